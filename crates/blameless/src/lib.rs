@@ -1,0 +1,16 @@
+//! Finds the places where a sentence points at a person instead of at the system.
+//!
+//! Text in, hints out. This crate knows sentences, not documents, and has no dependencies.
+//!
+//! ```
+//! use blameless::{Checker, People, SectionRole};
+//!
+//! let people = People::new(["Chris"]);
+//! let mut checker = Checker::new();
+//! let hints = checker.check("Chris deleted the branch.", SectionRole::Cause, &people);
+//! assert_eq!(hints[0].rule.id, "named-agent-harm");
+//! ```
+
+mod section;
+
+pub use section::SectionRole;
