@@ -1,1 +1,19 @@
-//! The document.
+//! The postmortem document: questions, answers, and what follows from them.
+//!
+//! A [`Template`] asks, a [`Postmortem`] answers. A [`Field`] names one place in a document and an
+//! [`Edit`] is the only way to change one. No browser, no clock, no randomness: ids and times are
+//! handed in.
+
+mod choice;
+mod document;
+mod edit;
+mod field;
+mod id;
+mod template;
+
+pub use choice::{ActionKind, ActionStatus, Choice, DetectedBy, Mark, Milestone, Status, YesNo};
+pub use document::{ActionItem, KeptHint, Meta, Person, Postmortem, Section, TimelineRow};
+pub use edit::{Edit, Item, ItemRef};
+pub use field::{ActionField, Field, MetaField, PersonField, RowField};
+pub use id::{Id, SectionId};
+pub use template::{Question, Template};

@@ -1,0 +1,331 @@
+//! Answers that are one of a few.
+
+use serde::{Deserialize, Serialize};
+
+/// A closed set of answers, each with a name used in files and a label a person reads.
+pub trait Choice: Copy + PartialEq + Sized + 'static {
+    /// Every answer, in the order offered.
+    const ALL: &'static [Self];
+
+    /// The name used in files.
+    fn id(self) -> &'static str;
+
+    /// What a person reads.
+    fn label(self) -> &'static str;
+
+    /// The answer with this name; `None` if there is no such answer.
+    fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|choice| choice.id() == id)
+    }
+}
+
+/// How far the document has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Being written.
+    #[default]
+    Draft,
+    /// With others, for comment.
+    InReview,
+    /// Discussed and agreed.
+    Reviewed,
+    /// Every action item is done or declined.
+    Closed,
+}
+
+impl Choice for Status {
+    const ALL: &'static [Status] =
+        &[Status::Draft, Status::InReview, Status::Reviewed, Status::Closed];
+
+    fn id(self) -> &'static str {
+        match self {
+            Status::Draft => "draft",
+            Status::InReview => "in_review",
+            Status::Reviewed => "reviewed",
+            Status::Closed => "closed",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Status::Draft => "Draft",
+            Status::InReview => "In review",
+            Status::Reviewed => "Reviewed",
+            Status::Closed => "Closed",
+        }
+    }
+}
+
+/// Who noticed first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DetectedBy {
+    /// An alert of the team that runs the system.
+    OwnAlert,
+    /// A person of that team.
+    OwnPeople,
+    /// Another team of the same organisation.
+    OtherTeam,
+    /// Somebody outside.
+    Customer,
+}
+
+impl Choice for DetectedBy {
+    const ALL: &'static [DetectedBy] = &[
+        DetectedBy::OwnAlert,
+        DetectedBy::OwnPeople,
+        DetectedBy::OtherTeam,
+        DetectedBy::Customer,
+    ];
+
+    fn id(self) -> &'static str {
+        match self {
+            DetectedBy::OwnAlert => "own_alert",
+            DetectedBy::OwnPeople => "own_people",
+            DetectedBy::OtherTeam => "other_team",
+            DetectedBy::Customer => "customer",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            DetectedBy::OwnAlert => "Our own alert",
+            DetectedBy::OwnPeople => "Our own people",
+            DetectedBy::OtherTeam => "Another team",
+            DetectedBy::Customer => "A customer",
+        }
+    }
+}
+
+/// Yes or no; absent means nobody has said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum YesNo {
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+}
+
+impl Choice for YesNo {
+    const ALL: &'static [YesNo] = &[YesNo::Yes, YesNo::No];
+
+    fn id(self) -> &'static str {
+        match self {
+            YesNo::Yes => "yes",
+            YesNo::No => "no",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            YesNo::Yes => "Yes",
+            YesNo::No => "No",
+        }
+    }
+}
+
+/// What kind of statement a timeline row is (Blythe, KCDC 2017: a timeline holds facts, assumptions
+/// and expectations).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mark {
+    /// It is on record.
+    #[default]
+    Fact,
+    /// Somebody took it to be so.
+    Assumption,
+    /// Somebody waited for it to happen.
+    Expectation,
+}
+
+impl Choice for Mark {
+    const ALL: &'static [Mark] = &[Mark::Fact, Mark::Assumption, Mark::Expectation];
+
+    fn id(self) -> &'static str {
+        match self {
+            Mark::Fact => "fact",
+            Mark::Assumption => "assumption",
+            Mark::Expectation => "expectation",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Mark::Fact => "Fact",
+            Mark::Assumption => "Assumption",
+            Mark::Expectation => "Expectation",
+        }
+    }
+}
+
+/// A moment from which the durations of an incident are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Milestone {
+    /// Users began to be affected.
+    ImpactBegan,
+    /// Somebody or something noticed.
+    Detected,
+    /// Somebody began to respond.
+    Acknowledged,
+    /// Users were no longer affected, or much less.
+    Mitigated,
+    /// The cause was dealt with.
+    Resolved,
+    /// The public was told.
+    PublicNotice,
+}
+
+impl Choice for Milestone {
+    const ALL: &'static [Milestone] = &[
+        Milestone::ImpactBegan,
+        Milestone::Detected,
+        Milestone::Acknowledged,
+        Milestone::Mitigated,
+        Milestone::Resolved,
+        Milestone::PublicNotice,
+    ];
+
+    fn id(self) -> &'static str {
+        match self {
+            Milestone::ImpactBegan => "impact_began",
+            Milestone::Detected => "detected",
+            Milestone::Acknowledged => "acknowledged",
+            Milestone::Mitigated => "mitigated",
+            Milestone::Resolved => "resolved",
+            Milestone::PublicNotice => "public_notice",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Milestone::ImpactBegan => "Impact began",
+            Milestone::Detected => "Detected",
+            Milestone::Acknowledged => "Acknowledged",
+            Milestone::Mitigated => "Mitigated",
+            Milestone::Resolved => "Resolved",
+            Milestone::PublicNotice => "Public notice",
+        }
+    }
+}
+
+/// What an action item is for (the union of the SRE book's and Google's 2017 types).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ActionKind {
+    /// Make it impossible or unlikely.
+    Prevent,
+    /// Notice it sooner.
+    Detect,
+    /// Make it hurt less.
+    Mitigate,
+    /// Put right what this incident damaged.
+    Repair,
+    /// Find something out.
+    Investigate,
+    /// Change how people work together.
+    Process,
+    /// Anything else.
+    Other,
+}
+
+impl Choice for ActionKind {
+    const ALL: &'static [ActionKind] = &[
+        ActionKind::Prevent,
+        ActionKind::Detect,
+        ActionKind::Mitigate,
+        ActionKind::Repair,
+        ActionKind::Investigate,
+        ActionKind::Process,
+        ActionKind::Other,
+    ];
+
+    fn id(self) -> &'static str {
+        match self {
+            ActionKind::Prevent => "prevent",
+            ActionKind::Detect => "detect",
+            ActionKind::Mitigate => "mitigate",
+            ActionKind::Repair => "repair",
+            ActionKind::Investigate => "investigate",
+            ActionKind::Process => "process",
+            ActionKind::Other => "other",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            ActionKind::Prevent => "Prevent",
+            ActionKind::Detect => "Detect sooner",
+            ActionKind::Mitigate => "Limit damage",
+            ActionKind::Repair => "Repair",
+            ActionKind::Investigate => "Investigate",
+            ActionKind::Process => "Process",
+            ActionKind::Other => "Other",
+        }
+    }
+}
+
+/// Where an action item stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ActionStatus {
+    /// Not begun.
+    #[default]
+    Open,
+    /// Begun.
+    InProgress,
+    /// Finished.
+    Done,
+    /// Decided against, with a reason.
+    Declined,
+}
+
+impl Choice for ActionStatus {
+    const ALL: &'static [ActionStatus] =
+        &[ActionStatus::Open, ActionStatus::InProgress, ActionStatus::Done, ActionStatus::Declined];
+
+    fn id(self) -> &'static str {
+        match self {
+            ActionStatus::Open => "open",
+            ActionStatus::InProgress => "in_progress",
+            ActionStatus::Done => "done",
+            ActionStatus::Declined => "declined",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            ActionStatus::Open => "Open",
+            ActionStatus::InProgress => "In progress",
+            ActionStatus::Done => "Done",
+            ActionStatus::Declined => "Declined",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The name in `id` and the name serde writes are two lists; this keeps them one.
+    fn names_agree<C: Choice + Serialize>() {
+        for choice in C::ALL {
+            let written = serde_json::to_value(choice).unwrap();
+            assert_eq!(written.as_str(), Some(choice.id()));
+            assert!(C::from_id(choice.id()) == Some(*choice));
+        }
+    }
+
+    #[test]
+    fn every_choice_is_written_by_its_id() {
+        names_agree::<Status>();
+        names_agree::<DetectedBy>();
+        names_agree::<YesNo>();
+        names_agree::<Mark>();
+        names_agree::<Milestone>();
+        names_agree::<ActionKind>();
+        names_agree::<ActionStatus>();
+    }
+}

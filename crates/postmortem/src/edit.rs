@@ -1,0 +1,438 @@
+//! The one way to change a document.
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use crate::choice::Choice;
+use crate::document::{ActionItem, KeptHint, Person, Postmortem, Section, TimelineRow};
+use crate::field::{ActionField, Field, MetaField, PersonField, RowField};
+use crate::{Id, SectionId};
+
+/// A change to a document. Applying one is total: what names a place that is not there changes nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Writes `value` into a field. A field with a closed set of answers takes the answer's id, or
+    /// nothing for "not said"; any other value leaves it as it was.
+    Set {
+        /// Where.
+        field: Field,
+        /// What; lines ended by LF.
+        value: String,
+    },
+    /// Puts an item into its list.
+    Insert {
+        /// Its place; past the end means the end.
+        at: usize,
+        /// The item. One with the same id must not be there already.
+        item: Item,
+    },
+    /// Takes an item out of its list.
+    Remove(ItemRef),
+    /// Moves an item within its list.
+    Move {
+        /// Which item.
+        item: ItemRef,
+        /// Its new place; past the end means the end.
+        to: usize,
+    },
+    /// Notes that the author has decided against a hint.
+    Keep(KeptHint),
+    /// Takes that back.
+    Unkeep(KeptHint),
+    /// Silences a hint rule in this document.
+    HideRule(Rc<str>),
+    /// Takes that back.
+    ShowRule(Rc<str>),
+}
+
+/// Something that stands in a list.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    /// A timeline row.
+    Row(Rc<TimelineRow>),
+    /// An action item.
+    Action(Rc<ActionItem>),
+    /// Somebody named in the document.
+    Person(Rc<Person>),
+    /// An extra section.
+    Section(Rc<Section>),
+}
+
+/// The name of something that stands in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum ItemRef {
+    /// A timeline row.
+    Row(Id),
+    /// An action item.
+    Action(Id),
+    /// Somebody named in the document.
+    Person(Id),
+    /// An extra section. The template's sections stay where they are.
+    Section(SectionId),
+}
+
+impl Item {
+    /// Its name.
+    pub fn reference(&self) -> ItemRef {
+        match self {
+            Item::Row(row) => ItemRef::Row(row.id),
+            Item::Action(action) => ItemRef::Action(action.id),
+            Item::Person(person) => ItemRef::Person(person.id),
+            Item::Section(section) => ItemRef::Section(section.id.clone()),
+        }
+    }
+}
+
+impl Postmortem {
+    /// Makes one change and returns the edit that takes it back; `None` if nothing changed.
+    pub fn apply(&mut self, edit: Edit) -> Option<Edit> {
+        match edit {
+            Edit::Set { field, value } => {
+                let before = self.get(&field)?.into_owned();
+                self.set(&field, value);
+                let changed = self.get(&field)? != before;
+                changed.then_some(Edit::Set { field, value: before })
+            }
+            Edit::Insert { at, item } => {
+                let reference = item.reference();
+                if self.place_of(&reference).is_some() {
+                    return None;
+                }
+                match item {
+                    Item::Row(row) => insert(&mut self.timeline, at, row),
+                    Item::Action(action) => insert(&mut self.actions, at, action),
+                    Item::Person(person) => insert(&mut self.people, at, person),
+                    Item::Section(section) => {
+                        let first = self.template.sections.len();
+                        insert(&mut self.sections, at.max(first), section);
+                    }
+                }
+                Some(Edit::Remove(reference))
+            }
+            Edit::Remove(reference) => {
+                let at = self.place_of(&reference)?;
+                let item = match reference {
+                    ItemRef::Row(_) => Item::Row(self.timeline.remove(at)),
+                    ItemRef::Action(_) => Item::Action(self.actions.remove(at)),
+                    ItemRef::Person(_) => Item::Person(self.people.remove(at)),
+                    ItemRef::Section(id) if self.template.question(&id).is_some() => return None,
+                    ItemRef::Section(_) => Item::Section(self.sections.remove(at)),
+                };
+                Some(Edit::Insert { at, item })
+            }
+            Edit::Move { item, to } => {
+                let from = self.place_of(&item)?;
+                let to = match &item {
+                    ItemRef::Row(_) => shift(&mut self.timeline, from, to),
+                    ItemRef::Action(_) => shift(&mut self.actions, from, to),
+                    ItemRef::Person(_) => shift(&mut self.people, from, to),
+                    ItemRef::Section(id) if self.template.question(id).is_some() => from,
+                    ItemRef::Section(_) => {
+                        let first = self.template.sections.len();
+                        shift(&mut self.sections, from, to.max(first))
+                    }
+                };
+                (to != from).then_some(Edit::Move { item, to: from })
+            }
+            Edit::Keep(hint) => {
+                let new = !self.kept.contains(&hint);
+                new.then(|| {
+                    self.kept.push(hint.clone());
+                    Edit::Unkeep(hint)
+                })
+            }
+            Edit::Unkeep(hint) => {
+                let at = self.kept.iter().position(|kept| *kept == hint)?;
+                Some(Edit::Keep(self.kept.remove(at)))
+            }
+            Edit::HideRule(rule) => {
+                let new = !self.hidden_rules.contains(&rule);
+                new.then(|| {
+                    self.hidden_rules.push(rule.clone());
+                    Edit::ShowRule(rule)
+                })
+            }
+            Edit::ShowRule(rule) => {
+                let at = self.hidden_rules.iter().position(|hidden| *hidden == rule)?;
+                Some(Edit::HideRule(self.hidden_rules.remove(at)))
+            }
+        }
+    }
+
+    /// What a field holds, in the form [`Edit::Set`] takes; `None` if the document has no such place.
+    pub fn get(&self, field: &Field) -> Option<Cow<'_, str>> {
+        Some(match field {
+            Field::Meta(field) => self.get_meta(*field),
+            Field::Text(id) => self.section(id)?.text.as_str().into(),
+            Field::SectionTitle(id) => self.section(id)?.title.as_str().into(),
+            Field::Ready(id) => flag(self.section(id)?.ready),
+            Field::Row(id, field) => {
+                let row = self.timeline.iter().find(|row| row.id == *id)?;
+                match field {
+                    RowField::Start => row.start.as_str().into(),
+                    RowField::End => row.end.as_str().into(),
+                    RowField::Zone => row.zone.as_str().into(),
+                    RowField::Text => row.text.as_str().into(),
+                    RowField::Mark => row.mark.id().into(),
+                    RowField::Milestone => chosen(row.milestone),
+                    RowField::Role => row.role.as_str().into(),
+                    RowField::Evidence => row.evidence.as_str().into(),
+                    RowField::Highlighted => flag(row.highlighted),
+                }
+            }
+            Field::Action(id, field) => {
+                let action = self.actions.iter().find(|action| action.id == *id)?;
+                match field {
+                    ActionField::Text => action.text.as_str().into(),
+                    ActionField::Kind => chosen(action.kind),
+                    ActionField::Owner => action.owner.as_str().into(),
+                    ActionField::Due => action.due.as_str().into(),
+                    ActionField::Priority => action.priority.as_str().into(),
+                    ActionField::Status => action.status.id().into(),
+                    ActionField::Reason => action.reason.as_str().into(),
+                    ActionField::Ticket => action.ticket.as_str().into(),
+                    ActionField::Answers => action.answers.as_str().into(),
+                    ActionField::DoneWhen => action.done_when.as_str().into(),
+                }
+            }
+            Field::Person(id, field) => {
+                let person = self.people.iter().find(|person| person.id == *id)?;
+                match field {
+                    PersonField::Name => person.name.as_str().into(),
+                    PersonField::Role => person.role.as_str().into(),
+                }
+            }
+        })
+    }
+
+    fn get_meta(&self, field: MetaField) -> Cow<'_, str> {
+        let meta = &self.meta;
+        match field {
+            MetaField::Title => meta.title.as_str().into(),
+            MetaField::Date => meta.date.as_str().into(),
+            MetaField::Status => meta.status.id().into(),
+            MetaField::Severity => meta.severity.as_str().into(),
+            MetaField::Services => joined(&meta.services),
+            MetaField::Tags => joined(&meta.tags),
+            MetaField::Authors => joined(&meta.authors),
+            MetaField::Facilitator => meta.facilitator.as_str().into(),
+            MetaField::TimeZone => meta.time_zone.as_str().into(),
+            MetaField::DetectedBy => chosen(meta.detected_by),
+            MetaField::ByChange => chosen(meta.by_change),
+            MetaField::ChangeLink => meta.change_link.as_str().into(),
+            MetaField::Tracker => meta.tracker.as_str().into(),
+            MetaField::Chat => meta.chat.as_str().into(),
+            MetaField::Recording => meta.recording.as_str().into(),
+            MetaField::Related => joined(&meta.related),
+        }
+    }
+
+    fn set(&mut self, field: &Field, value: String) {
+        match field {
+            Field::Meta(field) => self.set_meta(*field, value),
+            Field::Text(id) | Field::SectionTitle(id) | Field::Ready(id) => {
+                let Some(section) = self.sections.iter_mut().find(|section| section.id == *id)
+                else {
+                    return;
+                };
+                let section = Rc::make_mut(section);
+                match field {
+                    Field::Ready(_) => section.ready = value == TRUE,
+                    Field::SectionTitle(_) => section.title = value,
+                    _ => section.text = value,
+                }
+            }
+            Field::Row(id, field) => {
+                let Some(row) = self.timeline.iter_mut().find(|row| row.id == *id) else { return };
+                let row = Rc::make_mut(row);
+                match field {
+                    RowField::Start => row.start = value,
+                    RowField::End => row.end = value,
+                    RowField::Zone => row.zone = value,
+                    RowField::Text => row.text = value,
+                    RowField::Mark => choose(&mut row.mark, &value),
+                    RowField::Milestone => choose_maybe(&mut row.milestone, &value),
+                    RowField::Role => row.role = value,
+                    RowField::Evidence => row.evidence = value,
+                    RowField::Highlighted => row.highlighted = value == TRUE,
+                }
+            }
+            Field::Action(id, field) => {
+                let Some(action) = self.actions.iter_mut().find(|action| action.id == *id) else {
+                    return;
+                };
+                let action = Rc::make_mut(action);
+                match field {
+                    ActionField::Text => action.text = value,
+                    ActionField::Kind => choose_maybe(&mut action.kind, &value),
+                    ActionField::Owner => action.owner = value,
+                    ActionField::Due => action.due = value,
+                    ActionField::Priority => action.priority = value,
+                    ActionField::Status => choose(&mut action.status, &value),
+                    ActionField::Reason => action.reason = value,
+                    ActionField::Ticket => action.ticket = value,
+                    ActionField::Answers => action.answers = value,
+                    ActionField::DoneWhen => action.done_when = value,
+                }
+            }
+            Field::Person(id, field) => {
+                let Some(person) = self.people.iter_mut().find(|person| person.id == *id) else {
+                    return;
+                };
+                let person = Rc::make_mut(person);
+                match field {
+                    PersonField::Name => person.name = value,
+                    PersonField::Role => person.role = value,
+                }
+            }
+        }
+    }
+
+    fn set_meta(&mut self, field: MetaField, value: String) {
+        let meta = Rc::make_mut(&mut self.meta);
+        match field {
+            MetaField::Title => meta.title = value,
+            MetaField::Date => meta.date = value,
+            MetaField::Status => choose(&mut meta.status, &value),
+            MetaField::Severity => meta.severity = value,
+            MetaField::Services => meta.services = split(&value),
+            MetaField::Tags => meta.tags = split(&value),
+            MetaField::Authors => meta.authors = split(&value),
+            MetaField::Facilitator => meta.facilitator = value,
+            MetaField::TimeZone => meta.time_zone = value,
+            MetaField::DetectedBy => choose_maybe(&mut meta.detected_by, &value),
+            MetaField::ByChange => choose_maybe(&mut meta.by_change, &value),
+            MetaField::ChangeLink => meta.change_link = value,
+            MetaField::Tracker => meta.tracker = value,
+            MetaField::Chat => meta.chat = value,
+            MetaField::Recording => meta.recording = value,
+            MetaField::Related => meta.related = split(&value),
+        }
+    }
+
+    /// Where an item stands in its list; `None` if it does not.
+    pub fn place_of(&self, item: &ItemRef) -> Option<usize> {
+        match item {
+            ItemRef::Row(id) => self.timeline.iter().position(|row| row.id == *id),
+            ItemRef::Action(id) => self.actions.iter().position(|action| action.id == *id),
+            ItemRef::Person(id) => self.people.iter().position(|person| person.id == *id),
+            ItemRef::Section(id) => self.sections.iter().position(|section| section.id == *id),
+        }
+    }
+}
+
+const TRUE: &str = "true";
+
+fn flag(value: bool) -> Cow<'static, str> {
+    if value { TRUE.into() } else { "".into() }
+}
+
+fn chosen<C: Choice>(choice: Option<C>) -> Cow<'static, str> {
+    choice.map_or("", Choice::id).into()
+}
+
+fn choose<C: Choice>(choice: &mut C, id: &str) {
+    if let Some(new) = C::from_id(id) {
+        *choice = new;
+    }
+}
+
+fn choose_maybe<C: Choice>(choice: &mut Option<C>, id: &str) {
+    if id.is_empty() {
+        *choice = None;
+    } else if let Some(new) = C::from_id(id) {
+        *choice = Some(new);
+    }
+}
+
+fn joined(list: &[String]) -> Cow<'_, str> {
+    list.join(", ").into()
+}
+
+fn split(text: &str) -> Vec<String> {
+    text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(String::from).collect()
+}
+
+fn insert<T>(list: &mut Vec<T>, at: usize, item: T) {
+    list.insert(at.min(list.len()), item);
+}
+
+/// Moves the item at `from` and returns where it came to stand.
+fn shift<T>(list: &mut Vec<T>, from: usize, to: usize) -> usize {
+    let item = list.remove(from);
+    let to = to.min(list.len());
+    list.insert(to, item);
+    to
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Mark, Template};
+
+    fn document() -> Postmortem {
+        let mut document = Postmortem::new(Id(1), Rc::new(Template::postmortem()));
+        for id in 2..5 {
+            let item = Item::Row(Rc::new(TimelineRow::new(Id(id))));
+            document.apply(Edit::Insert { at: usize::MAX, item });
+        }
+        document
+    }
+
+    fn set(field: Field, value: &str) -> Edit {
+        Edit::Set { field, value: value.into() }
+    }
+
+    #[test]
+    fn every_edit_can_be_taken_back() {
+        let before = document();
+        let summary = before.sections[0].id.clone();
+        let edits = [
+            set(Field::Meta(MetaField::Title), "Docs unavailable"),
+            set(Field::Meta(MetaField::Services), "docs, pages"),
+            set(Field::Meta(MetaField::Status), "in_review"),
+            set(Field::Text(summary.clone()), "For two hours\nnothing was served."),
+            set(Field::Ready(summary), "true"),
+            set(Field::Row(Id(3), RowField::Mark), "assumption"),
+            Edit::Move { item: ItemRef::Row(Id(2)), to: 2 },
+            Edit::Remove(ItemRef::Row(Id(3))),
+            Edit::Insert { at: 0, item: Item::Person(Rc::new(Person::new(Id(9)))) },
+            Edit::HideRule("one-cause".into()),
+        ];
+        for edit in edits {
+            let mut document = before.clone();
+            let back = document.apply(edit.clone()).expect("changes something");
+            assert_ne!(document, before, "{edit:?}");
+            document.apply(back);
+            assert_eq!(document, before, "{edit:?}");
+        }
+    }
+
+    #[test]
+    fn an_edit_of_a_place_that_is_not_there_changes_nothing() {
+        let mut document = document();
+        let before = document.clone();
+        let first = document.sections[0].id.clone();
+        for edit in [
+            set(Field::Row(Id(99), RowField::Text), "x"),
+            set(Field::Row(Id(2), RowField::Mark), "rumour"),
+            set(Field::Meta(MetaField::Status), ""),
+            Edit::Remove(ItemRef::Action(Id(2))),
+            Edit::Remove(ItemRef::Section(first.clone())),
+            Edit::Move { item: ItemRef::Section(first), to: 3 },
+            Edit::Move { item: ItemRef::Row(Id(2)), to: 0 },
+            Edit::Insert { at: 0, item: Item::Row(Rc::new(TimelineRow::new(Id(2)))) },
+        ] {
+            assert_eq!(document.apply(edit.clone()), None, "{edit:?}");
+            assert_eq!(document, before, "{edit:?}");
+        }
+    }
+
+    #[test]
+    fn a_list_typed_with_commas_is_a_list() {
+        let mut document = document();
+        document.apply(set(Field::Meta(MetaField::Tags), " dns ,, cache,"));
+        assert_eq!(document.meta.tags, ["dns", "cache"]);
+        assert_eq!(document.timeline[0].mark, Mark::Fact);
+    }
+}

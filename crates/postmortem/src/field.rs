@@ -1,0 +1,215 @@
+//! Names for the places in a document.
+
+use crate::{Id, SectionId};
+
+/// One place in a document: what an edit changes, a hint points at, undo groups by and focus goes to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Field {
+    /// Something about the document as a whole.
+    Meta(MetaField),
+    /// The text of a section.
+    Text(SectionId),
+    /// The title of an extra section. A template's own titles cannot be edited.
+    SectionTitle(SectionId),
+    /// Whether the author calls a section ready for review: `true` or empty.
+    Ready(SectionId),
+    /// One cell of a timeline row.
+    Row(Id, RowField),
+    /// One cell of an action item.
+    Action(Id, ActionField),
+    /// One cell of the list of people.
+    Person(Id, PersonField),
+}
+
+/// Something about the document as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum MetaField {
+    /// What the incident is called.
+    Title,
+    /// The day it began, `YYYY-MM-DD`.
+    Date,
+    /// A [`Status`](crate::Status).
+    Status,
+    /// A word of the team's own scale, such as `SEV-2`.
+    Severity,
+    /// Services affected, separated by commas.
+    Services,
+    /// Words to find it by, separated by commas.
+    Tags,
+    /// Who wrote it, separated by commas.
+    Authors,
+    /// Who leads the review.
+    Facilitator,
+    /// IANA name of the zone all times are in, such as `America/Los_Angeles`.
+    TimeZone,
+    /// A [`DetectedBy`](crate::DetectedBy).
+    DetectedBy,
+    /// Whether a change set it off: a [`YesNo`](crate::YesNo).
+    ByChange,
+    /// Address of that change.
+    ChangeLink,
+    /// Address in the incident tracker.
+    Tracker,
+    /// Address of the conversation during the incident.
+    Chat,
+    /// Address of a recording.
+    Recording,
+    /// Related incidents, separated by commas.
+    Related,
+}
+
+impl MetaField {
+    /// Every one, in the order a reader meets them.
+    pub const ALL: [MetaField; 16] = [
+        MetaField::Title,
+        MetaField::Date,
+        MetaField::Status,
+        MetaField::Severity,
+        MetaField::Services,
+        MetaField::Tags,
+        MetaField::Authors,
+        MetaField::Facilitator,
+        MetaField::TimeZone,
+        MetaField::DetectedBy,
+        MetaField::ByChange,
+        MetaField::ChangeLink,
+        MetaField::Tracker,
+        MetaField::Chat,
+        MetaField::Recording,
+        MetaField::Related,
+    ];
+
+    /// The name used in files.
+    pub fn id(self) -> &'static str {
+        match self {
+            MetaField::Title => "title",
+            MetaField::Date => "date",
+            MetaField::Status => "status",
+            MetaField::Severity => "severity",
+            MetaField::Services => "services",
+            MetaField::Tags => "tags",
+            MetaField::Authors => "authors",
+            MetaField::Facilitator => "facilitator",
+            MetaField::TimeZone => "time_zone",
+            MetaField::DetectedBy => "detected_by",
+            MetaField::ByChange => "by_change",
+            MetaField::ChangeLink => "change_link",
+            MetaField::Tracker => "tracker",
+            MetaField::Chat => "chat",
+            MetaField::Recording => "recording",
+            MetaField::Related => "related",
+        }
+    }
+
+    /// What a person reads beside the field.
+    pub fn label(self) -> &'static str {
+        match self {
+            MetaField::Title => "Title",
+            MetaField::Date => "Date of the incident",
+            MetaField::Status => "Status",
+            MetaField::Severity => "Severity",
+            MetaField::Services => "Services",
+            MetaField::Tags => "Tags",
+            MetaField::Authors => "Authors",
+            MetaField::Facilitator => "Facilitator",
+            MetaField::TimeZone => "Time zone",
+            MetaField::DetectedBy => "First noticed by",
+            MetaField::ByChange => "Set off by a change",
+            MetaField::ChangeLink => "Link to the change",
+            MetaField::Tracker => "Incident tracker",
+            MetaField::Chat => "Chat",
+            MetaField::Recording => "Recording",
+            MetaField::Related => "Related incidents",
+        }
+    }
+}
+
+/// One cell of a timeline row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum RowField {
+    /// When it began, as typed or tidied: `09:45`, `2019-12-05 09:45`.
+    Start,
+    /// When it ended, if it lasted.
+    End,
+    /// IANA zone of this row, where it is not the document's.
+    Zone,
+    /// What happened.
+    Text,
+    /// A [`Mark`](crate::Mark).
+    Mark,
+    /// A [`Milestone`](crate::Milestone) or empty.
+    Milestone,
+    /// The role that acted, such as `on-call`.
+    Role,
+    /// Where this is on record: an address or a note.
+    Evidence,
+    /// Whether it stands out: `true` or empty.
+    Highlighted,
+}
+
+/// One cell of an action item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ActionField {
+    /// What will be done.
+    Text,
+    /// An [`ActionKind`](crate::ActionKind) or empty.
+    Kind,
+    /// The person, role or team that sees to it.
+    Owner,
+    /// The day it is due, `YYYY-MM-DD`.
+    Due,
+    /// A word of the team's own scale.
+    Priority,
+    /// An [`ActionStatus`](crate::ActionStatus).
+    Status,
+    /// Why it was declined.
+    Reason,
+    /// Address or number of the ticket.
+    Ticket,
+    /// The factors or points it answers.
+    Answers,
+    /// How anyone can tell that it is finished.
+    DoneWhen,
+}
+
+/// One cell of the list of people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum PersonField {
+    /// The name as it is written in the document.
+    Name,
+    /// The role that can stand in for it.
+    Role,
+}
+
+impl Field {
+    /// Whether a person types into this field. Typing has the browser's own undo; everything else is
+    /// undone by the editor.
+    pub fn is_text(&self) -> bool {
+        match self {
+            Field::Meta(meta) => {
+                !matches!(meta, MetaField::Status | MetaField::DetectedBy | MetaField::ByChange)
+            }
+            Field::Text(_) | Field::SectionTitle(_) | Field::Person(..) => true,
+            Field::Ready(_) => false,
+            Field::Row(_, row) => {
+                !matches!(row, RowField::Mark | RowField::Milestone | RowField::Highlighted)
+            }
+            Field::Action(_, action) => {
+                !matches!(action, ActionField::Kind | ActionField::Status)
+            }
+        }
+    }
+
+    /// A name for this place that is unique in its document and fit for a DOM id.
+    pub fn dom_id(&self) -> String {
+        match self {
+            Field::Meta(meta) => format!("meta-{}", meta.id()),
+            Field::Text(section) => format!("text-{section}"),
+            Field::SectionTitle(section) => format!("title-{section}"),
+            Field::Ready(section) => format!("ready-{section}"),
+            Field::Row(id, field) => format!("row-{id}-{field:?}").to_lowercase(),
+            Field::Action(id, field) => format!("action-{id}-{field:?}").to_lowercase(),
+            Field::Person(id, field) => format!("person-{id}-{field:?}").to_lowercase(),
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The questions a postmortem answers. A template is data and travels inside the document, so that a
+//! reader sees the questions it answered.
+
+use std::rc::Rc;
+
+use blameless::SectionRole;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::SectionId;
+
+/// A list of sections, each with its question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Template {
+    /// The kind of document, such as `postmortem`.
+    pub id: Rc<str>,
+    /// What a person calls this kind.
+    pub title: Rc<str>,
+    /// The sections in printed order.
+    pub sections: Vec<Rc<Question>>,
+}
+
+/// What one section asks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Question {
+    /// The name of the section, unique in its template.
+    pub id: SectionId,
+    /// What the section is for; decides which hints apply, and where rows and actions stand.
+    #[serde(serialize_with = "write_role", deserialize_with = "read_role")]
+    pub role: SectionRole,
+    /// The heading.
+    pub title: Rc<str>,
+    /// The one question under the heading.
+    pub question: Rc<str>,
+    /// Smaller questions that help to answer it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub prompts: Vec<Rc<str>>,
+    /// An answer somebody could have given; empty for none.
+    #[serde(default, skip_serializing_if = "str_is_empty")]
+    pub example: Rc<str>,
+}
+
+impl Template {
+    /// The ten sections of the built-in postmortem (Wilcox, PyOhio 2019).
+    pub fn postmortem() -> Template {
+        serde_json::from_str(include_str!("../templates/postmortem.json"))
+            .expect("a test reads every built-in template")
+    }
+
+    /// The question of the section `id`; `None` for an extra section.
+    pub fn question(&self, id: &SectionId) -> Option<&Rc<Question>> {
+        self.sections.iter().find(|question| question.id == *id)
+    }
+}
+
+fn str_is_empty(text: &str) -> bool {
+    text.is_empty()
+}
+
+fn write_role<S: Serializer>(role: &SectionRole, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(role.id())
+}
+
+/// A role this version does not know is no reason to refuse a document.
+fn read_role<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SectionRole, D::Error> {
+    let id = String::deserialize(deserializer)?;
+    Ok(SectionRole::from_id(&id).unwrap_or(SectionRole::Other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_postmortem_asks_ten_questions_in_the_order_of_the_talk() {
+        let template = Template::postmortem();
+        let roles: Vec<_> = template.sections.iter().map(|question| question.role).collect();
+        assert_eq!(roles, SectionRole::ALL[..10]);
+        for question in &template.sections {
+            assert!(question.question.ends_with('?'), "{}", question.id);
+            assert!((3..=6).contains(&question.prompts.len()), "{}", question.id);
+            assert!(!question.example.is_empty(), "{}", question.id);
+        }
+    }
+}
