@@ -1,0 +1,194 @@
+//! What is published, and how heavy it may be.
+
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+
+use crate::machine::SearchPath;
+use crate::sizes::{self, Size};
+use crate::{place, trunk};
+
+/// What somebody downloads before the first word can be written, in bytes of brotli.
+const FIRST_LOAD_GOAL: u64 = 200_000;
+
+/// Limits of the first load: what is counted, which of its files, which of their bytes, how many.
+const LIMITS: [Limit; 5] = [
+    Limit {
+        what: "first load, brotli",
+        endings: &["html", "css", "js", "mjs", "wasm"],
+        bytes: |size| size.brotli,
+        limit: 260_000,
+    },
+    Limit { what: "wasm, brotli", endings: &["wasm"], bytes: |size| size.brotli, limit: 240_000 },
+    Limit { what: "wasm, as it is", endings: &["wasm"], bytes: |size| size.raw, limit: 700_000 },
+    Limit {
+        what: "scripts, brotli",
+        endings: &["js", "mjs"],
+        bytes: |size| size.brotli,
+        limit: 12_000,
+    },
+    Limit { what: "styles, brotli", endings: &["css"], bytes: |size| size.brotli, limit: 12_000 },
+];
+
+struct Limit {
+    what: &'static str,
+    endings: &'static [&'static str],
+    bytes: fn(&Size) -> u64,
+    limit: u64,
+}
+
+impl Limit {
+    fn sum(&self, first_load: &[&Size]) -> u64 {
+        let counted = first_load.iter().filter(|size| self.endings.contains(&ending(&size.path)));
+        counted.map(|size| (self.bytes)(size)).sum()
+    }
+}
+
+/// Builds what is published and prints what it weighs; too much is an error.
+pub fn build_and_weigh() -> Result<()> {
+    let path = SearchPath::new();
+    trunk::build(&path, trunk::Profile::Release)?;
+    weigh(&path)
+}
+
+fn weigh(path: &SearchPath) -> Result<()> {
+    let sizes = sizes::of_files_in(path, &place::dist())?;
+    let page = fs::read_to_string(place::dist().join("index.html"))
+        .context("dist/index.html cannot be read: the build did not write it")?;
+    let first_load: Vec<&Size> =
+        sizes.iter().filter(|size| is_first_load(&size.path, &page)).collect();
+
+    println!("\n{}", table(&sizes, &first_load));
+    let report = budget(&first_load);
+    println!("{}", report.text);
+    if report.broken.is_empty() {
+        return Ok(());
+    }
+    bail!(
+        "too heavy to publish: {}. Make it smaller, or argue for another limit in {}",
+        report.broken.join("; "),
+        file!()
+    )
+}
+
+/// Whether a browser fetches the file before the app can be used: the page itself, what the page
+/// names, and the small modules that the app's script imports.
+fn is_first_load(path: &str, page: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    path == "index.html" || path.starts_with("snippets/") || page.contains(name)
+}
+
+fn ending(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(_, ending)| ending)
+}
+
+fn table(sizes: &[Size], first_load: &[&Size]) -> String {
+    let widest = sizes.iter().map(|size| size.path.chars().count()).max().unwrap_or(0).max(16);
+    let row = |path: &str, numbers: [String; 3], mark: &str| {
+        let [raw, gzip, brotli] = numbers;
+        format!("{path:widest$}  {raw:>10}  {gzip:>10}  {brotli:>10}{mark}\n")
+    };
+    let total = |sizes: &[&Size]| {
+        let sum = |bytes: fn(&Size) -> u64| grouped(sizes.iter().map(|size| bytes(size)).sum());
+        [sum(|size| size.raw), sum(|size| size.gzip), sum(|size| size.brotli)]
+    };
+    let mut table = row("bytes", ["as it is".into(), "gzip".into(), "brotli".into()], "");
+    for size in sizes {
+        let mark = if first_load.contains(&size) { "  *" } else { "" };
+        table += &row(&size.path, total(&[size]), mark);
+    }
+    table += &row("all files", total(&sizes.iter().collect::<Vec<_>>()), "");
+    table += &row("* first load", total(first_load), "");
+    table
+}
+
+struct Budget {
+    text: String,
+    broken: Vec<String>,
+}
+
+fn budget(first_load: &[&Size]) -> Budget {
+    let mut budget = Budget { text: String::new(), broken: Vec::new() };
+    for limit in &LIMITS {
+        let sum = limit.sum(first_load);
+        let verdict = if sum > limit.limit { "TOO MUCH" } else { "ok" };
+        budget.text += &format!(
+            "{:22}{:>10} of {:>8}  {verdict}\n",
+            limit.what,
+            grouped(sum),
+            grouped(limit.limit)
+        );
+        if sum > limit.limit {
+            budget.broken.push(format!(
+                "{} is {} of {}",
+                limit.what,
+                grouped(sum),
+                grouped(limit.limit)
+            ));
+        }
+    }
+    let sum = LIMITS[0].sum(first_load);
+    if sum > FIRST_LOAD_GOAL {
+        budget.text += &format!(
+            "The goal for the first load is {}: {} too many.\n",
+            grouped(FIRST_LOAD_GOAL),
+            grouped(sum - FIRST_LOAD_GOAL)
+        );
+    }
+    budget
+}
+
+/// `1,234,567`
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn size(path: &str, brotli: u64) -> Size {
+        Size { path: path.into(), raw: brotli * 3, gzip: brotli + 1, brotli }
+    }
+
+    #[test]
+    fn numbers_are_grouped() {
+        let written = [0, 12, 999, 1_000, 260_000, 1_234_567].map(grouped);
+        assert_eq!(written, ["0", "12", "999", "1,000", "260,000", "1,234,567"]);
+    }
+
+    #[test]
+    fn the_first_load_is_what_the_page_needs_to_start() {
+        let page = r#"<link href="style-1f.css"><script src="app-2e.js"></script>"#;
+        for first in ["index.html", "style-1f.css", "app-2e.js", "snippets/store-3d/store.js"] {
+            assert!(is_first_load(first, page), "{first}");
+        }
+        assert!(!is_first_load("embed/nofault.js", page));
+    }
+
+    #[test]
+    fn too_much_of_anything_is_named() {
+        let light = [size("app.wasm", 150_000), size("app.js", 8_000), size("style.css", 5_000)];
+        assert_eq!(budget(&light.iter().collect::<Vec<_>>()).broken, Vec::<String>::new());
+
+        let heavy = [size("app.wasm", 150_000), size("app.js", 12_001), size("style.css", 5_000)];
+        let broken = budget(&heavy.iter().collect::<Vec<_>>()).broken;
+        assert_eq!(broken, ["scripts, brotli is 12,001 of 12,000"]);
+    }
+
+    #[test]
+    fn above_the_goal_the_excess_is_told() {
+        let heavy = [size("app.wasm", 210_500)];
+        let report = budget(&heavy.iter().collect::<Vec<_>>());
+        assert!(report.broken.is_empty());
+        assert!(report.text.contains("10,500 too many"), "{}", report.text);
+    }
+}

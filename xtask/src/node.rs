@@ -1,0 +1,85 @@
+//! Node.js and what comes from npm: the optimiser of the wasm, and the packages of the end-to-end tests.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::machine::{self, SearchPath};
+use crate::place;
+
+/// The oldest Node.js whose test runner has a limit of time per test.
+const OLDEST_NODE: u32 = 20;
+
+/// Shrinks the wasm by a third. The same version stands in `Trunk.toml`.
+const BINARYEN: &str = "132";
+
+/// Whether the pinned optimiser is there.
+pub fn has_wasm_opt(path: &SearchPath) -> bool {
+    let version =
+        path.find("wasm-opt").and_then(|_| machine::version_of(&mut path.command("wasm-opt")));
+    version.as_deref() == Some(BINARYEN)
+}
+
+/// Gets the pinned optimiser from npm.
+pub fn install_wasm_opt(path: &SearchPath) -> Result<()> {
+    if has_wasm_opt(path) {
+        return Ok(());
+    }
+    println!("Installing wasm-opt {BINARYEN} into target/tools…");
+    let folder = place::tools().join("npm");
+    fs::create_dir_all(&folder)
+        .with_context(|| format!("could not create {}", folder.display()))?;
+    let package = format!("binaryen@{BINARYEN}.0.0");
+    machine::run(
+        path.command("npm")
+            .args(["install", "--silent", "--no-save", &package, "--prefix"])
+            .arg(&folder),
+    )?;
+    ensure!(
+        has_wasm_opt(path),
+        "binaryen was installed, but `wasm-opt --version` does not say {BINARYEN}"
+    );
+    Ok(())
+}
+
+/// Whether a Node.js that is new enough is there, with its npm.
+pub fn is_here(path: &SearchPath) -> bool {
+    path.find("npm").is_some() && version(path).is_some_and(|version| version >= OLDEST_NODE)
+}
+
+/// Makes sure of a Node.js that is new enough.
+pub fn require(path: &SearchPath) -> Result<()> {
+    let by_hand = format!(
+        "Node.js {OLDEST_NODE} or newer with npm is needed, to shrink the wasm and to drive browsers. Install it:\n{}",
+        machine::by_hand(
+            "nodejs npm",
+            "nodejs npm",
+            "brew install node",
+            "winget install OpenJS.NodeJS.LTS"
+        )
+    );
+    if path.find("node").is_none() || path.find("npm").is_none() {
+        machine::install_packages(path, &["nodejs", "npm"], &by_hand)?;
+    }
+    ensure!(is_here(path), "{by_hand}");
+    Ok(())
+}
+
+fn version(path: &SearchPath) -> Option<u32> {
+    path.find("node")?;
+    machine::version_of(&mut path.command("node"))?.split('.').next()?.parse().ok()
+}
+
+/// Installs the packages of the end-to-end tests when their lock file changed.
+pub fn install_test_packages(path: &SearchPath) -> Result<()> {
+    let folder = place::end_to_end();
+    let wanted = fs::read_to_string(folder.join("package-lock.json"))
+        .context("tests/e2e/package-lock.json cannot be read")?;
+    let stamp = folder.join("node_modules").join(".installed-lock.json");
+    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    println!("Installing the packages of the end-to-end tests…");
+    machine::run(path.command("npm").args(["ci", "--silent"]).current_dir(&folder))?;
+    fs::write(&stamp, wanted).with_context(|| format!("could not write {}", stamp.display()))
+}

@@ -1,0 +1,30 @@
+//! Where things lie in the repository.
+
+use std::path::{Path, PathBuf};
+
+/// The root of the repository.
+pub fn root() -> &'static Path {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().unwrap_or(xtask)
+}
+
+/// What is published.
+pub fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// The project's own copies of the tools it needs.
+pub fn tools() -> PathBuf {
+    root().join("target").join("tools")
+}
+
+/// The end-to-end tests.
+pub fn end_to_end() -> PathBuf {
+    root().join("tests").join("e2e")
+}
+
+/// A path as a person would write it: relative to the root, with `/`.
+pub fn readable(path: &Path) -> String {
+    let short = path.strip_prefix(root()).unwrap_or(path);
+    short.to_string_lossy().replace('\\', "/")
+}

@@ -1,0 +1,154 @@
+//! The tools the project needs, each pinned, installed under `target/tools` when they are missing.
+
+use anyhow::{Context, Result, ensure};
+
+use crate::machine::{self, SearchPath};
+use crate::place;
+
+/// A tool that cargo builds from its published source.
+#[derive(Debug)]
+pub struct Tool {
+    package: &'static str,
+    version: &'static str,
+    programs: &'static [&'static str],
+    options: &'static [&'static str],
+    minutes: u32,
+}
+
+/// Bundles the app. 0.22 needs a newer compiler than the one pinned here; only the locked
+/// dependencies of 0.21.14 compile; without its default features it builds in half the time.
+pub const TRUNK: Tool = Tool {
+    package: "trunk",
+    version: "0.21.14",
+    programs: &["trunk"],
+    options: &["--locked", "--no-default-features"],
+    minutes: 3,
+};
+
+/// Writes the JavaScript around the wasm and runs the browser tests. Must be the version of the
+/// library (a test compares). Its lock file names a version that was taken back, so not `--locked`.
+pub const WASM_BINDGEN: Tool = Tool {
+    package: "wasm-bindgen-cli",
+    version: "0.2.130",
+    programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+    options: &[],
+    minutes: 1,
+};
+
+/// Builds the browser tests and starts them in a browser.
+pub const WASM_PACK: Tool = Tool {
+    package: "wasm-pack",
+    version: "0.15.1",
+    programs: &["wasm-pack"],
+    options: &["--locked"],
+    minutes: 1,
+};
+
+/// Drives Firefox for the browser tests; distributions seldom have a package of it.
+pub const GECKODRIVER: Tool = Tool {
+    package: "geckodriver",
+    version: "0.37.1",
+    programs: &["geckodriver"],
+    options: &["--locked"],
+    minutes: 1,
+};
+
+impl Tool {
+    /// Whether every program of the tool is found first in the pinned version.
+    fn is_here(&self, path: &SearchPath) -> bool {
+        self.programs.iter().all(|program| {
+            let version =
+                path.find(program).and_then(|_| machine::version_of(&mut path.command(program)));
+            version.as_deref() == Some(self.version)
+        })
+    }
+
+    fn install(&self, path: &SearchPath) -> Result<()> {
+        println!(
+            "Installing {} {} into target/tools (about {} min)…",
+            self.package, self.version, self.minutes
+        );
+        let folder = place::tools();
+        let mut cargo = path.command("cargo");
+        cargo
+            .args(["install", self.package, "--version", self.version, "--force"])
+            .args(self.options)
+            .arg("--root")
+            .arg(&folder)
+            .arg("--target-dir")
+            .arg(folder.join("build"))
+            // The tools run for seconds: building them fast matters more than fast tools.
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+            .env("CARGO_PROFILE_RELEASE_LTO", "false")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+        machine::run(&mut cargo)
+            .with_context(|| format!("{} {} could not be installed", self.package, self.version))?;
+        ensure!(
+            self.is_here(path),
+            "{} was installed, but `{} --version` does not say {}; remove target/tools and try again",
+            self.package,
+            self.programs[0],
+            self.version
+        );
+        Ok(())
+    }
+}
+
+/// Those of the tools that are missing or of another version.
+pub fn missing<'a>(path: &SearchPath, tools: &[&'a Tool]) -> Vec<&'a Tool> {
+    tools.iter().filter(|tool| !tool.is_here(path)).copied().collect()
+}
+
+/// About how long installing these takes.
+pub fn minutes(tools: &[&Tool]) -> u32 {
+    tools.iter().map(|tool| tool.minutes).sum()
+}
+
+/// Installs what is missing.
+pub fn install(path: &SearchPath, tools: &[&Tool]) -> Result<()> {
+    missing(path, tools).iter().try_for_each(|tool| tool.install(path))
+}
+
+/// The compiler's own part for wasm, which rustup adds by itself but a distribution may not have.
+pub fn require_wasm_target(path: &SearchPath) -> Result<()> {
+    let folder = machine::output_of(path.command("rustc").args([
+        "--print",
+        "target-libdir",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]))?;
+    ensure!(
+        std::path::Path::new(folder.trim()).is_dir(),
+        "this Rust cannot build for the browser: its wasm32-unknown-unknown target is missing.\n  \
+         With rustup:  rustup target add wasm32-unknown-unknown\n  \
+         Without:      install the package of your system that carries it, or rustup"
+    );
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The version of a package in the text of a `Cargo.lock`.
+    fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+        let (_, entry) = lock.split_once(&format!("name = \"{package}\"\n"))?;
+        entry.strip_prefix("version = \"")?.split('"').next()
+    }
+
+    #[test]
+    fn the_wasm_bindgen_tool_is_the_version_of_the_library() {
+        let lock = std::fs::read_to_string(place::root().join("Cargo.lock")).unwrap();
+        // No library, no bindings to write: then any version of the tool is right.
+        if let Some(library) = locked_version(&lock, "wasm-bindgen") {
+            assert_eq!(WASM_BINDGEN.version, library, "change the version in {}", file!());
+        }
+    }
+
+    #[test]
+    fn a_locked_version_is_read_from_its_entry() {
+        let lock = "[[package]]\nname = \"a\"\nversion = \"1.0.0\"\n\n[[package]]\nname = \"b\"\nversion = \"2.0.0\"\n";
+        assert_eq!(locked_version(lock, "b"), Some("2.0.0"));
+        assert_eq!(locked_version(lock, "c"), None);
+    }
+}

@@ -1,0 +1,47 @@
+//! Building the app with Trunk.
+
+use anyhow::Result;
+
+use crate::machine::{self, SearchPath};
+use crate::{node, tools};
+
+/// How the app is compiled.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Profile {
+    /// Small and fast: what is published.
+    Release,
+    /// Quick to compile and easy to debug.
+    Debug,
+}
+
+const TOOLS: [&tools::Tool; 2] = [&tools::TRUNK, &tools::WASM_BINDGEN];
+
+/// About how many minutes until the app is built; zero when everything was set up before.
+pub fn minutes_of_setup(path: &SearchPath) -> u32 {
+    tools::minutes(&tools::missing(path, &TOOLS))
+}
+
+/// Sets up what the build needs and builds the app into `dist`.
+pub fn build(path: &SearchPath, profile: Profile) -> Result<()> {
+    tools::require_wasm_target(path)?;
+    tools::install(path, &TOOLS)?;
+    if profile == Profile::Release && (node::is_here(path) || node::require(path).is_ok()) {
+        node::install_wasm_opt(path)?;
+    }
+
+    let mut trunk = path.command("trunk");
+    trunk.args(["build", "--skip-version-check"]);
+    if profile == Profile::Release {
+        trunk.arg("--release");
+    }
+    // With every tool at hand Trunk has nothing to download, and says so rather than try.
+    if node::has_wasm_opt(path) || profile == Profile::Debug {
+        machine::run(path.command("cargo").args(["fetch", "--quiet"]))?;
+        trunk.arg("--offline");
+    }
+    // Trunk takes NO_COLOR for an option that must be `true` or `false`.
+    if std::env::var_os("NO_COLOR").is_some() {
+        trunk.env("NO_COLOR", "true");
+    }
+    machine::run(&mut trunk)
+}
