@@ -72,12 +72,8 @@ pub enum DetectedBy {
 }
 
 impl Choice for DetectedBy {
-    const ALL: &'static [DetectedBy] = &[
-        DetectedBy::OwnAlert,
-        DetectedBy::OwnPeople,
-        DetectedBy::OtherTeam,
-        DetectedBy::Customer,
-    ];
+    const ALL: &'static [DetectedBy] =
+        &[DetectedBy::OwnAlert, DetectedBy::OwnPeople, DetectedBy::OtherTeam, DetectedBy::Customer];
 
     fn id(self) -> &'static str {
         match self {

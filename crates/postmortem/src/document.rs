@@ -33,10 +33,10 @@ pub struct Postmortem {
     /// What will be done.
     #[serde(default)]
     pub actions: Vec<Rc<ActionItem>>,
-    /// Hints the author has read and decided against.
+    /// Hints the author has read and decided against, sorted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kept: Vec<KeptHint>,
-    /// Ids of hint rules that stay silent in this document.
+    /// Ids of hint rules that stay silent in this document, sorted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hidden_rules: Vec<Rc<str>>,
     /// Fields of the file that this version does not know.
@@ -213,7 +213,7 @@ pub struct ActionItem {
 
 /// A hint the author has read and decided against, named by its sentence so that it stays kept when
 /// text elsewhere changes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct KeptHint {
     /// Id of the rule.
     pub rule: Rc<str>,
@@ -272,13 +272,7 @@ impl Postmortem {
 impl Section {
     /// An empty section.
     pub fn new(id: SectionId) -> Section {
-        Section {
-            id,
-            title: String::new(),
-            text: String::new(),
-            ready: false,
-            unknown: Map::new(),
-        }
+        Section { id, title: String::new(), text: String::new(), ready: false, unknown: Map::new() }
     }
 }
 

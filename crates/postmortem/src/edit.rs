@@ -135,22 +135,19 @@ impl Postmortem {
                 (to != from).then_some(Edit::Move { item, to: from })
             }
             Edit::Keep(hint) => {
-                let new = !self.kept.contains(&hint);
-                new.then(|| {
-                    self.kept.push(hint.clone());
-                    Edit::Unkeep(hint)
-                })
+                // Sorted, so that taking back an `Unkeep` finds the old place.
+                let at = self.kept.binary_search(&hint).err()?;
+                self.kept.insert(at, hint.clone());
+                Some(Edit::Unkeep(hint))
             }
             Edit::Unkeep(hint) => {
                 let at = self.kept.iter().position(|kept| *kept == hint)?;
                 Some(Edit::Keep(self.kept.remove(at)))
             }
             Edit::HideRule(rule) => {
-                let new = !self.hidden_rules.contains(&rule);
-                new.then(|| {
-                    self.hidden_rules.push(rule.clone());
-                    Edit::ShowRule(rule)
-                })
+                let at = self.hidden_rules.binary_search(&rule).err()?;
+                self.hidden_rules.insert(at, rule.clone());
+                Some(Edit::ShowRule(rule))
             }
             Edit::ShowRule(rule) => {
                 let at = self.hidden_rules.iter().position(|hidden| *hidden == rule)?;

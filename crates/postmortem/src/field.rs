@@ -194,9 +194,7 @@ impl Field {
             Field::Row(_, row) => {
                 !matches!(row, RowField::Mark | RowField::Milestone | RowField::Highlighted)
             }
-            Field::Action(_, action) => {
-                !matches!(action, ActionField::Kind | ActionField::Status)
-            }
+            Field::Action(_, action) => !matches!(action, ActionField::Kind | ActionField::Status),
         }
     }
 

@@ -8,6 +8,7 @@ mod choice;
 mod document;
 mod edit;
 mod field;
+pub mod format;
 mod id;
 mod template;
 

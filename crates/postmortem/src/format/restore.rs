@@ -1,0 +1,225 @@
+//! The one gate between a file and the editor: whatever was read, what comes out is a document every
+//! edit can rely on.
+
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use crate::{Id, Postmortem, Section, SectionId, Template};
+
+impl Postmortem {
+    /// This document as the editor expects one: line ends are LF, every section of the template is
+    /// there and stands in its order before the extra ones, and no two things share an id. A document
+    /// that was already so comes back as it was.
+    pub fn restored(mut self) -> Postmortem {
+        restore_template(&mut self.template);
+        for_each_text(&mut self, unify_line_ends);
+        restore_sections(&mut self);
+        fresh_ids(&mut self.timeline, |row| row.id, |row, id| Rc::make_mut(row).id = id);
+        fresh_ids(&mut self.actions, |action| action.id, |action, id| Rc::make_mut(action).id = id);
+        fresh_ids(&mut self.people, |person| person.id, |person, id| Rc::make_mut(person).id = id);
+        self.kept.sort();
+        self.kept.dedup();
+        self.hidden_rules.sort();
+        self.hidden_rules.dedup();
+        self
+    }
+}
+
+/// A template without sections asks nothing, so the built-in one stands in; of two sections with one
+/// id the later is renamed.
+fn restore_template(template: &mut Rc<Template>) {
+    if template.sections.is_empty() {
+        *template = Rc::new(Template::postmortem());
+        return;
+    }
+    let mut seen = HashSet::new();
+    if template.sections.iter().all(|question| seen.insert(question.id.clone())) {
+        return;
+    }
+    let mut seen = HashSet::new();
+    for question in &mut Rc::make_mut(template).sections {
+        let id = free_name(&question.id, &seen);
+        if id != question.id {
+            Rc::make_mut(question).id = id.clone();
+        }
+        seen.insert(id);
+    }
+}
+
+fn restore_sections(document: &mut Postmortem) {
+    let template = Rc::clone(&document.template);
+    let mut seen = HashSet::new();
+    for section in &mut document.sections {
+        let id = free_name(&section.id, &seen);
+        if id != section.id {
+            let section = Rc::make_mut(section);
+            // The copy of a template's section becomes an extra one, which needs a heading.
+            if template.question(&id).is_none() && section.title.is_empty() {
+                let title = template.question(&section.id).map(|question| &*question.title);
+                section.title = title.unwrap_or_default().to_owned();
+            }
+            section.id = id.clone();
+        }
+        seen.insert(id);
+    }
+    let mut extra = std::mem::take(&mut document.sections);
+    for question in &template.sections {
+        let answer = match extra.iter().position(|section| section.id == question.id) {
+            Some(at) => extra.remove(at),
+            None => Rc::new(Section::new(question.id.clone())),
+        };
+        document.sections.push(answer);
+    }
+    document.sections.append(&mut extra);
+}
+
+/// `id`, or `id-2`, `id-3` … if it is taken.
+fn free_name(id: &SectionId, taken: &HashSet<SectionId>) -> SectionId {
+    let mut name = id.clone();
+    let mut number = 2;
+    while taken.contains(&name) {
+        name = SectionId::new(&format!("{id}-{number}"));
+        number += 1;
+    }
+    name
+}
+
+/// Gives every later bearer of an id a new one, the same each time the same file is read.
+fn fresh_ids<T>(items: &mut [T], id_of: impl Fn(&T) -> Id, set: impl Fn(&mut T, Id)) {
+    let mut seen = HashSet::new();
+    for item in items {
+        let old = id_of(item);
+        let mut id = old;
+        let mut number = 2;
+        while !seen.insert(id) {
+            id = Id::from_text(&format!("{old}-{number}"));
+            number += 1;
+        }
+        if id != old {
+            set(item, id);
+        }
+    }
+}
+
+fn unify_line_ends(text: &mut String) {
+    if text.contains('\r') {
+        *text = text.replace("\r\n", "\n").replace('\r', "\n");
+    }
+}
+
+/// Visits every text a person can have written.
+fn for_each_text(document: &mut Postmortem, visit: impl Fn(&mut String)) {
+    let meta = Rc::make_mut(&mut document.meta);
+    let single = [
+        &mut meta.title,
+        &mut meta.date,
+        &mut meta.severity,
+        &mut meta.facilitator,
+        &mut meta.time_zone,
+        &mut meta.change_link,
+        &mut meta.tracker,
+        &mut meta.chat,
+        &mut meta.recording,
+    ];
+    single.into_iter().for_each(&visit);
+    for list in [&mut meta.services, &mut meta.tags, &mut meta.authors, &mut meta.related] {
+        list.iter_mut().for_each(&visit);
+    }
+    for person in &mut document.people {
+        let person = Rc::make_mut(person);
+        [&mut person.name, &mut person.role].into_iter().for_each(&visit);
+    }
+    for section in &mut document.sections {
+        let section = Rc::make_mut(section);
+        [&mut section.title, &mut section.text].into_iter().for_each(&visit);
+    }
+    for row in &mut document.timeline {
+        let row = Rc::make_mut(row);
+        let texts = [
+            &mut row.start,
+            &mut row.end,
+            &mut row.zone,
+            &mut row.text,
+            &mut row.role,
+            &mut row.evidence,
+        ];
+        texts.into_iter().for_each(&visit);
+    }
+    for action in &mut document.actions {
+        let action = Rc::make_mut(action);
+        let texts = [
+            &mut action.text,
+            &mut action.owner,
+            &mut action.due,
+            &mut action.priority,
+            &mut action.reason,
+            &mut action.ticket,
+            &mut action.answers,
+            &mut action.done_when,
+        ];
+        texts.into_iter().for_each(&visit);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Question, TimelineRow};
+
+    fn document() -> Postmortem {
+        Postmortem::new(Id(1), Rc::new(Template::postmortem()))
+    }
+
+    #[test]
+    fn a_document_in_order_stays_as_it_is() {
+        let document = document();
+        assert_eq!(document.clone().restored(), document);
+    }
+
+    #[test]
+    fn sections_are_completed_and_put_in_order() {
+        let mut torn = document();
+        torn.sections.reverse();
+        torn.sections.truncate(9);
+        torn.sections.insert(0, Rc::new(Section::new(SectionId::new("notes"))));
+        let whole = torn.restored();
+        assert_eq!(whole.sections.len(), 11);
+        assert_eq!(whole.sections[..10], document().sections[..]);
+        assert_eq!(whole.sections[10].id, SectionId::new("notes"));
+    }
+
+    #[test]
+    fn nothing_shares_an_id() {
+        let mut twins = document();
+        twins.timeline = vec![Rc::new(TimelineRow::new(Id(7))); 3];
+        let mut copy = Section::new(SectionId::new("summary"));
+        copy.text = "the second summary".to_owned();
+        twins.sections.push(Rc::new(copy));
+        let apart = twins.clone().restored();
+        let ids: HashSet<_> = apart.timeline.iter().map(|row| row.id).collect();
+        assert_eq!(ids.len(), 3);
+        assert_eq!(apart.sections[10].title, "Summary");
+        assert_eq!(apart.sections[10].text, "the second summary");
+        assert_eq!(twins.restored(), apart, "the same file reads the same twice");
+    }
+
+    #[test]
+    fn a_template_that_cannot_be_answered_is_put_right() {
+        let mut template = Template::postmortem();
+        template.sections.push(Rc::new(Question::clone(&template.sections[0])));
+        let document = Postmortem::new(Id(1), Rc::new(template)).restored();
+        assert_eq!(document.sections.len(), 11);
+        assert_eq!(document.sections[10].id, SectionId::new("summary-2"));
+
+        let none = Template { sections: Vec::new(), ..Template::postmortem() };
+        let document = Postmortem::new(Id(1), Rc::new(none)).restored();
+        assert_eq!(document.sections.len(), 10);
+    }
+
+    #[test]
+    fn line_ends_are_lf() {
+        let mut document = document();
+        Rc::make_mut(&mut document.sections[0]).text = "a\r\nb\rc\n".to_owned();
+        assert_eq!(document.restored().sections[0].text, "a\nb\nc\n");
+    }
+}
