@@ -10,6 +10,7 @@ mod edit;
 mod field;
 pub mod format;
 mod id;
+mod sample;
 mod template;
 
 pub use choice::{ActionKind, ActionStatus, Choice, DetectedBy, Mark, Milestone, Status, YesNo};
