@@ -1,5 +1,7 @@
 //! The tools the project needs, each pinned, installed under `target/tools` when they are missing.
 
+use std::path::Path;
+
 use anyhow::{Context, Result, ensure};
 
 use crate::machine::{self, SearchPath};
@@ -109,21 +111,36 @@ pub fn install(path: &SearchPath, tools: &[&Tool]) -> Result<()> {
     missing(path, tools).iter().try_for_each(|tool| tool.install(path))
 }
 
-/// The compiler's own part for wasm, which rustup adds by itself but a distribution may not have.
-pub fn require_wasm_target(path: &SearchPath) -> Result<()> {
+/// What the app is compiled for.
+pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// The compiler's own part for wasm. `rust-toolchain.toml` names it, but a rustup that may not
+/// install by itself, and the compiler of a distribution, come without.
+pub fn install_wasm_target(path: &SearchPath) -> Result<()> {
+    if has_wasm_target(path)? {
+        return Ok(());
+    }
+    let by_hand = format!(
+        "this Rust cannot build for the browser: its {WASM_TARGET} target is missing.\n  \
+         With rustup:     rustup target add {WASM_TARGET}\n  \
+         Without rustup:  install the package of your system that carries it, or rustup"
+    );
+    if path.find("rustup").is_some() {
+        machine::run(path.command("rustup").args(["target", "add", WASM_TARGET]))
+            .context(by_hand.clone())?;
+    }
+    ensure!(has_wasm_target(path)?, by_hand);
+    Ok(())
+}
+
+fn has_wasm_target(path: &SearchPath) -> Result<bool> {
     let folder = machine::output_of(path.command("rustc").args([
         "--print",
         "target-libdir",
         "--target",
-        "wasm32-unknown-unknown",
+        WASM_TARGET,
     ]))?;
-    ensure!(
-        std::path::Path::new(folder.trim()).is_dir(),
-        "this Rust cannot build for the browser: its wasm32-unknown-unknown target is missing.\n  \
-         With rustup:  rustup target add wasm32-unknown-unknown\n  \
-         Without:      install the package of your system that carries it, or rustup"
-    );
-    Ok(())
+    Ok(Path::new(folder.trim()).is_dir())
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ pub fn minutes_of_setup(path: &SearchPath) -> u32 {
 
 /// Sets up what the build needs and builds the app into `dist`.
 pub fn build(path: &SearchPath, profile: Profile) -> Result<()> {
-    tools::require_wasm_target(path)?;
+    tools::install_wasm_target(path)?;
     tools::install(path, &TOOLS)?;
     if profile == Profile::Release && (node::is_here(path) || node::require(path).is_ok()) {
         node::install_wasm_opt(path)?;
