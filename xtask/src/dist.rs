@@ -51,7 +51,8 @@ pub fn build_and_weigh() -> Result<()> {
     weigh(&path)
 }
 
-fn weigh(path: &SearchPath) -> Result<()> {
+/// Prints what is published weighs; too much is an error.
+pub fn weigh(path: &SearchPath) -> Result<()> {
     let sizes = sizes::of_files_in(path, &place::dist())?;
     let page = fs::read_to_string(place::dist().join("index.html"))
         .context("dist/index.html cannot be read: the build did not write it")?;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use tiny_http::{Header, Method, Request, Response, Server};
 
 use crate::machine::SearchPath;
