@@ -11,6 +11,18 @@
 //! assert_eq!(hints[0].rule.id, "named-agent-harm");
 //! ```
 
+mod checker;
+mod hint;
+mod people;
+mod rules;
 mod section;
+mod sentence;
+mod subject;
+mod text;
+mod words;
 
+pub use checker::Checker;
+pub use hint::{Hint, HintKey, Severity, Suggestion};
+pub use people::People;
+pub use rules::{Rule, rule, rules};
 pub use section::SectionRole;

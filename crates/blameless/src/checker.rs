@@ -1,0 +1,123 @@
+//! Checks a text, block by block, and keeps what it found.
+
+use std::collections::HashMap;
+
+use crate::hint::Hint;
+use crate::people::People;
+use crate::rules::{Context, rules};
+use crate::section::SectionRole;
+use crate::sentence;
+use crate::subject::Clause;
+use crate::text;
+
+/// Checks texts, and keeps the result of each block, so that a keystroke costs one block.
+#[derive(Debug, Default)]
+pub struct Checker {
+    people: People,
+    recent: Generation,
+    older: Generation,
+    bytes: usize,
+    words: usize,
+}
+
+type Generation = HashMap<(SectionRole, String), Vec<Hint>>;
+
+/// When the recent results reach this many bytes of text, the older ones are let go.
+const GENERATION_BYTES: usize = 1 << 20;
+
+/// A sentence shows at most this many hints.
+const PER_SENTENCE: usize = 2;
+
+impl Checker {
+    /// A checker that has seen nothing yet.
+    pub fn new() -> Checker {
+        Checker::default()
+    }
+
+    /// Every hint in a text, in order.
+    pub fn check(&mut self, text: &str, section: SectionRole, people: &People) -> Vec<Hint> {
+        if self.people != *people {
+            *self = Checker { people: people.clone(), words: self.words, ..Checker::default() };
+        }
+        let mut hints = Vec::new();
+        for block in text::blocks(text) {
+            let start = block.start;
+            hints.extend(self.block(&text[block], section).iter().map(|hint| hint.shifted(start)));
+        }
+        hints
+    }
+
+    /// How many words this checker has looked at; blocks it knew already do not count.
+    pub fn words_checked(&self) -> usize {
+        self.words
+    }
+
+    fn block(&mut self, block: &str, section: SectionRole) -> &[Hint] {
+        let key = (section, block.to_owned());
+        if !self.recent.contains_key(&key) {
+            let hints = match self.older.remove(&key) {
+                Some(hints) => hints,
+                None => {
+                    let (hints, words) = check_block(block, section, &self.people);
+                    self.words += words;
+                    hints
+                }
+            };
+            self.bytes += block.len();
+            if self.bytes > GENERATION_BYTES {
+                self.older = std::mem::take(&mut self.recent);
+                self.bytes = block.len();
+            }
+            self.recent.insert(key.clone(), hints);
+        }
+        self.recent.get(&key).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn check_block(block: &str, section: SectionRole, people: &People) -> (Vec<Hint>, usize) {
+    let parsed = sentence::parse(block, people);
+    let mut hints = Vec::new();
+    for sentence in &parsed.sentences {
+        let context =
+            Context { clause: Clause { parsed: &parsed, sentence }, text: block, section, people };
+        let mut found = Vec::new();
+        let mut here: Vec<Hint> = Vec::new();
+        for rule in rules() {
+            if !sentence.set.any(rule.anchors) {
+                continue;
+            }
+            (rule.check)(&context, &mut found);
+            for found in found.drain(..) {
+                if let Some(severity) = rule.scope.apply(section, found.severity) {
+                    here.push(Hint {
+                        rule,
+                        severity,
+                        span: found.span,
+                        sentence: sentence.start..sentence.end,
+                        question: rule.question,
+                        suggestion: found.suggestion,
+                    });
+                }
+            }
+        }
+        settle(&mut here);
+        hints.append(&mut here);
+    }
+    (hints, parsed.words.len())
+}
+
+/// One hint per span, at most two per sentence: the more severe, then the earlier rule.
+fn settle(hints: &mut Vec<Hint>) {
+    hints.sort_by_key(|hint| std::cmp::Reverse(hint.severity));
+    let mut kept: Vec<Hint> = Vec::new();
+    for hint in hints.drain(..) {
+        let covered = kept
+            .iter()
+            .any(|other| other.span.start < hint.span.end && hint.span.start < other.span.end);
+        if !covered && kept.len() < PER_SENTENCE {
+            kept.push(hint);
+        }
+    }
+    kept.sort_by_key(|hint| hint.span.start);
+    *hints = kept;
+}

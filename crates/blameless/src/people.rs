@@ -1,0 +1,213 @@
+//! The people a document knows by name.
+
+/// Names from the document's own fields, and the role of each where it is known.
+///
+/// A capitalised word alone is not a person; only names declared here, and `@handles`, are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct People {
+    people: Vec<Person>,
+    keys: Vec<Key>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Person {
+    name: String,
+    role: Option<String>,
+}
+
+/// One way to write a name: its words, in lower case for finding, as declared for comparing.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    folded: Vec<String>,
+    exact: Vec<String>,
+    person: usize,
+}
+
+/// A name found in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Match {
+    pub(crate) words: usize,
+    pub(crate) person: usize,
+}
+
+/// Names that are also products or plain words: they count only as a full name or an `@handle`.
+const AMBIGUOUS: &str = " jenkins victoria travis grafana puppet chef vault argo apollo athena \
+    cassandra maria will mark bill may april june august consul salt nomad iris ruby perl julia \
+    crystal dart hudson bamboo flux helm jasper casper phoenix mercury atlas delta sentry ada ";
+
+/// Given names that are common words in lower case: `grant`, `rob`.
+const WORDS: &str = " rob pat sue drew grant chase frank grace hope joy art ray dean page miles \
+    rich jack nick dale gene guy don ken peg penny rose lily olive violet faith amber ginger dawn \
+    eve jade carol harry buck chip chuck cliff colt dash duke earl forest hunter josh lance lane \
+    max norm pierce reed rod rusty skip stone ty van wade wait ward woody case clay cole dot red \
+    sandy scout sky summer sunny star sage robin basil sol tad ";
+
+/// Handles that address a channel or mark code, not a person.
+const NOT_HANDLES: &str = " here channel everyone all team override deprecated param return returns \
+    test types latest next media import angular babel sentry dependabot renovate ";
+
+impl People {
+    /// People known by name only.
+    pub fn new<'n>(names: impl IntoIterator<Item = &'n str>) -> People {
+        let mut people = People::default();
+        for name in names {
+            people.add(name, None);
+        }
+        people
+    }
+
+    /// The same people and one more, whose role is known: `with_role("Chris", "engineer")`.
+    #[must_use]
+    pub fn with_role(mut self, name: &str, role: &str) -> People {
+        let role = role.trim();
+        self.add(name, (!role.is_empty()).then(|| role.to_owned()));
+        self
+    }
+
+    /// Whether nobody is known.
+    pub fn is_empty(&self) -> bool {
+        self.people.is_empty()
+    }
+
+    fn add(&mut self, name: &str, role: Option<String>) {
+        let name = name.trim().trim_start_matches('@').trim();
+        if name.is_empty() {
+            return;
+        }
+        if let Some(known) = self.people.iter_mut().find(|person| person.name == name) {
+            if role.is_some() {
+                known.role = role;
+            }
+            return;
+        }
+        let person = self.people.len();
+        self.people.push(Person { name: name.to_owned(), role });
+        let words: Vec<&str> = name.split_whitespace().collect();
+        self.add_key(&words, person);
+        if words.len() > 1 {
+            self.add_key(&words[..1], person);
+            self.add_key(&words[words.len() - 1..], person);
+        }
+    }
+
+    fn add_key(&mut self, words: &[&str], person: usize) {
+        let folded: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+        let letters = folded.iter().map(|word| word.chars().count()).sum::<usize>();
+        if letters < 2 {
+            return;
+        }
+        let exact = words.iter().map(|&word| word.to_owned()).collect();
+        let key = Key { folded, exact, person };
+        if let Err(at) = self.keys.binary_search(&key) {
+            self.keys.insert(at, key);
+        }
+    }
+
+    pub(crate) fn role(&self, person: usize) -> Option<&str> {
+        self.people.get(person).and_then(|person| person.role.as_deref())
+    }
+
+    /// The longest name that these words begin with. The first word may be an `@handle`.
+    pub(crate) fn find<'t>(
+        &self,
+        first: &'t str,
+        rest: impl Fn(usize) -> Option<&'t str>,
+    ) -> Option<Match> {
+        let handle = first.starts_with('@');
+        let first = first.trim_start_matches('@');
+        if self.keys.is_empty() || first.is_empty() {
+            return None;
+        }
+        let folded = first.to_lowercase();
+        let from = self.keys.partition_point(|key| key.folded[0] < folded);
+        self.keys[from..]
+            .iter()
+            .take_while(|key| key.folded[0] == folded)
+            .filter(|key| handle || key.allows(first))
+            .filter(|key| (1..key.exact.len()).all(|at| rest(at) == Some(key.exact[at].as_str())))
+            .map(|key| Match { words: key.exact.len(), person: key.person })
+            .max_by_key(|found| found.words)
+    }
+}
+
+impl Key {
+    /// Whether the name may be written this way: as declared, or all in lower case.
+    fn allows(&self, first: &str) -> bool {
+        let (folded, exact) = (&self.folded[0], &self.exact[0]);
+        let alone = self.exact.len() == 1;
+        if alone && listed(AMBIGUOUS, folded) {
+            return false;
+        }
+        if first == exact {
+            return true;
+        }
+        // `chris` is Chris, `grant` and `us` are not people.
+        let capital = first.chars().next().is_some_and(char::is_uppercase);
+        if capital {
+            // `chris` declared, `Chris` at the start of a sentence; but `RK` is not `Rk`.
+            exact == folded && &first.to_lowercase() == folded && first[1..] == exact[1..]
+        } else {
+            first == folded && folded.len() > 3 && !listed(WORDS, folded)
+        }
+    }
+}
+
+/// Whether an `@handle` that nobody declared is likely a person.
+pub(crate) fn is_handle(word: &str) -> bool {
+    let Some(name) = word.strip_prefix('@') else {
+        return false;
+    };
+    name.starts_with(|letter: char| letter.is_alphabetic())
+        && !name.contains(['/', '.', ':'])
+        && !name.ends_with("team")
+        && !name.ends_with("bot")
+        && !listed(NOT_HANDLES, &name.to_lowercase())
+}
+
+fn listed(list: &str, word: &str) -> bool {
+    list.match_indices(word).any(|(at, _)| {
+        let bytes = list.as_bytes();
+        at > 0 && bytes[at - 1] == b' ' && bytes.get(at + word.len()) == Some(&b' ')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn finds(people: &People, text: &str) -> bool {
+        let words: Vec<&str> = text.split(' ').collect();
+        people.find(words[0], |at| words.get(at).copied()).is_some()
+    }
+
+    #[test]
+    fn a_name_is_found_in_the_ways_people_write_it() {
+        let people = People::new(["Chris", "Pietro Albini", "RK", "Travis Smith", "Grant"]);
+        for text in [
+            "Chris",
+            "chris",
+            "@chris",
+            "@Chris",
+            "Pietro",
+            "Albini",
+            "Pietro Albini",
+            "RK",
+            "Travis Smith",
+            "@travis",
+            "Grant",
+        ] {
+            assert!(finds(&people, text), "{text}");
+        }
+        for text in ["CHRIS", "Christine", "Travis", "grant", "Rk", "rk", "Pie"] {
+            assert!(!finds(&people, text), "{text}");
+        }
+    }
+
+    #[test]
+    fn handles() {
+        assert!(is_handle("@dave"));
+        for word in ["dave", "@here", "@babel/core", "@sre-team", "@1", "@"] {
+            assert!(!is_handle(word), "{word}");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The rules. Each is a page (`name.md`, whose examples are its tests) and a function (`name.rs`).
+
+use std::ops::Range;
+
+use crate::people::People;
+use crate::section::SectionRole;
+use crate::subject::Clause;
+use crate::words::Set;
+use crate::{Severity, Suggestion};
+
+mod harm;
+mod named_agent_harm;
+
+/// Every rule, in the order of precedence where two hint at the same words.
+static RULES: &[&Rule] = &[&named_agent_harm::RULE];
+
+/// One pattern that the engine knows: its page, and the function that finds it.
+pub struct Rule {
+    /// The name used in files and in dismissals, such as `named-agent-harm`.
+    pub id: &'static str,
+    /// A few words for people, such as "Person as the cause".
+    pub title: &'static str,
+    /// How it is shown where nothing softens it.
+    pub severity: Severity,
+    /// Why the question is worth asking, in one or two sentences.
+    pub why: &'static str,
+    /// The question it asks.
+    pub question: &'static str,
+    /// Its page, in Markdown.
+    pub page: &'static str,
+    /// A sentence without any word of these classes is not looked at.
+    pub(crate) anchors: Set,
+    pub(crate) scope: Scope,
+    pub(crate) check: fn(&Context, &mut Vec<Found>),
+}
+
+impl PartialEq for Rule {
+    fn eq(&self, other: &Rule) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Rule {}
+
+impl std::fmt::Debug for Rule {
+    fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+        out.write_str(self.id)
+    }
+}
+
+/// Every rule.
+pub fn rules() -> &'static [&'static Rule] {
+    RULES
+}
+
+/// The rule with this id; `None` if there is no such rule.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.id == id)
+}
+
+/// Where a rule is off, and where it is only worth a quiet remark.
+pub(crate) struct Scope {
+    pub(crate) off: &'static [SectionRole],
+    pub(crate) soft: &'static [SectionRole],
+}
+
+impl Scope {
+    pub(crate) const EVERYWHERE: Scope = Scope { off: &[], soft: &[] };
+
+    /// The severity in this section; `None` if the rule is off there.
+    pub(crate) fn apply(&self, section: SectionRole, severity: Severity) -> Option<Severity> {
+        if self.off.contains(&section) {
+            None
+        } else if self.soft.contains(&section) {
+            Some(severity.min(Severity::Clarity))
+        } else {
+            Some(severity)
+        }
+    }
+}
+
+/// All that a rule may look at.
+#[derive(Clone, Copy)]
+pub(crate) struct Context<'a, 't> {
+    pub(crate) clause: Clause<'a, 't>,
+    /// The block that the byte positions of words count in.
+    pub(crate) text: &'t str,
+    pub(crate) section: SectionRole,
+    pub(crate) people: &'a People,
+}
+
+impl<'a, 't> std::ops::Deref for Context<'a, 't> {
+    type Target = Clause<'a, 't>;
+
+    fn deref(&self) -> &Clause<'a, 't> {
+        &self.clause
+    }
+}
+
+/// What a rule found. Positions count from the start of the block.
+pub(crate) struct Found {
+    pub(crate) span: Range<usize>,
+    pub(crate) severity: Severity,
+    pub(crate) suggestion: Suggestion,
+}

@@ -1,0 +1,29 @@
+//! A named person as the agent of harm.
+
+use crate::rules::{Context, Found, Rule, Scope, harm};
+use crate::subject::Agent;
+use crate::{Severity, Suggestion};
+
+pub(super) static RULE: Rule = Rule {
+    id: "named-agent-harm",
+    title: "Person as the cause",
+    severity: Severity::Blame,
+    why: "A sentence that starts with a name and an act reads as if that person had chosen the \
+          outcome. Readers blame more, and learn less about what made the act possible.",
+    question: "What made this the sensible action at the time?",
+    page: include_str!("named_agent_harm.md"),
+    anchors: harm::ANCHORS,
+    scope: Scope::EVERYWHERE,
+    check,
+};
+
+fn check(cx: &Context, found: &mut Vec<Found>) {
+    for harm in harm::find(cx, |agent| agent == Agent::Named) {
+        let severity = if harm::has_context(cx) { Severity::Bias } else { Severity::Blame };
+        found.push(Found {
+            span: cx.span(harm.words.clone()),
+            severity,
+            suggestion: Suggestion::Question,
+        });
+    }
+}
