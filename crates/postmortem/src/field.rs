@@ -210,4 +210,33 @@ impl Field {
             Field::Person(id, field) => format!("person-{id}-{field:?}").to_lowercase(),
         }
     }
+
+    /// The text area this DOM id names: the text of a section, a row or an action item.
+    pub fn from_dom_id(id: &str) -> Option<Field> {
+        let (kind, name) = id.split_once('-')?;
+        let item = || Some(Id::from_text(name.strip_suffix("-text")?));
+        match kind {
+            "text" => Some(Field::Text(SectionId::new(name))),
+            "row" => Some(Field::Row(item()?, RowField::Text)),
+            "action" => Some(Field::Action(item()?, ActionField::Text)),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_area_is_found_by_its_dom_id() {
+        for field in [
+            Field::Text(SectionId::new("went_well")),
+            Field::Row(Id(7), RowField::Text),
+            Field::Action(Id(7), ActionField::Text),
+        ] {
+            assert_eq!(Field::from_dom_id(&field.dom_id()), Some(field));
+        }
+        assert_eq!(Field::from_dom_id(&Field::Row(Id(7), RowField::Start).dom_id()), None);
+    }
 }

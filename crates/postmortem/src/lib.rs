@@ -12,6 +12,7 @@ pub mod format;
 mod id;
 mod sample;
 mod template;
+pub mod time;
 
 pub use choice::{ActionKind, ActionStatus, Choice, DetectedBy, Mark, Milestone, Status, YesNo};
 pub use document::{ActionItem, KeptHint, Meta, Person, Postmortem, Section, TimelineRow};

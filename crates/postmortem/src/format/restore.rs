@@ -1,7 +1,7 @@
 //! The one gate between a file and the editor: whatever was read, what comes out is a document every
 //! edit can rely on.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use crate::{Id, Postmortem, Section, SectionId, Template};
@@ -36,21 +36,20 @@ fn restore_template(template: &mut Rc<Template>) {
     if template.sections.iter().all(|question| seen.insert(question.id.clone())) {
         return;
     }
-    let mut seen = HashSet::new();
+    let mut names = Names::default();
     for question in &mut Rc::make_mut(template).sections {
-        let id = free_name(&question.id, &seen);
+        let id = names.take(&question.id);
         if id != question.id {
-            Rc::make_mut(question).id = id.clone();
+            Rc::make_mut(question).id = id;
         }
-        seen.insert(id);
     }
 }
 
 fn restore_sections(document: &mut Postmortem) {
     let template = Rc::clone(&document.template);
-    let mut seen = HashSet::new();
+    let mut names = Names::default();
     for section in &mut document.sections {
-        let id = free_name(&section.id, &seen);
+        let id = names.take(&section.id);
         if id != section.id {
             let section = Rc::make_mut(section);
             // The copy of a template's section becomes an extra one, which needs a heading.
@@ -58,9 +57,8 @@ fn restore_sections(document: &mut Postmortem) {
                 let title = template.question(&section.id).map(|question| &*question.title);
                 section.title = title.unwrap_or_default().to_owned();
             }
-            section.id = id.clone();
+            section.id = id;
         }
-        seen.insert(id);
     }
     let mut extra = std::mem::take(&mut document.sections);
     for question in &template.sections {
@@ -73,27 +71,37 @@ fn restore_sections(document: &mut Postmortem) {
     document.sections.append(&mut extra);
 }
 
-/// `id`, or `id-2`, `id-3` … if it is taken.
-fn free_name(id: &SectionId, taken: &HashSet<SectionId>) -> SectionId {
-    let mut name = id.clone();
-    let mut number = 2;
-    while taken.contains(&name) {
-        name = SectionId::new(&format!("{id}-{number}"));
-        number += 1;
+/// Names that are taken, and where to go on looking for a free one.
+#[derive(Default)]
+struct Names {
+    taken: HashSet<SectionId>,
+    next: HashMap<SectionId, usize>,
+}
+
+impl Names {
+    /// Takes `id`, or `id-2`, `id-3` … if it is taken.
+    fn take(&mut self, id: &SectionId) -> SectionId {
+        let mut name = id.clone();
+        while !self.taken.insert(name.clone()) {
+            let number = self.next.entry(id.clone()).or_insert(1);
+            *number += 1;
+            name = SectionId::new(&format!("{id}-{number}"));
+        }
+        name
     }
-    name
 }
 
 /// Gives every later bearer of an id a new one, the same each time the same file is read.
 fn fresh_ids<T>(items: &mut [T], id_of: impl Fn(&T) -> Id, set: impl Fn(&mut T, Id)) {
-    let mut seen = HashSet::new();
+    let mut taken = HashSet::new();
+    let mut next: HashMap<Id, usize> = HashMap::new();
     for item in items {
         let old = id_of(item);
         let mut id = old;
-        let mut number = 2;
-        while !seen.insert(id) {
+        while !taken.insert(id) {
+            let number = next.entry(old).or_insert(1);
+            *number += 1;
             id = Id::from_text(&format!("{old}-{number}"));
-            number += 1;
         }
         if id != old {
             set(item, id);

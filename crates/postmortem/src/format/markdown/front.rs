@@ -1,0 +1,279 @@
+//! The front matter: what is known of the document as a whole, as the little of YAML it needs.
+
+use std::rc::Rc;
+
+use serde_json::{Map, Value};
+
+use crate::choice::Choice;
+use crate::{DetectedBy, Id, Meta, MetaField, Person, Postmortem, Status, YesNo};
+
+const FENCE: &str = "---";
+const VERSION_KEY: &str = "nofault";
+const PEOPLE_KEY: &str = "people";
+/// Added to the name of a field whose value could not be understood, so that the value is kept.
+const AS_WRITTEN: &str = "_as_written";
+
+/// What stands in front matter.
+#[derive(Default)]
+pub(super) struct Front {
+    /// The version of the format, if the file says it is ours.
+    pub(super) version: Option<u64>,
+    /// All but the title, which is a heading; here only where the front matter has one.
+    pub(super) meta: Meta,
+    /// People without ids.
+    pub(super) people: Vec<Rc<Person>>,
+}
+
+pub(super) fn write(document: &Postmortem) -> String {
+    let mut out = format!("{FENCE}\n{VERSION_KEY}: {}\n", crate::format::VERSION);
+    let fields = serde_json::to_value(&*document.meta).unwrap_or_default();
+    for field in &MetaField::ALL[1..] {
+        match fields.get(field.id()) {
+            Some(Value::String(text)) if is_plain_field(*field, text) => {
+                out.push_str(&format!("{}: {text}\n", field.id()));
+            }
+            Some(value) => write_value(field.id(), value, &mut out),
+            None => {}
+        }
+    }
+    for (name, value) in &document.meta.unknown {
+        if is_free_name(name) {
+            write_value(name, value, &mut out);
+        }
+    }
+    if !document.people.is_empty() {
+        out.push_str(&format!("{PEOPLE_KEY}:\n"));
+    }
+    for person in &document.people {
+        out.push_str(&format!("  - name: {}\n", scalar(&person.name)));
+        if !person.role.is_empty() {
+            out.push_str(&format!("    role: {}\n", scalar(&person.role)));
+        }
+    }
+    out.push_str(FENCE);
+    out.push('\n');
+    out
+}
+
+/// Writes a text or a list of texts; anything else has its place in the comment.
+fn write_value(name: &str, value: &Value, out: &mut String) {
+    match value {
+        Value::String(text) => out.push_str(&format!("{name}: {}\n", scalar(text))),
+        Value::Array(items) if items.iter().all(Value::is_string) => {
+            let items: Vec<_> = items.iter().filter_map(Value::as_str).map(scalar).collect();
+            out.push_str(&format!("{name}: [{}]\n", items.join(", ")));
+        }
+        _ => {}
+    }
+}
+
+/// Dates and the names of answers need no quotes, though YAML may take them for more than text.
+fn is_plain_field(field: MetaField, text: &str) -> bool {
+    match field {
+        MetaField::Date => crate::time::is_date(text),
+        MetaField::Status | MetaField::DetectedBy | MetaField::ByChange => true,
+        _ => false,
+    }
+}
+
+fn is_free_name(name: &str) -> bool {
+    let ours = MetaField::ALL.iter().any(|field| field.id() == name);
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    !ours
+        && ![VERSION_KEY, PEOPLE_KEY].contains(&name)
+        && name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.chars().all(plain)
+}
+
+/// A text as YAML: plain where every YAML reader agrees that it is text, else in double quotes.
+fn scalar(text: &str) -> String {
+    if is_plain(text) { text.to_owned() } else { quoted(text) }
+}
+
+fn is_plain(text: &str) -> bool {
+    const WORDS_WITH_MEANING: [&str; 9] =
+        ["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
+    let letter = |c: char| c.is_alphanumeric() || " _-./@()+'".contains(c);
+    let colon_inside = |text: &str| !text.contains(": ") && !text.ends_with(':');
+    text.starts_with(char::is_alphabetic)
+        && !text.ends_with(' ')
+        && text.chars().all(|c| letter(c) || c == ':')
+        && colon_inside(text)
+        && !WORDS_WITH_MEANING.contains(&text.to_lowercase().as_str())
+}
+
+/// JSON's quotes are YAML's, but YAML wants everything that cannot be printed escaped.
+fn quoted(text: &str) -> String {
+    let json = serde_json::to_string(text).unwrap_or_default();
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            '\u{7f}'..='\u{9f}'
+            | '\u{2028}'
+            | '\u{2029}'
+            | '\u{feff}'
+            | '\u{fffe}'
+            | '\u{ffff}' => {
+                out.push_str(&format!("\\u{:04x}", u32::from(c)));
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// The front matter at the beginning of `text`, and what follows it.
+pub(super) fn read(text: &str) -> (Front, &str) {
+    let Some(rest) = text.strip_prefix("---\n") else { return (Front::default(), text) };
+    let mut length = 0;
+    for line in rest.split_inclusive('\n') {
+        length += line.len();
+        if line.trim_end() == FENCE {
+            let lines: Vec<_> = rest[..length - line.len()].lines().collect();
+            return (understand(&lines), &rest[length..]);
+        }
+    }
+    (Front::default(), text)
+}
+
+fn understand(lines: &[&str]) -> Front {
+    let mut front = Front::default();
+    let mut meta = Map::new();
+    let mut from = 0;
+    while from < lines.len() {
+        let indented = |line: &&str| line.starts_with([' ', '\t', '-']) || line.trim().is_empty();
+        let block = lines[from + 1..].iter().take_while(|line| indented(line)).count();
+        let (line, block) = (lines[from], &lines[from + 1..from + 1 + block]);
+        from += 1 + block.len();
+        let Some((name, value)) = line.split_once(':') else { continue };
+        match name.trim() {
+            VERSION_KEY => front.version = Some(unquoted(value).parse().unwrap_or(0)),
+            PEOPLE_KEY => front.people = people(value, block),
+            name => set(&mut meta, name, list_or_text(value, block)),
+        }
+    }
+    front.meta = serde_json::from_value(meta.into()).unwrap_or_default();
+    front
+}
+
+/// Puts a value where it belongs, in the kind that belongs there.
+fn set(meta: &mut Map<String, Value>, name: &str, value: Value) {
+    let as_text = |value: &Value| match value {
+        Value::Array(items) => {
+            let items: Vec<_> = items.iter().filter_map(Value::as_str).collect();
+            items.join(", ")
+        }
+        value => value.as_str().unwrap_or_default().to_owned(),
+    };
+    let field = MetaField::ALL.into_iter().find(|field| field.id() == name);
+    let understood = match field {
+        None => Some(value.clone()),
+        Some(MetaField::Status) => answer::<Status>(&as_text(&value)),
+        Some(MetaField::DetectedBy) => answer::<DetectedBy>(&as_text(&value)),
+        Some(MetaField::ByChange) => answer::<YesNo>(&as_text(&value)),
+        Some(MetaField::Services | MetaField::Tags | MetaField::Authors | MetaField::Related) => {
+            Some(match value.as_str() {
+                Some(text) => {
+                    let items = text.split(',').map(str::trim).filter(|item| !item.is_empty());
+                    items.collect::<Vec<_>>().into()
+                }
+                None => value.clone(),
+            })
+        }
+        Some(_) => Some(as_text(&value).into()),
+    };
+    match understood {
+        Some(value) => meta.insert(name.to_owned(), value),
+        None => meta.insert(format!("{name}{AS_WRITTEN}"), value),
+    };
+}
+
+fn answer<C: Choice>(text: &str) -> Option<Value> {
+    let by_label = |choice: &&C| choice.label().eq_ignore_ascii_case(text);
+    let choice = C::ALL.iter().find(by_label).copied().or_else(|| C::from_id(text))?;
+    Some(choice.id().into())
+}
+
+fn list_or_text(value: &str, block: &[&str]) -> Value {
+    let value = value.trim();
+    if let Some(items) = value.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        return flow_items(items).into_iter().map(unquoted).collect::<Vec<_>>().into();
+    }
+    let block: Vec<_> = block.iter().map(|line| line.trim()).filter(|l| !l.is_empty()).collect();
+    if block.is_empty() {
+        return unquoted(value).into();
+    }
+    let item = |line: &&str| line.strip_prefix('-').map(unquoted);
+    if value.is_empty()
+        && let Some(items) = block.iter().map(item).collect::<Option<Vec<_>>>()
+    {
+        return items.into();
+    }
+    let first = Some(value).filter(|value| !value.is_empty() && !value.starts_with(['|', '>']));
+    first.into_iter().chain(block).collect::<Vec<_>>().join("\n").into()
+}
+
+/// The parts of a flow list; a comma in quotes does not part.
+fn flow_items(text: &str) -> Vec<&str> {
+    let mut items = Vec::new();
+    let (mut from, mut quote) = (0, None);
+    let mut chars = text.char_indices();
+    while let Some((at, c)) = chars.next() {
+        match (quote, c) {
+            (Some('"'), '\\') => drop(chars.next()),
+            (Some(open), c) if c == open => quote = None,
+            (None, '"' | '\'') if text[from..at].trim().is_empty() => quote = Some(c),
+            (None, ',') => {
+                items.push(&text[from..at]);
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    if !text[from..].trim().is_empty() {
+        items.push(&text[from..]);
+    }
+    items
+}
+
+fn people(value: &str, block: &[&str]) -> Vec<Rc<Person>> {
+    let mut people: Vec<Person> = Vec::new();
+    if let Value::Array(names) = list_or_text(value, &[]) {
+        let named = |name: &Value| Person {
+            name: name.as_str().unwrap_or_default().to_owned(),
+            ..Person::new(Id(0))
+        };
+        people.extend(names.iter().map(named));
+    }
+    for line in block {
+        let line = line.trim();
+        let pair = match line.strip_prefix('-') {
+            Some(pair) => {
+                people.push(Person::new(Id(0)));
+                pair.trim()
+            }
+            None => line,
+        };
+        let Some(person) = people.last_mut() else { continue };
+        match pair.split_once(':').map(|(name, value)| (name.trim(), unquoted(value))) {
+            Some(("name", value)) => person.name = value,
+            Some(("role", value)) => person.role = value,
+            Some((name, value)) if name != "id" => {
+                drop(person.unknown.insert(name.into(), value.into()))
+            }
+            _ if person.name.is_empty() => person.name = unquoted(pair),
+            _ => {}
+        }
+    }
+    people.into_iter().map(Rc::new).collect()
+}
+
+/// The text a scalar stands for.
+fn unquoted(raw: &str) -> String {
+    let raw = raw.trim_matches([' ', '\t']);
+    if raw.starts_with('"') {
+        return serde_json::from_str(raw).unwrap_or_else(|_| raw.to_owned());
+    }
+    let single = raw.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\''));
+    single.map_or_else(|| raw.to_owned(), |text| text.replace("''", "'"))
+}

@@ -1,0 +1,280 @@
+//! What has no readable place in Markdown, in one comment at the end of the file.
+//!
+//! The comment holds ids, a template that is not built in, and corrections: each names a place, what
+//! reading the Markdown alone gives there, and what is really there. The writer finds them by reading
+//! its own Markdown, so nothing has to be listed here by hand; and a correction is only made where
+//! reading still gives the same, so whoever edits the Markdown by hand is believed.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::table::Row;
+use crate::{Id, Person, Postmortem, SectionId, Template};
+
+/// The contents of the comment.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Hidden {
+    pub(super) id: Option<Id>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) template: Option<Rc<Template>>,
+    /// The extra sections in order, with their headings.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) extra: Vec<(SectionId, String)>,
+    /// Lines of texts that are not the headings or tables they look like.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) inner: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) people: Vec<Known>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) timeline: Vec<Known>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) actions: Vec<Known>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) exact: Vec<Correction>,
+}
+
+/// The id of a row and what the row looked like.
+pub(super) type Known = (Id, String);
+
+/// What Markdown could not say.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Correction {
+    at: Vec<String>,
+    /// Digest of what reading gives there; absent if that is nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    was: Option<String>,
+    /// What is really there; absent if that is nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    is: Option<Value>,
+    /// Instead of `is`: what stands before and after a text that is otherwise right.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    around: Option<(String, String)>,
+}
+
+const OPENING: &str = "<!-- nofault";
+const CLOSING: &str = "-->";
+
+/// Whether a line begins the comment.
+pub(super) fn begins(line: &str) -> bool {
+    line.starts_with(OPENING)
+}
+
+/// The comment, one line for each field. No text can end it early.
+pub(super) fn write(hidden: &Hidden) -> String {
+    let value = serde_json::to_value(hidden).expect("every key is text");
+    let fields: Vec<_> = value
+        .as_object()
+        .into_iter()
+        .flatten()
+        .map(|(name, field)| format!("\"{name}\": {field}"))
+        .collect();
+    let json = fields.join(",\n");
+    let safe = json.replace('<', "\\u003c").replace('>', "\\u003e").replace("--", "-\\u002d");
+    format!("{OPENING} {{\n{safe}\n}} {CLOSING}\n")
+}
+
+/// Takes the comment out of `text`, if there is a whole one.
+pub(super) fn take(text: &str) -> (String, Option<Hidden>) {
+    let whole = || {
+        let at = text.rfind(&format!("\n{OPENING}"))? + 1;
+        let json = &text[at + OPENING.len()..];
+        let end = json.find(CLOSING)?;
+        let hidden = serde_json::from_str(&json[..end]).ok()?;
+        Some((format!("{}{}", &text[..at], &json[end + CLOSING.len()..]), hidden))
+    };
+    match whole() {
+        Some((text, hidden)) => (text, Some(hidden)),
+        None => (text.to_owned(), None),
+    }
+}
+
+/// What a row looks like, apart from its id.
+fn looks<T: Serialize + Clone>(row: &T, id: impl Fn(&mut T) -> &mut Id) -> String {
+    let mut row = row.clone();
+    *id(&mut row) = Id(0);
+    digest(&serde_json::to_value(row).unwrap_or_default())
+}
+
+fn digest(value: &Value) -> String {
+    let text = format!("={value}");
+    Id::from_text(&text).to_string()[..8].to_owned()
+}
+
+/// Gives the rows of a table the ids they had: a row that looks as it did keeps its id wherever it
+/// stands, and changed rows between two such take the ids between them in order. New rows get an id
+/// made from what they look like.
+fn identify<T: Serialize + Clone>(
+    rows: &mut [Rc<T>],
+    known: &[Known],
+    id: impl Fn(&mut T) -> &mut Id + Copy,
+) {
+    let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, known) in known.iter().enumerate() {
+        places.entry(&known.1).or_default().push(at);
+    }
+    let mut next = 0;
+    let mut changed: Vec<(usize, String)> = Vec::new();
+    let settle = |rows: &mut [Rc<T>], changed: &mut Vec<(usize, String)>, free: &[Known]| {
+        for (number, (at, look)) in changed.drain(..).enumerate() {
+            let new = || Id::from_text(&format!("row {look}"));
+            let settled = free.get(number).map_or_else(new, |known| known.0);
+            *id(Rc::make_mut(&mut rows[at])) = settled;
+        }
+    };
+    for at in 0..rows.len() {
+        let look = looks(&*rows[at], id);
+        let places = places.get(look.as_str()).map_or(&[][..], Vec::as_slice);
+        match places.get(places.partition_point(|place| *place < next)) {
+            Some(place) => {
+                settle(rows, &mut changed, &known[next..*place]);
+                *id(Rc::make_mut(&mut rows[at])) = known[*place].0;
+                next = place + 1;
+            }
+            None => changed.push((at, look)),
+        }
+    }
+    settle(rows, &mut changed, &known[next..]);
+}
+
+fn person_id(person: &mut Person) -> &mut Id {
+    &mut person.id
+}
+
+impl Hidden {
+    /// Notes what the rows of `read` look like under the ids of `document`.
+    pub(super) fn note_rows(&mut self, document: &Postmortem, read: &Postmortem) {
+        fn note<T: Serialize + Clone>(
+            truth: &[Rc<T>],
+            read: &[Rc<T>],
+            id: impl Fn(&mut T) -> &mut Id + Copy,
+        ) -> Vec<Known> {
+            let pairs = truth.iter().zip(read);
+            pairs.map(|(truth, read)| (*id(&mut T::clone(truth)), looks(&**read, id))).collect()
+        }
+        self.people = note(&document.people, &read.people, person_id);
+        self.timeline = note(&document.timeline, &read.timeline, Row::id);
+        self.actions = note(&document.actions, &read.actions, Row::id);
+    }
+
+    /// Gives what was read the ids it had.
+    pub(super) fn identify(&self, document: &mut Postmortem) {
+        identify(&mut document.people, &self.people, person_id);
+        identify(&mut document.timeline, &self.timeline, Row::id);
+        identify(&mut document.actions, &self.actions, Row::id);
+    }
+
+    /// Notes what has to be corrected for `read` to become `document`.
+    pub(super) fn note_corrections(&mut self, document: &Postmortem, read: &Postmortem) {
+        let (Some(is), Some(was)) = (keyed(document), keyed(read)) else { return };
+        compare(&was, &is, &mut Vec::new(), &mut self.exact);
+    }
+
+    /// Corrects what was read.
+    pub(super) fn correct(&self, document: Postmortem) -> Postmortem {
+        if self.exact.is_empty() {
+            return document;
+        }
+        let corrected = || {
+            let mut fields = keyed(&document)?;
+            for correction in &self.exact {
+                correction.apply(&mut fields);
+            }
+            serde_json::from_value(unkeyed(fields)).ok()
+        };
+        corrected().unwrap_or(document)
+    }
+}
+
+impl Correction {
+    fn apply(&self, fields: &mut Map<String, Value>) {
+        let Some((last, parents)) = self.at.split_last() else { return };
+        let mut place = fields;
+        for parent in parents {
+            match place.get_mut(parent).and_then(Value::as_object_mut) {
+                Some(inner) => place = inner,
+                // A row somebody deleted by hand.
+                None => return,
+            }
+        }
+        if place.get(last).map(digest) != self.was {
+            return;
+        }
+        let around = self.around.as_ref().and_then(|(before, after)| {
+            let text = place.get(last)?.as_str()?;
+            Some(Value::from(format!("{before}{text}{after}")))
+        });
+        match around.or_else(|| self.is.clone()) {
+            Some(value) => drop(place.insert(last.clone(), value)),
+            None => drop(place.shift_remove(last)),
+        }
+    }
+}
+
+/// Notes every place where `is` differs from `was`.
+fn compare(
+    was: &Map<String, Value>,
+    is: &Map<String, Value>,
+    at: &mut Vec<String>,
+    out: &mut Vec<Correction>,
+) {
+    let gone = was.keys().filter(|key| !is.contains_key(*key));
+    for key in is.keys().chain(gone) {
+        let (old, new) = (was.get(key), is.get(key));
+        if old == new {
+            continue;
+        }
+        at.push(key.clone());
+        match (old, new) {
+            (Some(Value::Object(old)), Some(Value::Object(new))) => compare(old, new, at, out),
+            _ => {
+                let around = around(old, new);
+                let is = new.filter(|_| around.is_none()).cloned();
+                out.push(Correction { at: at.clone(), was: old.map(digest), is, around });
+            }
+        }
+        at.pop();
+    }
+}
+
+/// What `new` has before and after the text `old`.
+fn around(old: Option<&Value>, new: Option<&Value>) -> Option<(String, String)> {
+    let (old, new) = (old?.as_str()?, new?.as_str()?);
+    let at = new.find(old).filter(|_| !old.is_empty())?;
+    Some((new[..at].to_owned(), new[at + old.len()..].to_owned()))
+}
+
+/// The lists whose entries have ids; as maps, a place in them has the same name wherever it moves.
+const LISTS: [&str; 4] = ["people", "sections", "timeline", "actions"];
+
+fn keyed(document: &Postmortem) -> Option<Map<String, Value>> {
+    let Ok(Value::Object(mut fields)) = serde_json::to_value(document) else { return None };
+    for list in LISTS {
+        let Some(value) = fields.get_mut(list) else { continue };
+        let items = value.as_array_mut().map(std::mem::take).unwrap_or_default();
+        let by_id = items.into_iter().map(|mut item| {
+            let id = item.as_object_mut().and_then(|item| item.shift_remove("id"));
+            (id.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned(), item)
+        });
+        *value = by_id.collect::<Map<_, _>>().into();
+    }
+    Some(fields)
+}
+
+fn unkeyed(mut fields: Map<String, Value>) -> Value {
+    for list in LISTS {
+        let Some(value) = fields.get_mut(list) else { continue };
+        let by_id = value.as_object_mut().map(std::mem::take).unwrap_or_default();
+        let items = by_id.into_iter().map(|(id, mut item)| {
+            if let Some(item) = item.as_object_mut() {
+                item.insert("id".to_owned(), id.into());
+            }
+            item
+        });
+        *value = Value::Array(items.collect());
+    }
+    Value::Object(fields)
+}

@@ -1,0 +1,275 @@
+//! Documents nobody would write.
+
+use std::rc::Rc;
+
+use postmortem::{
+    ActionField, ActionItem, Choice, Edit, Field, Id, Item, ItemRef, KeptHint, MetaField, Person,
+    PersonField, Postmortem, RowField, Section, SectionId, Template, TimelineRow,
+};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// Pieces that mean something to some format, and some that mean nothing to any.
+const PIECES: &[&str] = &[
+    "a",
+    "word ",
+    " ",
+    "  ",
+    "\t",
+    "\n",
+    "\n\n",
+    "|",
+    "||",
+    "\\",
+    "\\\\",
+    "\\|",
+    "#",
+    "# ",
+    "## ",
+    "\n## ",
+    "## Summary",
+    "\n## Summary\n",
+    "\n\\## summary\n",
+    "## Notes",
+    "\n## Notes\n",
+    "---",
+    "\n---\n",
+    "-->",
+    "<!--",
+    "\n<!-- nofault {\n",
+    "<!-- nofault",
+    "\n\\<!-- nofault",
+    "<br>",
+    "<BR />",
+    "\\<br>",
+    "<",
+    "```",
+    "\n```\n",
+    "\n~~~\n",
+    "\n```rust\n",
+    "`",
+    "\0",
+    "\u{7f}",
+    "é",
+    "\u{301}",
+    "👩‍🚒",
+    "日本",
+    "\u{202e}",
+    "\u{200b}",
+    "\u{2028}",
+    "\u{85}",
+    "\u{a0}",
+    "\u{feff}",
+    "\n| Time | What happened |\n| --- | --- |\n| 09:45 | x |\n",
+    "\n| Action |\n| --- |\n",
+    "\n| Action | Owner |\n| --- | --- |\n",
+    "\n\\| Action |\n",
+    "\n| a | b |\n|---|---|\n",
+    "nofault: 1",
+    "title: x\n",
+    "\"",
+    "'",
+    ", ",
+    ": ",
+    " #",
+    "[",
+    "]",
+    "{",
+    "}",
+    "true",
+    "no",
+    "1e5",
+    "2019-12-05",
+    "09:45",
+    "@chris",
+    "__proto__",
+    "id",
+    "Untitled section",
+    "\u{1F600}",
+    "- ",
+    "\n- ",
+    "&lt;",
+    "*",
+    "_",
+    "\u{c}",
+    "Timeline",
+    "\n## Timeline\n",
+    "\n## Action items\n",
+    "--",
+    "- -",
+];
+
+pub fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        1 => Just(String::new()),
+        6 => vec(select(PIECES), 0..8).prop_map(|pieces| pieces.concat()),
+        1 => any::<String>().prop_map(|text| text.replace('\r', "")),
+    ]
+}
+
+fn json() -> impl Strategy<Value = serde_json::Value> {
+    let leaf = prop_oneof![
+        Just(serde_json::Value::Null),
+        any::<bool>().prop_map(Into::into),
+        any::<i64>().prop_map(Into::into),
+        any::<u64>().prop_map(Into::into),
+        Just(0.5.into()),
+        text().prop_map(Into::into),
+        Just("\r\n".into()),
+    ];
+    leaf.prop_recursive(2, 8, 3, |inner| {
+        prop_oneof![
+            vec(inner.clone(), 0..3).prop_map(Into::into),
+            vec((text(), inner), 0..3)
+                .prop_map(|pairs| { serde_json::Value::Object(pairs.into_iter().collect()) }),
+        ]
+    })
+}
+
+/// Fields of a later version.
+fn unknown() -> impl Strategy<Value = serde_json::Map<String, serde_json::Value>> {
+    let name = prop_oneof![
+        select(vec!["x-new", "layout", "__proto__", "constructor", "a b", "", "x\"y", "-"])
+            .prop_map(str::to_owned),
+        text().prop_map(|text| format!("x{text}")),
+    ];
+    prop_oneof![
+        2 => Just(Vec::new()),
+        1 => vec((name, json()), 0..3),
+    ]
+    .prop_map(|pairs| pairs.into_iter().collect())
+}
+
+fn section_id() -> impl Strategy<Value = SectionId> {
+    let template = Template::postmortem();
+    let mut ids: Vec<_> = template.sections.iter().map(|question| question.id.clone()).collect();
+    ids.extend(["notes", "extra-notes", "", "x\"<!-- -->"].map(SectionId::new));
+    select(ids)
+}
+
+fn id() -> impl Strategy<Value = Id> {
+    (0_u64..6).prop_map(Id)
+}
+
+fn choice<C: Choice + std::fmt::Debug>() -> impl Strategy<Value = String> {
+    select(C::ALL).prop_map(|choice| choice.id().to_owned())
+}
+
+fn value() -> impl Strategy<Value = String> {
+    use postmortem::{ActionKind, ActionStatus, DetectedBy, Mark, Milestone, Status, YesNo};
+    prop_oneof![
+        8 => text(),
+        1 => choice::<ActionKind>(),
+        1 => choice::<ActionStatus>(),
+        1 => choice::<DetectedBy>(),
+        1 => choice::<Mark>(),
+        1 => choice::<Milestone>(),
+        1 => choice::<Status>(),
+        1 => choice::<YesNo>(),
+        1 => Just("true".to_owned()),
+    ]
+}
+
+fn field() -> impl Strategy<Value = Field> {
+    use ActionField as A;
+    use RowField as R;
+    let row = [
+        R::Start,
+        R::End,
+        R::Zone,
+        R::Text,
+        R::Mark,
+        R::Milestone,
+        R::Role,
+        R::Evidence,
+        R::Highlighted,
+    ];
+    let action = [
+        A::Text,
+        A::Kind,
+        A::Owner,
+        A::Due,
+        A::Priority,
+        A::Status,
+        A::Reason,
+        A::Ticket,
+        A::Answers,
+        A::DoneWhen,
+    ];
+    prop_oneof![
+        3 => select(&MetaField::ALL).prop_map(Field::Meta),
+        4 => section_id().prop_map(Field::Text),
+        1 => section_id().prop_map(Field::SectionTitle),
+        1 => section_id().prop_map(Field::Ready),
+        4 => (id(), select(row.to_vec())).prop_map(|(id, field)| Field::Row(id, field)),
+        4 => (id(), select(action.to_vec())).prop_map(|(id, field)| Field::Action(id, field)),
+        2 => (id(), select(vec![PersonField::Name, PersonField::Role]))
+            .prop_map(|(id, field)| Field::Person(id, field)),
+    ]
+}
+
+fn item() -> impl Strategy<Value = Item> {
+    (0..4, id(), section_id(), unknown(), text(), text()).prop_map(
+        |(kind, id, section, unknown, text, title)| match kind {
+            0 => Item::Row(Rc::new(TimelineRow { text, unknown, ..TimelineRow::new(id) })),
+            1 => Item::Action(Rc::new(ActionItem { text, unknown, ..ActionItem::new(id) })),
+            2 => Item::Person(Rc::new(Person { name: text, unknown, ..Person::new(id) })),
+            _ => Item::Section(Rc::new(Section { text, title, unknown, ..Section::new(section) })),
+        },
+    )
+}
+
+fn item_ref() -> impl Strategy<Value = ItemRef> {
+    prop_oneof![
+        id().prop_map(ItemRef::Row),
+        id().prop_map(ItemRef::Action),
+        id().prop_map(ItemRef::Person),
+        section_id().prop_map(ItemRef::Section),
+    ]
+}
+
+pub fn edit() -> impl Strategy<Value = Edit> {
+    let hint = || {
+        (text(), text())
+            .prop_map(|(rule, sentence)| KeptHint { rule: rule.into(), sentence: sentence.into() })
+    };
+    prop_oneof![
+        10 => (field(), value()).prop_map(|(field, value)| Edit::Set { field, value }),
+        8 => (0_usize..20, item()).prop_map(|(at, item)| Edit::Insert { at, item }),
+        1 => item_ref().prop_map(Edit::Remove),
+        1 => (item_ref(), 0_usize..20).prop_map(|(item, to)| Edit::Move { item, to }),
+        1 => hint().prop_map(Edit::Keep),
+        1 => hint().prop_map(Edit::Unkeep),
+        1 => text().prop_map(|rule| Edit::HideRule(rule.into())),
+        1 => text().prop_map(|rule| Edit::ShowRule(rule.into())),
+    ]
+}
+
+/// The built-in template, or one in which titles are odd, equal or missing.
+fn template() -> impl Strategy<Value = Template> {
+    let odd = (vec((0_usize..10, text()), 0..4), 1_usize..10).prop_map(|(titles, length)| {
+        let mut template = Template::postmortem();
+        for (at, title) in titles {
+            Rc::make_mut(&mut template.sections[at]).title = title.into();
+        }
+        template.sections.rotate_left(length);
+        template.sections.truncate(length);
+        template
+    });
+    prop_oneof![2 => Just(Template::postmortem()), 1 => odd]
+}
+
+/// A document after many edits.
+pub fn document() -> impl Strategy<Value = Postmortem> {
+    let parts = (any::<u64>(), template(), unknown(), unknown(), vec(edit(), 0..40));
+    parts.prop_map(|(id, template, unknown, of_meta, edits)| {
+        let mut document = Postmortem::new(Id(id), Rc::new(template));
+        document.unknown = unknown;
+        Rc::make_mut(&mut document.meta).unknown = of_meta;
+        for edit in edits {
+            document.apply(edit);
+        }
+        document
+    })
+}

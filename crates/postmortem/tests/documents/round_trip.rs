@@ -1,0 +1,80 @@
+//! Every format gives back what it was given.
+
+use postmortem::format::{Format, json, markdown};
+use proptest::prelude::*;
+
+use crate::arbitrary::{document, edit, text};
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn json_gives_back_every_document(document in document()) {
+        let text = json::write(&document);
+        prop_assert_eq!(json::read(&text), Ok(document));
+    }
+
+    #[test]
+    fn markdown_gives_back_every_document(document in document()) {
+        let text = markdown::write(&document);
+        let read = markdown::read(&text);
+        prop_assert_eq!(read.as_ref(), Ok(&document), "{}", text);
+        prop_assert_eq!(markdown::write(&document), text);
+    }
+
+    #[test]
+    fn markdown_survives_other_line_ends(document in document()) {
+        let text = markdown::write(&document).replace('\n', "\r\n");
+        prop_assert_eq!(markdown::read(&text), Ok(document));
+    }
+
+    #[test]
+    fn a_document_made_by_edits_is_in_order(document in document()) {
+        prop_assert_eq!(document.clone().restored(), document);
+    }
+
+    #[test]
+    fn every_edit_can_be_taken_back(document in document(), edits in prop::collection::vec(edit(), 0..20)) {
+        let mut changed = document.clone();
+        let back: Vec<_> = edits.into_iter().filter_map(|edit| changed.apply(edit)).collect();
+        for edit in back.into_iter().rev() {
+            changed.apply(edit);
+        }
+        prop_assert_eq!(changed, document);
+    }
+
+    #[test]
+    fn no_word_is_lost_without_the_comment(words in prop::collection::vec("[a-z]{12}", 10), document in document()) {
+        let mut document = document;
+        for (section, word) in document.sections.iter_mut().zip(&words) {
+            std::rc::Rc::make_mut(section).text.push_str(&format!("\n{word}"));
+        }
+        let text = markdown::write(&document);
+        let (visible, _) = text.rsplit_once("\n<!-- nofault").unwrap();
+        let read = json::write(&markdown::read(visible).unwrap());
+        for word in words.iter().take(document.sections.len()) {
+            prop_assert!(read.contains(word), "{word}\n{visible}");
+        }
+    }
+
+    #[test]
+    fn reading_never_panics(text in text(), garbage in any::<String>()) {
+        for text in [&text, &garbage, &format!("---\n{text}\n---\n{garbage}\n## Summary\n{text}")] {
+            for format in [Format::Json, Format::Markdown] {
+                if let Ok(document) = format.read(text) {
+                    prop_assert_eq!(format.read(&format.write(&document)), Ok(document));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_torn_file_never_panics(document in document(), at in any::<prop::sample::Index>()) {
+        for format in [Format::Json, Format::Markdown] {
+            let text = format.write(&document);
+            let characters: Vec<_> = text.chars().collect();
+            let torn: String = characters[..at.index(characters.len())].iter().collect();
+            let _ = format.read(&torn);
+        }
+    }
+}
