@@ -34,17 +34,13 @@ pub fn check() -> Result<()> {
         }
     }
     for path in files_below(place::root())? {
-        let name = place::readable(&path);
-        let check: fn(&str, &str) -> Vec<String> =
-            match path.extension().and_then(|ending| ending.to_str()) {
-                Some("rs" | "js" | "mjs") => source,
-                Some("md") => {
-                    problems.extend(broken_links(&path, &read(&path)?));
-                    continue;
-                }
-                _ => continue,
-            };
-        problems.extend(check(&name, &read(&path)?));
+        match path.extension().and_then(|ending| ending.to_str()) {
+            Some("rs" | "js" | "mjs") => {
+                problems.extend(source(&place::readable(&path), &read(&path)?))
+            }
+            Some("md") => problems.extend(broken_links(&path, &read(&path)?)),
+            _ => {}
+        }
     }
     if problems.is_empty() {
         return Ok(());

@@ -1,0 +1,161 @@
+// A browser with a profile of its own, as a person has it: no test settings that change the platform
+// beyond what a window without a screen needs.
+
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { Tab } from './tab.js';
+import { until } from './wait.js';
+
+/// The browser this run is about: `chromium` or `firefox`.
+export const NAME = process.env.NOFAULT_BROWSER ?? 'chromium';
+
+const CHROMIUM_ARGUMENTS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--window-size=1280,900',
+];
+
+const FIREFOX_SETTINGS = {
+  // Puppeteer turns this off, and then local files may do what they may not for anybody else.
+  'security.fileuri.strict_origin_policy': true,
+  // The test may put things on the clipboard without a click; what the page does is unchanged by it.
+  'dom.events.testing.asyncClipboard': true,
+};
+
+export class Browser {
+  /// What went wrong in any tab: errors, refused requests, violated policies.
+  problems = [];
+  /// Every tab, the oldest first.
+  tabs = [];
+  #origin;
+  #puppeteer;
+  #profile;
+  #downloads;
+  #read = new Set();
+
+  /// Starts the browser with a fresh profile; addresses are relative to `origin`.
+  static async start(origin) {
+    const browser = new Browser();
+    browser.#origin = origin;
+    browser.#profile = await mkdtemp(join(tmpdir(), `nofault-${NAME}-`));
+    browser.#downloads = join(browser.#profile, 'downloads-of-the-test');
+    await mkdir(browser.#downloads);
+    await browser.#launch();
+    return browser;
+  }
+
+  get name() {
+    return NAME;
+  }
+
+  get tab() {
+    return this.tabs.at(-1);
+  }
+
+  /// Another tab of the same profile.
+  async newTab() {
+    return this.#adopt(await this.#puppeteer.newPage());
+  }
+
+  /// Closes the browser and opens it again with the same profile; returns its first tab.
+  async restart() {
+    await this.#puppeteer.close();
+    await this.#launch();
+    return this.tab;
+  }
+
+  /// Ends the browser without a chance to save anything, and opens it again with the same profile.
+  async crash() {
+    const { pid } = this.#puppeteer.process();
+    const gone = new Promise((resolve) => this.#puppeteer.once('disconnected', resolve));
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+    await gone;
+    await this.#launch();
+    return this.tab;
+  }
+
+  /// Waits for the next file the page lets one download: `{ name, path, bytes, text }`.
+  async readDownload() {
+    const name = await until(async () => {
+      const files = await readdir(this.#downloads);
+      if (files.some((file) => /\.(part|crdownload|tmp)$/.test(file))) return undefined;
+      const fresh = files.find((file) => !this.#read.has(file));
+      return fresh && (await stat(join(this.#downloads, fresh))).size > 0 && fresh;
+    }, 'a file was downloaded');
+    this.#read.add(name);
+    const path = join(this.#downloads, name);
+    const bytes = await readFile(path);
+    return { name, path, bytes, text: bytes.toString('utf8') };
+  }
+
+  /// The problems so far, which then no longer fail the test: for tests that cause them.
+  takeProblems() {
+    return this.problems.splice(0);
+  }
+
+  async close() {
+    await this.#puppeteer.close();
+    await rm(this.#profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+
+  async #launch() {
+    this.tabs = [];
+    this.#puppeteer = await puppeteer.launch(NAME === 'firefox' ? this.#firefox() : this.#chromium());
+    const [page] = await this.#puppeteer.pages();
+    await this.#adopt(page ?? (await this.#puppeteer.newPage()));
+  }
+
+  #chromium() {
+    return {
+      browser: 'chrome',
+      executablePath: process.env.NOFAULT_CHROMIUM ?? onPath('chromium', 'google-chrome'),
+      // Puppeteer's own arguments switch parts of the platform off, so none of them are used.
+      ignoreDefaultArgs: true,
+      args: [...CHROMIUM_ARGUMENTS, `--user-data-dir=${this.#profile}`, 'about:blank'],
+      defaultViewport: null,
+      downloadBehavior: { policy: 'allow', downloadPath: this.#downloads },
+    };
+  }
+
+  #firefox() {
+    return {
+      browser: 'firefox',
+      executablePath: process.env.NOFAULT_FIREFOX ?? onPath('firefox', 'firefox-esr'),
+      headless: true,
+      args: ['--width=1280', '--height=900'],
+      userDataDir: this.#profile,
+      defaultViewport: null,
+      extraPrefsFirefox: {
+        ...FIREFOX_SETTINGS,
+        'browser.download.folderList': 2,
+        'browser.download.dir': this.#downloads,
+        'browser.download.useDownloadDir': true,
+        'browser.download.alwaysOpenPanel': false,
+        'browser.helperApps.neverAsk.saveToDisk':
+          'application/json,application/octet-stream,text/csv,text/html,text/markdown,text/plain,image/svg+xml',
+      },
+    };
+  }
+
+  async #adopt(page) {
+    const tab = await Tab.of(page, this, this.#origin);
+    this.tabs.push(tab);
+    return tab;
+  }
+}
+
+function onPath(...names) {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const found = names.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync);
+  if (!found) throw new Error(`none of ${names.join(', ')} is installed: run \`cargo xtask test e2e\``);
+  return found;
+}
