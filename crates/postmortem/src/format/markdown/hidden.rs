@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
 use super::table::Row;
@@ -47,12 +47,16 @@ pub(super) struct Correction {
     /// Digest of what reading gives there; absent if that is nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     was: Option<String>,
-    /// What is really there; absent if that is nothing.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// What is really there, which may be `null`; absent if that is nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "present")]
     is: Option<Value>,
     /// Instead of `is`: what stands before and after a text that is otherwise right.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     around: Option<(String, String)>,
+}
+
+fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(deserializer).map(Some)
 }
 
 const OPENING: &str = "<!-- nofault";
