@@ -30,6 +30,10 @@ impl Gap {
         self.0 & other.0 != 0
     }
 
+    pub(crate) const fn or(self, other: Gap) -> Gap {
+        Gap(self.0 | other.0)
+    }
+
     fn add(&mut self, other: Gap) {
         self.0 |= other.0;
     }

@@ -583,6 +583,42 @@ impl<'a, 't> Clause<'a, 't> {
         })
     }
 
+    /// The owner that ends in the clitic at `mark`: `the team's failure`.
+    pub(crate) fn owner(&self, mark: usize) -> Option<Phrase> {
+        self.simple_phrase(mark, self.floor(mark))
+    }
+
+    /// The subject that starts at `start`, up to its verb or helper: `if the operator had`.
+    pub(crate) fn subject_at(&self, start: usize) -> Option<Phrase> {
+        let first = self.get(start)?;
+        if first.any(words::PRONOUN) && !first.any(words::DETERMINER) {
+            return self.simple_phrase(start + 1, start);
+        }
+        let end = self.sentence.words.end.min(start + 6);
+        let tensed = |at: usize| {
+            let word = self.word(at);
+            word.any(words::AUXILIARY | words::CLITIC | words::ADVERB | words::NEGATION)
+                || at > start && self.is_finite(at)
+        };
+        let to = (start..end).find(|&at| tensed(at) && !self.has(at, words::DETERMINER))?;
+        self.simple_phrase(to, start).filter(|phrase| phrase.words.start == start)
+    }
+
+    /// Whether a word denies what follows.
+    pub(crate) fn is_denial(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.negated || word.any(words::NEGATION)
+    }
+
+    /// Whether a noun phrase here is not part of a larger one: `after Chris`, `because Chris`.
+    pub(crate) fn is_free(&self, start: usize) -> bool {
+        let before = self.word(start - 1);
+        before.any(words::SUBORDINATOR | words::CONJUNCTION) && !before.is("that")
+            || before.is("by")
+            || self.word(start).gap.any(Gap::PHRASE)
+            || before.any(words::TIME)
+    }
+
     /// Who a passive names: `was deleted yesterday by an engineer`. Also gives the place of `by`.
     pub(crate) fn by_agent(&self, verb: usize) -> Option<(usize, Phrase)> {
         let by = self

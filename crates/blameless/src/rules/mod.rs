@@ -8,11 +8,33 @@ use crate::subject::Clause;
 use crate::words::Set;
 use crate::{Severity, Suggestion};
 
+mod counterfactual_passive;
+mod counterfactual_person;
 mod harm;
+mod hindsight_obvious;
+mod modal;
 mod named_agent_harm;
+mod omission_verb;
+mod person_error_label;
+mod retributive_vocab;
+mod rewrite;
+mod role_agent_harm;
+mod single_root_cause;
+mod vague_action;
 
 /// Every rule, in the order of precedence where two hint at the same words.
-static RULES: &[&Rule] = &[&named_agent_harm::RULE];
+static RULES: &[&Rule] = &[
+    &named_agent_harm::RULE,
+    &role_agent_harm::RULE,
+    &person_error_label::RULE,
+    &omission_verb::RULE,
+    &counterfactual_person::RULE,
+    &counterfactual_passive::RULE,
+    &hindsight_obvious::RULE,
+    &single_root_cause::RULE,
+    &retributive_vocab::RULE,
+    &vague_action::RULE,
+];
 
 /// One pattern that the engine knows: its page, and the function that finds it.
 pub struct Rule {

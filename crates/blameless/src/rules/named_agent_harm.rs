@@ -1,6 +1,6 @@
 //! A named person as the agent of harm.
 
-use crate::rules::{Context, Found, Rule, Scope, harm};
+use crate::rules::{Context, Found, Rule, Scope, harm, rewrite};
 use crate::subject::Agent;
 use crate::{Severity, Suggestion};
 
@@ -20,10 +20,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(cx: &Context, found: &mut Vec<Found>) {
     for harm in harm::find(cx, |agent| agent == Agent::Named) {
         let severity = if harm::has_context(cx) { Severity::Bias } else { Severity::Blame };
-        found.push(Found {
-            span: cx.span(harm.words.clone()),
-            severity,
-            suggestion: Suggestion::Question,
-        });
+        let suggestion = rewrite::to_role(cx, &harm).unwrap_or(Suggestion::Question);
+        found.push(Found { span: cx.span(harm.words.clone()), severity, suggestion });
     }
 }

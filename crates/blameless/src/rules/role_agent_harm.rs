@@ -1,0 +1,29 @@
+//! A role or a team as the agent of harm.
+
+use crate::rules::{Context, Found, Rule, Scope, harm, rewrite};
+use crate::subject::Agent;
+use crate::{Severity, Suggestion};
+
+pub(super) static RULE: Rule = Rule {
+    id: "role-agent-harm",
+    title: "A role as the cause",
+    severity: Severity::Bias,
+    why: "A role is kinder than a name, but the story still ends at a person. It takes several \
+          conditions for one act to do harm, and those are what the next shift will meet.",
+    question: "What in the tool, the screen or the process made this possible or likely?",
+    page: include_str!("role_agent_harm.md"),
+    anchors: harm::ANCHORS,
+    scope: Scope::EVERYWHERE,
+    check,
+};
+
+fn check(cx: &Context, found: &mut Vec<Found>) {
+    for harm in harm::find(cx, |agent| matches!(agent, Agent::Role | Agent::Somebody)) {
+        let suggestion = rewrite::to_passive(cx, &harm).unwrap_or(Suggestion::Question);
+        found.push(Found {
+            span: cx.span(harm.words.clone()),
+            severity: Severity::Bias,
+            suggestion,
+        });
+    }
+}

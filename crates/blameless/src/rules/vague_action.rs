@@ -1,0 +1,128 @@
+//! An action item that nobody can tell is finished.
+
+use crate::rules::{Context, Found, Rule, Scope};
+use crate::sentence::Gap;
+use crate::words;
+use crate::{SectionRole, Severity, Suggestion};
+
+pub(super) static RULE: Rule = Rule {
+    id: "vague-action",
+    title: "Where does this end?",
+    severity: Severity::Clarity,
+    why: "An item is done when it says what will be different. “Improve” and “investigate” have no \
+          last day.",
+    question: "How will anyone tell that this is finished?",
+    page: include_str!("vague_action.md"),
+    anchors: words::VAGUE,
+    scope: Scope {
+        off: &[
+            SectionRole::Summary,
+            SectionRole::Cause,
+            SectionRole::Impact,
+            SectionRole::Detection,
+            SectionRole::Resolution,
+            SectionRole::Timeline,
+            SectionRole::WentWell,
+            SectionRole::WentPoorly,
+            SectionRole::Lucky,
+            SectionRole::Other,
+        ],
+        soft: &[],
+    },
+    check,
+};
+
+fn check(cx: &Context, found: &mut Vec<Found>) {
+    let Some(at) = first_verb(cx) else {
+        return;
+    };
+    if !cx.has(at, words::VAGUE) || cx.parsed.ticked || is_bounded(cx) {
+        return;
+    }
+    let end = match () {
+        () if cx.is_any(at, &["look", "looking"]) => {
+            cx.is_any(at + 1, &["into", "at"]).then_some(at + 2)
+        }
+        () if cx.is_any(at, &["think", "thinking"]) => {
+            cx.is_any(at + 1, &["about", "through"]).then_some(at + 2)
+        }
+        () if cx.is_any(at, &["more", "better"]) => noun_after(cx, at + 1),
+        () if cx.is_any(at, &["review", "study", "research", "conduct", "improvement"]) => {
+            noun_after(cx, at + 1).map(|_| at + 1)
+        }
+        () => cx.get(at + 1).map(|_| at + 1),
+    };
+    if let Some(end) = end {
+        found.push(Found {
+            span: cx.span(at..end),
+            severity: Severity::Clarity,
+            suggestion: Suggestion::Question,
+        });
+    }
+}
+
+/// The word that says what is to be done: the first, or the one after `Tom to` or `We should`.
+fn first_verb(cx: &Context) -> Option<usize> {
+    let body = cx.body();
+    let first = body.start;
+    if cx.has(first, words::VAGUE) {
+        return Some(first);
+    }
+    let vague = (first..body.end.min(first + 7)).find(|&at| {
+        cx.has(at, words::VAGUE) && cx.has(at, words::BASE) && !cx.is_any(at, &["better", "more"])
+    })?;
+    let mut before = vague;
+    while before > first && cx.has(before - 1, words::ADVERB) {
+        before -= 1;
+    }
+    let helper = before.checked_sub(1).filter(|&helper| helper >= first)?;
+    let to = cx.is(helper, "to")
+        || cx.is_any(helper, &["should", "will", "must", "could", "'ll", "and", "please", "'s"]);
+    let opening = (first..helper).all(|at| {
+        cx.has(
+            at,
+            words::PRONOUN
+                | words::NAMED
+                | words::ROLE
+                | words::MODAL
+                | words::DETERMINER
+                | words::BE
+                | words::ADVERB
+                | words::CONJUNCTION,
+        ) || cx.is_any(
+            at,
+            &[
+                "need", "needs", "plan", "planning", "going", "want", "let", "have", "like",
+                "todo", "action", "also", "aim", "intend",
+            ],
+        )
+    });
+    (to && opening || helper == first && cx.is_any(helper, &["please", "todo", "also", "further"]))
+        .then_some(vague)
+}
+
+/// `Better monitoring`, but not `More than half the fleet` or `Review meeting held`.
+fn noun_after(cx: &Context, at: usize) -> Option<usize> {
+    let next = cx.get(at)?;
+    let noun = !next.any(words::PREPOSITION | words::SUBORDINATOR | words::AUXILIARY)
+        && !next.gap.any(Gap::COLON)
+        && !next.is("meeting");
+    noun.then_some(at + 1)
+}
+
+/// Whether the item says when or how it ends: a ticket, a date, a quantity, something to hand in.
+fn is_bounded(cx: &Context) -> bool {
+    let words = &cx.parsed.words;
+    let marks = words::TICKET | words::LINK | words::DATE | words::DELIVERABLE;
+    words.iter().enumerate().any(|(at, word)| {
+        word.any(marks)
+            || word.any(words::NUMBER)
+                && (word.any(words::UNIT)
+                    || word.text.ends_with('%')
+                    || words.get(at + 1).is_some_and(|next| next.any(words::UNIT)))
+            || word.is("by")
+                && words.get(at + 1).is_some_and(|next| next.any(words::NUMBER) || next.is("end"))
+            || word.is("post")
+                && words.get(at + 1).is_some_and(|next| !next.any(words::PREPOSITION))
+    })
+}
