@@ -42,10 +42,9 @@ export class Browser {
   #downloads;
   #read = new Set();
 
-  /// Starts the browser with a fresh profile; addresses are relative to `origin`.
-  static async start(origin) {
+  /// Starts the browser with a fresh profile.
+  static async start() {
     const browser = new Browser();
-    browser.#origin = origin;
     browser.#profile = await mkdtemp(join(tmpdir(), `nofault-${NAME}-`));
     browser.#downloads = join(browser.#profile, 'downloads-of-the-test');
     await mkdir(browser.#downloads);
@@ -59,6 +58,17 @@ export class Browser {
 
   get tab() {
     return this.tabs.at(-1);
+  }
+
+  /// Begins anew at another origin, where nothing is stored yet: one fresh tab and no problems.
+  async begin(origin) {
+    this.#origin = origin;
+    const left = await this.#puppeteer.pages();
+    this.tabs = [];
+    const tab = await this.newTab();
+    for (const page of left) await page.close();
+    this.problems.length = 0;
+    return tab;
   }
 
   /// Another tab of the same profile.
@@ -95,6 +105,12 @@ export class Browser {
     const path = join(this.#downloads, name);
     const bytes = await readFile(path);
     return { name, path, bytes, text: bytes.toString('utf8') };
+  }
+
+  /// Waits until every tab has told what happened in it so far.
+  async settle() {
+    // Answers come in order: after this one, nothing earlier is still on its way.
+    for (const tab of this.tabs) await tab.page.evaluate(() => true);
   }
 
   /// The problems so far, which then no longer fail the test: for tests that cause them.

@@ -1,6 +1,6 @@
-// One journey: a server, a browser with a fresh profile, a person in front of it.
+// One journey: a server, a browser, a person in front of it.
 
-import test from 'node:test';
+import test, { after } from 'node:test';
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { NAME, Browser } from './browser.js';
@@ -11,27 +11,47 @@ export { NAME as browserName } from './browser.js';
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 
+// Starting a browser takes seconds, so the journeys of a file share one. Each has a server on a port
+// of its own, hence an origin of its own, where nothing is stored yet.
+let shared;
+after(() => shared?.close());
+
 /// A test in which `act({ tab, browser, server })` does what a person would.
 /// It also fails when the page logs an error, violates its policy, or a request fails;
 /// a test that causes such a thing takes it with `browser.takeProblems()`.
-export function journey(name, act, { folder = DIST, ...serving } = {}) {
+///
+/// Options: `folder` to serve instead of `dist`, `port` and `headers` of the server,
+/// and `alone: true` for a browser and a profile that no other journey has touched.
+export function journey(name, act, { folder = DIST, alone = false, ...serving } = {}) {
   test(`${name} (${NAME})`, async () => {
     const server = await Server.start(folder, serving);
     try {
-      const browser = await Browser.start(server.origin);
-      try {
-        await act({ tab: browser.tab, browser, server });
+      await inBrowser(alone, name, async (browser) => {
+        const tab = await browser.begin(server.origin);
+        await act({ tab, browser, server });
+        await browser.settle();
         assert.deepEqual(browser.problems, [], 'nothing went wrong in the page');
-      } catch (error) {
-        await tellMore(name, browser, error);
-        throw error;
-      } finally {
-        await browser.close();
-      }
+      });
     } finally {
       await server.stop();
     }
   });
+}
+
+async function inBrowser(alone, name, act) {
+  const browser = alone ? await Browser.start() : (shared ??= await Browser.start());
+  let failed = true;
+  try {
+    await act(browser);
+    failed = false;
+  } catch (error) {
+    await tellMore(name, browser, error);
+    throw error;
+  } finally {
+    // What a failed journey leaves behind must not fail the next one.
+    if (alone || failed) await browser.close();
+    if (failed && browser === shared) shared = undefined;
+  }
 }
 
 async function tellMore(name, browser, error) {

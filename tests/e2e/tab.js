@@ -161,8 +161,8 @@ export class Tab {
 
   /// Waits until the page shows a text, or one that matches the pattern.
   async sees(text) {
-    const pattern = text instanceof RegExp ? text : new RegExp(RegExp.escape?.(text) ?? escaped(text));
-    const shown = async () => `the page shows ${text}; it shows:\n${await this.text()}\n`;
+    const pattern = text instanceof RegExp ? text : new RegExp(escaped(text));
+    const shown = async () => `the page shows ${text}.\nIt shows:\n${await this.text()}\n`;
     await until(async () => pattern.test(await this.text()), shown);
   }
 
@@ -184,7 +184,7 @@ export class Tab {
 
   async #theOne(find, what) {
     let found = [];
-    const told = async () => `${what} (found ${found.length})\nThe page shows:\n${await this.text()}\n`;
+    const told = async () => `${what} (found ${found.length}).\nThe page shows:\n${await this.text()}\n`;
     await until(async () => (found = await find()).length === 1, told);
     return found[0];
   }

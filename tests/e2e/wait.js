@@ -18,7 +18,7 @@ export async function until(ask, what, patience = PATIENCE) {
     }
     if (performance.now() > deadline) {
       const wish = typeof what === 'function' ? await what() : what;
-      throw new Error(`${wish}: still not so after ${patience / 1000} s`, { cause: lastError });
+      throw new Error(`still not so after ${patience / 1000} s: ${wish}`, lastError && { cause: lastError });
     }
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }
