@@ -1,1 +1,25 @@
-//! The editor.
+//! The editor without a screen: messages in, effects out.
+//!
+//! [`Editor::update`] is pure, total and deterministic: storage results and the time of day arrive in
+//! messages, ids come from a seed, and everything the browser has to do leaves as an [`Effect`].
+
+mod coaching;
+mod document;
+mod editing;
+mod editor;
+mod effect;
+mod hints;
+mod history;
+mod keeping;
+mod library;
+mod msg;
+mod saving;
+
+pub use editing::is_list;
+pub use document::{OpenDocument, OpenHint};
+pub use editor::{Editor, Notice, Preferences, Screen};
+pub use effect::{Effect, Place, Route, SaveRequest, Wake};
+pub use hints::FieldHints;
+pub use library::Entry;
+pub use msg::{Found, Msg, NewItem, SaveOutcome, StorageMode};
+pub use saving::{SaveProblem, Saving};

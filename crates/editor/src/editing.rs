@@ -1,0 +1,229 @@
+//! Changing the document: typing, choosing, adding, removing, moving, and taking it back.
+
+use std::rc::Rc;
+
+use postmortem::{
+    ActionItem, Edit, Field, Item, ItemRef, MetaField, Person, RowField, Section, SectionId,
+    TimelineRow, time,
+};
+
+use crate::editor::{Editor, Notice, Screen};
+use crate::effect::{Effect, Place};
+use crate::hints::Caret;
+use crate::msg::{Msg, NewItem};
+
+impl Editor {
+    /// A key was pressed in a field. The browser owns the text and its undo; nothing is written back.
+    pub(crate) fn typed(&mut self, field: Field, value: String, caret: usize) -> Vec<Effect> {
+        let hidden = self.preferences.hidden_rules.clone();
+        let Screen::Document(open) = &mut self.screen else { return Vec::new() };
+        if open.document.apply(Edit::Set { field: field.clone(), value }).is_none() {
+            return Vec::new();
+        }
+        open.recheck(&field, Caret::Typing(caret), &hidden);
+        let mut effects = self.changed();
+        effects.extend(self.wait_for_a_pause(field, caret));
+        effects
+    }
+
+    /// Focus left a field: its times are tidied, its last sentence is looked at.
+    pub(crate) fn left(&mut self, field: Field) -> Vec<Effect> {
+        let hidden = self.preferences.hidden_rules.clone();
+        let Screen::Document(open) = &mut self.screen else { return Vec::new() };
+        open.recheck(&field, Caret::Away, &hidden);
+        let Field::Row(id, RowField::Start | RowField::End) = field else { return Vec::new() };
+        let typed = open.document.get(&field).map(|text| text.into_owned()).unwrap_or_default();
+        let mut effects = Vec::new();
+        if let Some(tidy) = time::tidy(&typed).filter(|tidy| *tidy != typed) {
+            open.document.apply(Edit::Set { field: field.clone(), value: tidy });
+            effects.extend(self.changed());
+        }
+        if matches!(field, Field::Row(_, RowField::Start)) {
+            effects.extend(self.sort_row(ItemRef::Row(id)));
+        }
+        effects
+    }
+
+    /// Moves a row to where its time says. Rows without a time keep their place.
+    fn sort_row(&mut self, row: ItemRef) -> Vec<Effect> {
+        let Screen::Document(open) = &mut self.screen else { return Vec::new() };
+        let document = &open.document;
+        let Some(from) = document.place_of(&row) else { return Vec::new() };
+        let day = &document.meta.date;
+        let times: Vec<Option<time::Moment>> = document
+            .timeline
+            .iter()
+            .map(|row| time::Moment::parse(&row.start, day))
+            .collect();
+        let Some(mine) = times[from] else { return Vec::new() };
+        let others = || times.iter().enumerate().filter(|(at, _)| *at != from);
+        let before = others().filter(|(at, _)| *at < from).filter_map(|(_, time)| *time);
+        let after = others().filter(|(at, _)| *at > from).filter_map(|(_, time)| *time);
+        if before.max().is_none_or(|last| last <= mine)
+            && after.min().is_none_or(|first| first >= mine)
+        {
+            return Vec::new();
+        }
+        // Behind the last row that is not later.
+        let to = others().filter(|(_, time)| time.is_some_and(|time| time <= mine)).last();
+        let to = match to {
+            Some((at, _)) if at < from => at + 1,
+            Some((at, _)) => at,
+            None => others().find(|(_, time)| time.is_some()).map_or(from, |(at, _)| {
+                if at > from { at - 1 } else { at }
+            }),
+        };
+        if !open.history.make(&mut open.document, Edit::Move { item: row, to }) {
+            return Vec::new();
+        }
+        let of = open.document.timeline.len();
+        let mut effects = self.changed();
+        effects.push(Effect::Announce(format!("Sorted by time: row {} of {of}.", to + 1)));
+        effects
+    }
+
+    /// An answer was chosen, or something else changed that is not typing.
+    pub(crate) fn edit(&mut self, edit: Edit) -> Vec<Effect> {
+        let hidden = self.preferences.hidden_rules.clone();
+        let Screen::Document(open) = &mut self.screen else { return Vec::new() };
+        if !open.history.make(&mut open.document, edit) {
+            return Vec::new();
+        }
+        open.check_all(&hidden);
+        self.notice = None;
+        self.changed()
+    }
+
+    pub(crate) fn add(&mut self, item: NewItem) -> Vec<Effect> {
+        let id = self.next_id();
+        let Screen::Document(open) = &self.screen else { return Vec::new() };
+        let document = &open.document;
+        let below = |item: Option<ItemRef>| {
+            item.and_then(|item| document.place_of(&item)).map_or(usize::MAX, |at| at + 1)
+        };
+        let (at, item, focus) = match item {
+            NewItem::Row(after) => (
+                below(after.map(ItemRef::Row)),
+                Item::Row(Rc::new(TimelineRow::new(id))),
+                Field::Row(id, RowField::Start),
+            ),
+            NewItem::Action(after) => (
+                below(after.map(ItemRef::Action)),
+                Item::Action(Rc::new(ActionItem::new(id))),
+                Field::Action(id, postmortem::ActionField::Text),
+            ),
+            NewItem::Person => (
+                usize::MAX,
+                Item::Person(Rc::new(Person::new(id))),
+                Field::Person(id, postmortem::PersonField::Name),
+            ),
+            NewItem::Section => {
+                let section = SectionId::new(&id.to_string());
+                (
+                    usize::MAX,
+                    Item::Section(Rc::new(Section::new(section.clone()))),
+                    Field::SectionTitle(section),
+                )
+            }
+        };
+        let mut effects = self.edit(Edit::Insert { at, item });
+        effects.push(Effect::Focus(Place::Field(focus)));
+        effects
+    }
+
+    pub(crate) fn remove(&mut self, item: ItemRef) -> Vec<Effect> {
+        let Screen::Document(open) = &self.screen else { return Vec::new() };
+        let Some(at) = open.document.place_of(&item) else { return Vec::new() };
+        let neighbour = self.neighbour_of(&item, at);
+        let mut effects = self.edit(Edit::Remove(item.clone()));
+        if effects.is_empty() {
+            return effects;
+        }
+        let text = format!("{} removed.", name_of(&item));
+        let button = Some(("Undo", Box::new(Msg::Undo)));
+        self.notice = Some(Notice { text: text.clone(), button, urgent: false });
+        effects.push(Effect::Announce(text));
+        effects.push(Effect::Focus(neighbour.map_or(Place::Adder(item), Place::Menu)));
+        effects
+    }
+
+    /// The item that stands at `at` once the one there is gone, else the one before.
+    fn neighbour_of(&self, item: &ItemRef, at: usize) -> Option<ItemRef> {
+        let document = self.open_document()?.document();
+        let near = [at + 1, at.wrapping_sub(1)];
+        near.into_iter().find_map(|at| match item {
+            ItemRef::Row(_) => document.timeline.get(at).map(|row| ItemRef::Row(row.id)),
+            ItemRef::Action(_) => document.actions.get(at).map(|item| ItemRef::Action(item.id)),
+            ItemRef::Person(_) => document.people.get(at).map(|person| ItemRef::Person(person.id)),
+            ItemRef::Section(_) => None,
+        })
+    }
+
+    pub(crate) fn move_item(&mut self, item: ItemRef, by: isize) -> Vec<Effect> {
+        let Screen::Document(open) = &self.screen else { return Vec::new() };
+        let Some(from) = open.document.place_of(&item) else { return Vec::new() };
+        let to = from.saturating_add_signed(by);
+        let mut effects = self.edit(Edit::Move { item: item.clone(), to });
+        if effects.is_empty() {
+            return effects;
+        }
+        if let Screen::Document(open) = &self.screen {
+            let document = &open.document;
+            let at = document.place_of(&item).unwrap_or(to) + 1;
+            let of = match item {
+                ItemRef::Row(_) => document.timeline.len(),
+                ItemRef::Action(_) => document.actions.len(),
+                ItemRef::Person(_) => document.people.len(),
+                ItemRef::Section(_) => document.sections.len(),
+            };
+            effects.push(Effect::Announce(format!("Moved to {at} of {of}.")));
+        }
+        // A moved element loses focus: give it back to the button that was pressed.
+        effects.push(Effect::Focus(Place::Menu(item)));
+        effects
+    }
+
+    /// Takes back (or makes again) the last change that was not typed; in the library, a deletion.
+    pub(crate) fn undo(&mut self, again: bool) -> Vec<Effect> {
+        let hidden = self.preferences.hidden_rules.clone();
+        let Screen::Document(open) = &mut self.screen else { return self.undelete() };
+        let made = if again {
+            open.history.redo(&mut open.document)
+        } else {
+            open.history.undo(&mut open.document)
+        };
+        let Some(made) = made else {
+            return vec![Effect::Announce("Nothing to undo here.".into())];
+        };
+        open.check_all(&hidden);
+        self.notice = None;
+        let mut effects = self.changed();
+        effects.push(Effect::Announce(if again { "Done again." } else { "Undone." }.into()));
+        let place = match made {
+            Edit::Set { field, .. } => Some(Place::Field(field)),
+            Edit::Insert { item, .. } => Some(Place::Menu(item.reference())),
+            Edit::Move { item, .. } => Some(Place::Menu(item)),
+            Edit::Remove(item) => Some(Place::Adder(item)),
+            Edit::Keep(_) | Edit::Unkeep(_) | Edit::HideRule(_) | Edit::ShowRule(_) => None,
+        };
+        effects.extend(place.map(Effect::Focus));
+        effects
+    }
+}
+
+fn name_of(item: &ItemRef) -> &'static str {
+    match item {
+        ItemRef::Row(_) => "Row",
+        ItemRef::Action(_) => "Action item",
+        ItemRef::Person(_) => "Name",
+        ItemRef::Section(_) => "Section",
+    }
+}
+
+/// The fields that hold a list typed with commas.
+pub fn is_list(field: MetaField) -> bool {
+    matches!(
+        field,
+        MetaField::Services | MetaField::Tags | MetaField::Authors | MetaField::Related
+    )
+}

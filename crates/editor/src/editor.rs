@@ -1,0 +1,351 @@
+//! The whole state of the app, and the one function that changes it.
+
+use std::rc::Rc;
+
+use postmortem::format::{self, Format};
+use postmortem::{Id, Postmortem, Template};
+use serde::{Deserialize, Serialize};
+
+use crate::document::OpenDocument;
+use crate::effect::{Effect, Place, Route, Wake};
+use crate::library::Entry;
+use crate::msg::{Found, Msg, StorageMode};
+
+/// The editor without a screen.
+pub struct Editor {
+    pub(crate) screen: Screen,
+    pub(crate) storage: StorageMode,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) preferences: Preferences,
+    pub(crate) notice: Option<Notice>,
+    /// Documents that were left before they were stored; each goes when it is.
+    pub(crate) parting: Vec<Box<OpenDocument>>,
+    /// The document deleted last, while that can be taken back.
+    pub(crate) trashed: Option<Id>,
+    /// The document being read from the store.
+    pub(crate) loading: Option<Id>,
+    ids: Ids,
+}
+
+/// What is on the screen.
+pub enum Screen {
+    /// Nothing yet: the store is being opened, or a document read.
+    Starting,
+    /// The list of documents.
+    Library,
+    /// One document.
+    Document(Box<OpenDocument>),
+}
+
+/// A line that tells what happened, until the next thing happens.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// What happened, and what is safe.
+    pub text: String,
+    /// What the button beside it does, if there is one: its words and its message.
+    pub button: Option<(&'static str, Box<Msg>)>,
+    /// Whether it must be noticed: something is not as the person expects.
+    pub urgent: bool,
+}
+
+/// What a person has set for every document.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Preferences {
+    /// Ids of hint rules that are silent everywhere.
+    pub hidden_rules: Vec<Rc<str>>,
+}
+
+/// Draws ids. SplitMix64 (Steele, Lea, Flood 2014): every output differs until all 2^64 were drawn.
+struct Ids(u64);
+
+impl Ids {
+    fn next(&mut self) -> Id {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        Id(z ^ (z >> 31))
+    }
+}
+
+impl Editor {
+    /// An editor that knows nothing yet. Two with different seeds draw different ids.
+    pub fn new(seed: u64) -> Editor {
+        Editor {
+            screen: Screen::Starting,
+            storage: StorageMode::Device,
+            entries: Vec::new(),
+            preferences: Preferences::default(),
+            notice: None,
+            parting: Vec::new(),
+            trashed: None,
+            loading: None,
+            ids: Ids(seed),
+        }
+    }
+
+    /// What is on the screen.
+    pub fn screen(&self) -> &Screen {
+        &self.screen
+    }
+
+    /// Whether documents outlive the tab.
+    pub fn storage(&self) -> &StorageMode {
+        &self.storage
+    }
+
+    /// The documents on this device, newest first.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The line that tells what happened.
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// What is set for every document.
+    pub fn preferences(&self) -> &Preferences {
+        &self.preferences
+    }
+
+    /// The document on the screen.
+    pub fn open_document(&self) -> Option<&OpenDocument> {
+        match &self.screen {
+            Screen::Document(open) => Some(open),
+            _ => None,
+        }
+    }
+
+    /// Whether something is not stored yet, so that leaving would lose it.
+    pub fn unsaved(&self) -> bool {
+        !self.parting.is_empty() || self.open_document().is_some_and(|open| open.progress.unsaved())
+    }
+
+    /// Takes in one message and returns what the browser has to do, in order.
+    pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        match msg {
+            Msg::Started { storage, entries, preferences, route } => {
+                self.storage = storage;
+                self.entries = entries;
+                self.preferences = serde_json::from_str(&preferences).unwrap_or_default();
+                self.visit(route)
+            }
+            Msg::Visited(route) => self.visit(route),
+            Msg::Listed(entries) => {
+                self.entries = entries;
+                Vec::new()
+            }
+            Msg::Loaded { id, found } => self.loaded(id, found),
+            Msg::LoadFailed(id, why) => self.load_failed(id, &why),
+            Msg::SaveAnswered { id, change, outcome } => self.save_answered(id, change, outcome),
+            Msg::Woke(wake) => self.woke(wake),
+            Msg::Leaving => self.save_now(),
+            Msg::SaveNow => self.save_asked(),
+
+            Msg::New => {
+                let id = self.next_id();
+                self.begin(Postmortem::new(id, Rc::new(Template::postmortem())))
+            }
+            Msg::OpenSample => {
+                let id = self.next_id();
+                self.begin(Postmortem::sample(id))
+            }
+            Msg::Open(id) => {
+                let mut effects = vec![Effect::Show(Route::Document(id))];
+                effects.extend(self.visit(Route::Document(id)));
+                effects
+            }
+            Msg::Delete(id) => self.delete(id),
+            Msg::FileRead { name, text } => self.import(&name, text),
+            Msg::Export(format) => self.export(format),
+
+            Msg::Typed { field, value, caret } => self.typed(field, value, caret),
+            Msg::Left(field) => self.left(field),
+            Msg::Edit(edit) => self.edit(edit),
+            Msg::Add(item) => self.add(item),
+            Msg::Remove(item) => self.remove(item),
+            Msg::Move(item, by) => self.move_item(item, by),
+            Msg::Undo => self.undo(false),
+            Msg::Redo => self.undo(true),
+
+            Msg::NextHint(from) => self.go_to_hint(from, true),
+            Msg::PreviousHint(from) => self.go_to_hint(from, false),
+            Msg::HintAt(field, at) => self.hint_at(field, at),
+            Msg::Clicked(field, at) => self.clicked(&field, at),
+            Msg::OpenHint(field, number) => self.open_hint(&field, number, false),
+            Msg::CloseHint => self.close_hint(),
+            Msg::UseWording => self.use_wording(),
+            Msg::KeepWording => self.keep_wording(),
+            Msg::HideRule => self.hide_rule(),
+            Msg::HideRuleEverywhere => self.hide_rule_everywhere(),
+            Msg::ShowRuleEverywhere(rule) => {
+                self.preferences.hidden_rules.retain(|hidden| *hidden != rule);
+                self.preferences_changed()
+            }
+            Msg::CloseNotice => {
+                self.notice = None;
+                Vec::new()
+            }
+        }
+    }
+
+    pub(crate) fn next_id(&mut self) -> Id {
+        self.ids.next()
+    }
+
+    /// Opens the screen a route names. What is open is saved on the way out.
+    fn visit(&mut self, route: Route) -> Vec<Effect> {
+        if let (Route::Document(id), Some(open)) = (route, self.open_document())
+            && open.document.id == id
+        {
+            return Vec::new();
+        }
+        match route {
+            Route::Library => {
+                let mut effects = self.leave_for(Screen::Library);
+                self.loading = None;
+                effects.extend([Effect::List, Effect::Focus(Place::Heading)]);
+                effects
+            }
+            Route::Document(id) => {
+                if let Some(at) = self.parting.iter().position(|open| open.document.id == id) {
+                    let open = self.parting.remove(at);
+                    return self.leave_for(Screen::Document(open));
+                }
+                let mut effects = self.leave_for(Screen::Starting);
+                self.loading = Some(id);
+                effects.push(Effect::Load(id));
+                effects
+            }
+        }
+    }
+
+    fn loaded(&mut self, id: Id, found: Option<Found>) -> Vec<Effect> {
+        if self.loading != Some(id) {
+            return Vec::new();
+        }
+        self.loading = None;
+        let Some(found) = found else {
+            return self.back_to_library(
+                "That postmortem is not on this device. It may have been made in another browser."
+                    .into(),
+            );
+        };
+        match format::json::read(&found.body) {
+            Ok(mut document) => {
+                // The store's name for it counts: a file may carry the id of its original.
+                document.id = id;
+                let mut open = OpenDocument::new(document, found.rev, &self.preferences.hidden_rules);
+                if found.damaged {
+                    let text = format!(
+                        "The last change could not be read from this browser's storage. This is the \
+                         version from {}. The damaged one is kept.",
+                        found.at
+                    );
+                    self.notice = Some(Notice { text, button: None, urgent: true });
+                }
+                open.progress.at = Some(found.at);
+                self.screen = Screen::Document(Box::new(open));
+                vec![Effect::Focus(Place::Heading)]
+            }
+            Err(error) => self.load_failed(id, &error.to_string()),
+        }
+    }
+
+    fn load_failed(&mut self, id: Id, why: &str) -> Vec<Effect> {
+        if self.loading.is_some_and(|loading| loading != id) {
+            return Vec::new();
+        }
+        self.loading = None;
+        self.back_to_library(format!(
+            "That postmortem could not be opened: {why} What is stored was not changed."
+        ))
+    }
+
+    fn back_to_library(&mut self, text: String) -> Vec<Effect> {
+        self.screen = Screen::Library;
+        self.notice = Some(Notice { text, button: None, urgent: true });
+        vec![Effect::Show(Route::Library), Effect::List, Effect::Focus(Place::Heading)]
+    }
+
+    /// Puts a document that is not stored yet on the screen and stores it.
+    pub(crate) fn begin(&mut self, document: Postmortem) -> Vec<Effect> {
+        let id = document.id;
+        let mut open = OpenDocument::new(document, 0, &self.preferences.hidden_rules);
+        open.progress.change = 1;
+        let mut effects = self.leave_for(Screen::Document(Box::new(open)));
+        self.loading = None;
+        self.notice = None;
+        effects.push(Effect::Show(Route::Document(id)));
+        effects.extend(self.save_now());
+        effects.push(Effect::Focus(Place::Heading));
+        effects
+    }
+
+    fn delete(&mut self, id: Id) -> Vec<Effect> {
+        let Some(at) = self.entries.iter().position(|entry| entry.id == id) else {
+            return Vec::new();
+        };
+        let entry = self.entries.remove(at);
+        let title = if entry.title.is_empty() { "Untitled postmortem" } else { &entry.title };
+        let text = format!("Deleted “{title}”.");
+        let button = Some(("Undo", Box::new(Msg::Undo)));
+        self.notice = Some(Notice { text: text.clone(), button, urgent: false });
+        self.trashed = Some(id);
+        vec![
+            Effect::Trash { id, deleted: true },
+            Effect::Announce(text),
+            Effect::Focus(Place::Heading),
+        ]
+    }
+
+    /// Takes the last deleted document out of the trash.
+    pub(crate) fn undelete(&mut self) -> Vec<Effect> {
+        let Some(id) = self.trashed.take() else { return Vec::new() };
+        self.notice = None;
+        vec![
+            Effect::Trash { id, deleted: false },
+            Effect::List,
+            Effect::Announce("The postmortem is back.".into()),
+        ]
+    }
+
+    fn export(&mut self, format: Format) -> Vec<Effect> {
+        let Some(open) = self.open_document() else { return Vec::new() };
+        let document = &open.document;
+        let name = format::file_name(document, format);
+        let announcement = Effect::Announce(format!("Exported as {name}."));
+        let (mime, text) = (format.media_type(), format.write(document));
+        vec![Effect::Download { name, mime, text }, announcement]
+    }
+
+    fn import(&mut self, name: &str, text: Result<Rc<str>, Rc<str>>) -> Vec<Effect> {
+        let read = text
+            .map_err(|why| why.to_string())
+            .and_then(|text| format::read_any(name, &text).map_err(|error| error.to_string()));
+        match read {
+            Ok(mut document) => {
+                // Importing adds; what is here already stays as it is.
+                document.id = self.next_id();
+                let mut effects = self.begin(document);
+                effects.push(Effect::Announce(format!("Imported {name}.")));
+                effects
+            }
+            Err(why) => {
+                let text = format!("“{name}” was not imported, and nothing was changed. {why}");
+                self.notice = Some(Notice { text: text.clone(), button: None, urgent: true });
+                vec![Effect::Announce(text)]
+            }
+        }
+    }
+
+    pub(crate) fn woke(&mut self, wake: Wake) -> Vec<Effect> {
+        match wake {
+            Wake::SavePause(_) | Wake::SaveLimit | Wake::SaveSlow(_) => self.woke_to_save(wake),
+            Wake::HintPause(field, change) => self.hint_pause(&field, change),
+            Wake::Announce(change) => self.announce_hints(change),
+        }
+    }
+}

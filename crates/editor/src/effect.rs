@@ -1,0 +1,168 @@
+//! Everything the browser is asked to do.
+
+use std::ops::Range;
+
+use postmortem::{Field, Id, ItemRef};
+
+/// Something to do outside the editor. Nothing happens until the browser does it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Read the list of documents; answered by [`Msg::Listed`](crate::Msg::Listed).
+    List,
+    /// Read a document; answered by [`Msg::Loaded`](crate::Msg::Loaded).
+    Load(Id),
+    /// Store a revision; answered by [`Msg::SaveAnswered`](crate::Msg::SaveAnswered).
+    Save(SaveRequest),
+    /// Put a document into the trash or take it out.
+    Trash {
+        /// Which document.
+        id: Id,
+        /// In or out.
+        deleted: bool,
+    },
+    /// Store the preferences.
+    SavePreferences(String),
+    /// Send [`Msg::Woke`](crate::Msg::Woke) after a while.
+    WakeAfter {
+        /// How long, in milliseconds.
+        ms: u32,
+        /// What for.
+        wake: Wake,
+    },
+    /// Show this address, without loading anything.
+    Show(Route),
+    /// Move keyboard focus, once the page is drawn.
+    Focus(Place),
+    /// Move focus into a text and select a byte range of it.
+    Select(Field, Range<usize>),
+    /// Type `text` over a byte range as if a person had, so that the browser can undo it.
+    Replace {
+        /// Which text.
+        field: Field,
+        /// What to type over.
+        span: Range<usize>,
+        /// What to type.
+        text: String,
+        /// Byte range of `text` to select afterwards; `None` puts the caret behind it.
+        select: Option<Range<usize>>,
+    },
+    /// Say something through the page's one live region.
+    Announce(String),
+    /// Offer a file.
+    Download {
+        /// Its name.
+        name: String,
+        /// Its media type.
+        mime: &'static str,
+        /// Its text.
+        text: String,
+    },
+}
+
+/// One revision to store.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SaveRequest {
+    /// Which document.
+    pub id: Id,
+    /// The number of the last change in it; comes back in the answer.
+    pub change: u32,
+    /// The revision it was made from; 0 for a new document.
+    pub base: u32,
+    /// Under which id to store it if another tab was faster.
+    pub copy: Id,
+    /// The document as JSON.
+    pub body: String,
+    /// What the library shows of it, as JSON.
+    pub head: String,
+}
+
+/// What a moment is for. The number is that of the change it was asked for, so that a moment that
+/// came too late can be told from one that matters.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wake {
+    /// Typing has paused long enough to save.
+    SavePause(u32),
+    /// Something has been waiting long enough to be saved although typing goes on.
+    SaveLimit,
+    /// A save has been under way long enough to say so.
+    SaveSlow(u32),
+    /// Typing in a field has paused long enough to look at the sentence under the caret.
+    HintPause(Field, u32),
+    /// Typing has paused long enough to speak of hints.
+    Announce(u32),
+}
+
+/// What the address bar names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The list of documents.
+    Library,
+    /// One document.
+    Document(Id),
+}
+
+impl Route {
+    /// The part of the address after `#`.
+    pub fn to_hash(self) -> String {
+        match self {
+            Route::Library => "/".into(),
+            Route::Document(id) => format!("/{id}"),
+        }
+    }
+
+    /// The route that `hash` (with or without `#`) names; anything unreadable is the library.
+    pub fn from_hash(hash: &str) -> Route {
+        let id = hash.trim_start_matches('#').trim_start_matches('/');
+        if id.len() == 16 && id.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            Route::Document(Id::from_text(id))
+        } else {
+            Route::Library
+        }
+    }
+}
+
+/// Where keyboard focus can go.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Place {
+    /// The top of the screen: its heading.
+    Heading,
+    /// A field of the document.
+    Field(Field),
+    /// The menu button of an item.
+    Menu(ItemRef),
+    /// The button that adds to the list an item stood in.
+    Adder(ItemRef),
+}
+
+impl Place {
+    /// The DOM id of what takes the focus.
+    pub fn dom_id(&self) -> String {
+        match self {
+            Place::Heading => "heading".into(),
+            Place::Field(field) => field.dom_id(),
+            Place::Menu(ItemRef::Row(id)) => format!("menu-row-{id}"),
+            Place::Menu(ItemRef::Action(id)) => format!("menu-action-{id}"),
+            Place::Menu(ItemRef::Person(id)) => format!("menu-person-{id}"),
+            Place::Menu(ItemRef::Section(id)) => format!("menu-section-{id}"),
+            Place::Adder(ItemRef::Row(_)) => "add-row".into(),
+            Place::Adder(ItemRef::Action(_)) => "add-action".into(),
+            Place::Adder(ItemRef::Person(_)) => "add-person".into(),
+            Place::Adder(ItemRef::Section(_)) => "add-section".into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_reads_back_as_itself() {
+        for route in [Route::Library, Route::Document(Id(7))] {
+            assert_eq!(Route::from_hash(&format!("#{}", route.to_hash())), route);
+        }
+        for strange in ["", "#", "#/x", "#/../../etc", "#/00000000000000zz"] {
+            assert_eq!(Route::from_hash(strange), Route::Library, "{strange}");
+        }
+    }
+}

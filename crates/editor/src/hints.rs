@@ -1,0 +1,125 @@
+//! Which hints a field has, and which of them are shown while somebody is writing.
+
+use std::rc::Rc;
+
+use blameless::{Checker, Hint, People, SectionRole};
+use postmortem::{KeptHint, Postmortem};
+
+/// The hints of one field. Hints are a function of the text; what this adds is patience: a sentence
+/// that is being written is left alone until it ends or its author pauses.
+#[derive(Clone, Debug, Default)]
+pub struct FieldHints {
+    text: Rc<str>,
+    shown: Rc<[Hint]>,
+}
+
+/// How the caret stands to the text when hints are chosen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Caret {
+    /// Nobody is writing here.
+    Away,
+    /// A key was just pressed; the caret is at this byte.
+    Typing(usize),
+    /// Typing has paused with the caret at this byte.
+    Resting(usize),
+}
+
+/// What decides whether a hint is wanted at all.
+pub(crate) struct Wanted<'a> {
+    pub document: &'a Postmortem,
+    pub hidden_everywhere: &'a [Rc<str>],
+}
+
+impl Wanted<'_> {
+    fn wants(&self, text: &str, hint: &Hint) -> bool {
+        let rule = hint.rule.id;
+        let hidden = |rules: &[Rc<str>]| rules.iter().any(|hidden| **hidden == *rule);
+        !hidden(&self.document.hidden_rules)
+            && !hidden(self.hidden_everywhere)
+            && !self.document.kept.contains(&kept(text, hint))
+    }
+}
+
+/// The name under which a decision against `hint` is remembered.
+pub(crate) fn kept(text: &str, hint: &Hint) -> KeptHint {
+    let key = hint.key(text);
+    KeptHint { rule: hint.rule.id.into(), sentence: key.sentence.into() }
+}
+
+impl FieldHints {
+    /// The hints to show, in text order; byte ranges of [`FieldHints::text`].
+    pub fn shown(&self) -> &Rc<[Hint]> {
+        &self.shown
+    }
+
+    /// The text the hints were made from.
+    pub fn text(&self) -> &Rc<str> {
+        &self.text
+    }
+
+    /// Looks at the text again. Keeps the same allocation when nothing a reader sees has changed, so
+    /// that views can tell by comparing pointers.
+    pub(crate) fn refresh(
+        &mut self,
+        text: &str,
+        caret: Caret,
+        role: SectionRole,
+        people: &People,
+        checker: &mut Checker,
+        wanted: &Wanted,
+    ) {
+        let found = checker.check(text, role, people);
+        let shown: Vec<Hint> = found
+            .into_iter()
+            .filter(|hint| wanted.wants(text, hint) && self.is_due(text, hint, caret))
+            .collect();
+        if *shown != *self.shown {
+            self.shown = shown.into();
+        }
+        if *text != *self.text {
+            self.text = text.into();
+        }
+    }
+
+    /// Whether a hint may be shown with the caret where it is.
+    fn is_due(&self, text: &str, hint: &Hint, caret: Caret) -> bool {
+        match caret {
+            Caret::Away => true,
+            // Never the word under the caret.
+            Caret::Resting(at) => !touches(hint, at) || ends_a_word(text, at),
+            Caret::Typing(at) => {
+                if at < hint.sentence.start || has_ended(text, hint, at) {
+                    return !touches(hint, at) || ends_a_word(text, at);
+                }
+                at > hint.sentence.end || (!touches(hint, at) && self.was_shown(text, hint))
+            }
+        }
+    }
+
+    /// Whether the same words were already marked before the last key: taking the mark away and giving
+    /// it back would flicker.
+    fn was_shown(&self, text: &str, hint: &Hint) -> bool {
+        let words = text.get(hint.span.clone());
+        self.shown
+            .iter()
+            .any(|old| old.rule.id == hint.rule.id && self.text.get(old.span.clone()) == words)
+    }
+}
+
+fn touches(hint: &Hint, at: usize) -> bool {
+    hint.span.start < at && at <= hint.span.end
+}
+
+/// Whether the text before `at` ends with something that ends a word.
+fn ends_a_word(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or(text);
+    before.ends_with(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’' && c != '-')
+}
+
+/// Whether the sentence of `hint` ended before the caret.
+fn has_ended(text: &str, hint: &Hint, at: usize) -> bool {
+    let sentence = text.get(hint.sentence.clone()).unwrap_or_default();
+    let ended = sentence.trim_end().ends_with(['.', '?', '!', ':', ')', '"', '”']);
+    (ended && at >= hint.sentence.start + sentence.trim_end().len())
+        || text.get(hint.sentence.end..at).is_some_and(|gap| gap.contains('\n'))
+}

@@ -1,0 +1,148 @@
+//! Saving: soon after a pause, at the latest after a second, and never two saves at a time.
+
+use postmortem::Id;
+use postmortem::format;
+
+use crate::document::OpenDocument;
+use crate::editor::{Editor, Notice, Screen};
+use crate::effect::{Effect, Route, SaveRequest, Wake};
+use crate::library::Entry;
+use crate::msg::SaveOutcome;
+
+/// How long typing must pause before it is saved, in milliseconds.
+const PAUSE_MS: u32 = 250;
+/// How long something may wait to be saved although typing goes on, in milliseconds.
+const LIMIT_MS: u32 = 1000;
+/// How long a save may take before a person is told that it is under way, in milliseconds.
+const SLOW_MS: u32 = 1000;
+
+impl Editor {
+    /// Counts a change and asks to be woken when it is time to save.
+    pub(crate) fn changed(&mut self) -> Vec<Effect> {
+        let Screen::Document(open) = &mut self.screen else { return Vec::new() };
+        let progress = &mut open.progress;
+        let first = !progress.unsaved();
+        progress.change += 1;
+        let mut effects =
+            vec![Effect::WakeAfter { ms: PAUSE_MS, wake: Wake::SavePause(progress.change) }];
+        if first {
+            effects.push(Effect::WakeAfter { ms: LIMIT_MS, wake: Wake::SaveLimit });
+        }
+        effects
+    }
+
+    pub(crate) fn woke_to_save(&mut self, wake: Wake) -> Vec<Effect> {
+        let Screen::Document(open) = &mut self.screen else { return Vec::new() };
+        match wake {
+            Wake::SavePause(change) if change == open.progress.change => self.save_now(),
+            Wake::SaveLimit => self.save_now(),
+            Wake::SaveSlow(change) if open.progress.under_way == Some(change) => {
+                open.progress.slow = true;
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Stores what is not stored, and says so: a person asked for it.
+    pub(crate) fn save_asked(&mut self) -> Vec<Effect> {
+        if self.unsaved() {
+            self.save_now()
+        } else {
+            vec![Effect::Announce("Everything is saved.".into())]
+        }
+    }
+
+    /// Stores what is not stored. Where a save is under way, its answer starts the next.
+    pub(crate) fn save_now(&mut self) -> Vec<Effect> {
+        let copy = self.next_id();
+        match &mut self.screen {
+            Screen::Document(open) => save(open, copy),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Puts another screen in the place of this one. What is left unsaved is kept until it is stored.
+    pub(crate) fn leave_for(&mut self, screen: Screen) -> Vec<Effect> {
+        let effects = self.save_now();
+        if let Screen::Document(open) = std::mem::replace(&mut self.screen, screen)
+            && open.progress.unsaved()
+        {
+            self.parting.push(open);
+        }
+        effects
+    }
+
+    pub(crate) fn save_answered(
+        &mut self,
+        id: Id,
+        change: u32,
+        outcome: SaveOutcome,
+    ) -> Vec<Effect> {
+        let copy = self.next_id();
+        let on_screen =
+            matches!(&self.screen, Screen::Document(open) if open.document.id == id);
+        let open = match &mut self.screen {
+            Screen::Document(open) if open.document.id == id => open,
+            _ => match self.parting.iter_mut().find(|open| open.document.id == id) {
+                Some(open) => open,
+                None => return Vec::new(),
+            },
+        };
+        let progress = &mut open.progress;
+        progress.under_way = None;
+        progress.slow = false;
+        let mut effects = Vec::new();
+        match outcome {
+            SaveOutcome::Saved { rev, at } => {
+                open.base = rev;
+                progress.stored = change;
+                progress.at = Some(at);
+                progress.problem = None;
+            }
+            SaveOutcome::Copied { copy, rev, at } => {
+                open.document.id = copy;
+                open.base = rev;
+                progress.stored = change;
+                progress.at = Some(at);
+                progress.problem = None;
+                let text = "This postmortem was changed in another tab. Both versions are kept: \
+                            yours is now a copy of its own, and the other one is in the library.";
+                self.notice = Some(Notice { text: text.into(), button: None, urgent: true });
+                effects.push(Effect::Announce(text.into()));
+                if on_screen {
+                    effects.push(Effect::Show(Route::Document(copy)));
+                }
+            }
+            SaveOutcome::Failed(problem) => {
+                // Tried again with the next change, or when asked.
+                progress.problem = Some(problem);
+                return effects;
+            }
+        }
+        effects.extend(save(open, copy));
+        self.parting.retain(|open| open.progress.unsaved());
+        if matches!(self.screen, Screen::Library) {
+            effects.push(Effect::List);
+        }
+        effects
+    }
+}
+
+/// Stores a document unless it is stored or a save of it is under way.
+fn save(open: &mut OpenDocument, copy: Id) -> Vec<Effect> {
+    if !open.progress.unsaved() || open.progress.under_way.is_some() {
+        return Vec::new();
+    }
+    let change = open.progress.change;
+    open.progress.under_way = Some(change);
+    let request = SaveRequest {
+        id: open.document.id,
+        change,
+        base: open.base,
+        copy,
+        body: format::json::write(&open.document),
+        head: Entry::head(&open.document),
+    };
+    vec![Effect::Save(request), Effect::WakeAfter { ms: SLOW_MS, wake: Wake::SaveSlow(change) }]
+}

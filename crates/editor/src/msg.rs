@@ -1,0 +1,179 @@
+//! Everything that can happen.
+
+use std::rc::Rc;
+
+use postmortem::format::Format;
+use postmortem::{Edit, Field, Id, ItemRef};
+
+use crate::effect::{Route, Wake};
+use crate::library::Entry;
+use crate::saving::SaveProblem;
+
+/// Something a person did, or the browser answered.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// The store is open.
+    Started {
+        /// Whether documents outlive the tab.
+        storage: StorageMode,
+        /// The documents on this device, newest first.
+        entries: Vec<Entry>,
+        /// What [`Effect::SavePreferences`](crate::Effect::SavePreferences) wrote last; may be empty.
+        preferences: Rc<str>,
+        /// What the address bar says.
+        route: Route,
+    },
+    /// The address changed: a link was followed, or Back was pressed.
+    Visited(Route),
+    /// The library was read again.
+    Listed(Vec<Entry>),
+    /// A document was read from the store.
+    Loaded {
+        /// Which document.
+        id: Id,
+        /// What was found; `None` if there is no such document.
+        found: Option<Found>,
+    },
+    /// A document could not be read from the store.
+    LoadFailed(Id, Rc<str>),
+    /// A save came back.
+    SaveAnswered {
+        /// Which document.
+        id: Id,
+        /// The number of the change that was saved, as in the request.
+        change: u32,
+        /// What became of it.
+        outcome: SaveOutcome,
+    },
+    /// A moment asked for has come.
+    Woke(Wake),
+    /// The page is being hidden or left: save what is not saved.
+    Leaving,
+
+    /// Start an empty postmortem.
+    New,
+    /// Start from the sample incident.
+    OpenSample,
+    /// Open a document of the library.
+    Open(Id),
+    /// Put a document into the trash.
+    Delete(Id),
+    /// A file was chosen for import.
+    FileRead {
+        /// Its name.
+        name: Rc<str>,
+        /// Its text, or why it could not be read.
+        text: Result<Rc<str>, Rc<str>>,
+    },
+    /// Write the document into a file.
+    Export(Format),
+    /// Save at once.
+    SaveNow,
+
+    /// Somebody typed.
+    Typed {
+        /// Where.
+        field: Field,
+        /// All the text now in the field.
+        value: String,
+        /// Byte offset of the caret in it.
+        caret: usize,
+    },
+    /// Focus left a field.
+    Left(Field),
+    /// An answer was chosen, or an item changed: anything but typing.
+    Edit(Edit),
+    /// A new item in one of the lists.
+    Add(NewItem),
+    /// An item goes.
+    Remove(ItemRef),
+    /// An item moves up (negative) or down its list.
+    Move(ItemRef, isize),
+    /// Take back the last change that was not typed.
+    Undo,
+    /// Make it again.
+    Redo,
+
+    /// Go to the next hint after a place, or the first.
+    NextHint(Option<(Field, usize)>),
+    /// Go to the hint before a place, or the last.
+    PreviousHint(Option<(Field, usize)>),
+    /// Open the hint at a place.
+    HintAt(Field, usize),
+    /// A click at a place: opens the hint there, if there is one.
+    Clicked(Field, usize),
+    /// Open the hint with this number among those of its field.
+    OpenHint(Field, usize),
+    /// Close the open hint and go back to the text.
+    CloseHint,
+    /// Take over the wording the open hint suggests.
+    UseWording,
+    /// Keep the author's wording.
+    KeepWording,
+    /// Silence the open hint's rule in this document.
+    HideRule,
+    /// Silence the open hint's rule in every document.
+    HideRuleEverywhere,
+    /// Let a rule that was silenced everywhere speak again.
+    ShowRuleEverywhere(Rc<str>),
+    /// The line that tells what happened was closed.
+    CloseNotice,
+}
+
+/// A stored document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The newest revision; the next save is made from it.
+    pub rev: u32,
+    /// The document as JSON: of that revision, or of the newest that can be read.
+    pub body: Rc<str>,
+    /// When that text was stored, as a person writes it.
+    pub at: Rc<str>,
+    /// Whether a newer revision is damaged, so that this is an older text.
+    pub damaged: bool,
+}
+
+/// What to add, and below which item; `None` means at the end.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NewItem {
+    /// A timeline row.
+    Row(Option<Id>),
+    /// An action item.
+    Action(Option<Id>),
+    /// Somebody named in the document.
+    Person,
+    /// An extra section.
+    Section,
+}
+
+/// Whether documents outlive the tab.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StorageMode {
+    /// They are kept on this device.
+    Device,
+    /// They are gone when the tab closes; the text says why.
+    Memory(Rc<str>),
+}
+
+/// What became of a save.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SaveOutcome {
+    /// It is on disk.
+    Saved {
+        /// The revision it became.
+        rev: u32,
+        /// When, as a person writes it.
+        at: Rc<str>,
+    },
+    /// Another tab had saved a newer revision; this text was stored as a document of its own.
+    Copied {
+        /// The new document.
+        copy: Id,
+        /// The revision it became.
+        rev: u32,
+        /// When, as a person writes it.
+        at: Rc<str>,
+    },
+    /// It is not stored.
+    Failed(SaveProblem),
+}

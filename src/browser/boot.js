@@ -1,0 +1,21 @@
+// Starts the app. The modules that store and rescue text are imported by the app's own glue and run
+// before a byte of WebAssembly is compiled.
+
+const script = document.querySelector("script[data-wasm]");
+
+async function boot() {
+  try {
+    const app = await import(new URL(script.dataset.js, document.baseURI).href);
+    await app.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI) });
+  } catch (error) {
+    // A fault after the start has a screen of its own.
+    const line = document.getElementById("starting");
+    if (!line) throw error;
+    line.setAttribute("role", "alert");
+    line.textContent =
+      "Nofault could not start in this browser. What you have written before is safe and was not " +
+      `touched. Reload the page, or try a current Firefox, Chrome, Edge or Safari. (${error.message})`;
+  }
+}
+
+boot();

@@ -1,0 +1,103 @@
+//! What the page hears outside of any one element: keys, the address, and being left.
+
+use editor::Msg;
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::window;
+use postmortem::Field;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, HtmlTextAreaElement, KeyboardEvent};
+use yew::Callback;
+
+use super::page;
+use crate::keys::{self, Command, Press};
+use crate::utf16::byte_after;
+use crate::views::surface;
+use editor::Route;
+
+/// Listeners that live as long as the app.
+pub struct Listeners {
+    _all: Vec<EventListener>,
+}
+
+impl Listeners {
+    /// Listens, and sends what it hears.
+    pub fn new(send: &Callback<Msg>) -> Listeners {
+        let active = EventListenerOptions::enable_prevent_default();
+        let on_window = |name: &'static str, msg: fn() -> Msg| {
+            let send = send.clone();
+            EventListener::new(&window(), name, move |_| send.emit(msg()))
+        };
+        let keys = {
+            let send = send.clone();
+            EventListener::new_with_options(&page::document(), "keydown", active, move |event| {
+                pressed(event, &send);
+            })
+        };
+        let hidden = {
+            let send = send.clone();
+            EventListener::new(&page::document(), "visibilitychange", move |_| {
+                send.emit(Msg::Leaving);
+            })
+        };
+        let before_leaving =
+            EventListener::new_with_options(&window(), "beforeunload", active, |event| {
+                let unsaved = page::root().and_then(|root| root.get_attribute("data-unsaved"));
+                if unsaved.is_some_and(|unsaved| !unsaved.is_empty()) {
+                    event.prevent_default();
+                }
+            });
+        Listeners {
+            _all: vec![
+                keys,
+                hidden,
+                before_leaving,
+                on_window("pagehide", || Msg::Leaving),
+                on_window("popstate", || Msg::Visited(Route::from_hash(&page::hash()))),
+            ],
+        }
+    }
+}
+
+fn pressed(event: &Event, send: &Callback<Msg>) {
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+    if event.is_composing() || event.default_prevented() {
+        return;
+    }
+    let focused = page::document().active_element();
+    let editable = focused.as_ref().is_some_and(|element| {
+        let name = element.tag_name();
+        name == "TEXTAREA" || (name == "INPUT" && types_text(element))
+    });
+    let at = focused.and_then(|element| caret(element.dyn_ref::<HtmlTextAreaElement>()?));
+    let note_open = page::document().query_selector(".note").is_ok_and(|note| note.is_some())
+        && page::document().query_selector(":popover-open").is_ok_and(|open| open.is_none());
+    let press = Press {
+        key: event.key(),
+        ctrl: event.ctrl_key() || event.meta_key(),
+        shift: event.shift_key(),
+        alt: event.alt_key(),
+        in_text: editable,
+        at,
+        note_open,
+    };
+    let Some(command) = keys::command(&press) else { return };
+    event.prevent_default();
+    match command {
+        Command::Send(msg) => send.emit(*msg),
+        Command::NextSection => page::step_section(true),
+        Command::PreviousSection => page::step_section(false),
+    }
+}
+
+fn types_text(element: &web_sys::Element) -> bool {
+    let kind = element.get_attribute("type").unwrap_or_default();
+    !matches!(kind.as_str(), "checkbox" | "file" | "button")
+}
+
+/// The field a text area shows, and the byte its caret is at.
+fn caret(area: &HtmlTextAreaElement) -> Option<(Field, usize)> {
+    let element: &HtmlElement = area;
+    let field = surface::field_of(element)?;
+    let units = area.selection_start().ok().flatten().unwrap_or_default();
+    Some((field, byte_after(&area.value(), units as usize)))
+}

@@ -1,0 +1,67 @@
+//! The one place that may touch the browser: each effect is carried out here, one file for each thing a
+//! browser can do.
+
+pub mod files;
+mod listeners;
+pub mod page;
+mod painter;
+pub mod rescue;
+mod store;
+
+use std::rc::Rc;
+
+use editor::{Editor, Effect, Msg};
+use gloo::timers::callback::Timeout;
+use postmortem::Field;
+use yew::Callback;
+
+pub use listeners::Listeners;
+pub use painter::Painter;
+
+/// Opens the store and sends what it holds.
+pub fn begin(send: &Callback<Msg>) {
+    store::begin(send.clone());
+}
+
+/// Whether an effect acts on what is drawn, and so waits for it.
+pub fn needs_the_page(effect: &Effect) -> bool {
+    matches!(effect, Effect::Focus(_) | Effect::Select(..) | Effect::Replace { .. })
+}
+
+/// Carries out an effect; its answer, if it has one, is sent later.
+pub fn run(effect: Effect, send: &Callback<Msg>) {
+    let send = send.clone();
+    match effect {
+        Effect::List => store::list(send),
+        Effect::Load(id) => store::load(id, send),
+        Effect::Save(request) => store::save(request, send),
+        Effect::Trash { id, deleted } => store::trash(id, deleted),
+        Effect::SavePreferences(text) => store::save_preferences(text),
+        Effect::WakeAfter { ms, wake } => {
+            Timeout::new(ms, move || send.emit(Msg::Woke(wake))).forget();
+        }
+        Effect::Show(route) => page::show(route),
+        Effect::Announce(text) => page::announce(&text),
+        Effect::Download { name, mime, text } => files::download(&name, mime, &text),
+        Effect::Focus(_) | Effect::Select(..) | Effect::Replace { .. } => {}
+    }
+}
+
+/// Carries out an effect on what is drawn. `text` gives the text of a field.
+pub fn run_on_page(effect: Effect, text: impl Fn(&Field) -> Rc<str>) {
+    match effect {
+        Effect::Focus(place) => page::focus(&place.dom_id()),
+        Effect::Select(field, span) => painter::select(&field, &text(&field), span),
+        Effect::Replace { field, span, text: typed, select } => {
+            painter::replace(&field, &text(&field), span, &typed, select);
+        }
+        _ => {}
+    }
+}
+
+/// Keeps what stands outside the app in step: the title of the window, and whether leaving would lose
+/// something.
+pub fn tell_page(editor: &Editor) {
+    page::set_title(editor);
+    page::ask_before_leaving(editor.unsaved());
+}

@@ -1,0 +1,108 @@
+//! The page around the app: its address, its title, focus, and the one region that speaks.
+
+use editor::{Editor, Route};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::JsValue;
+use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement};
+
+/// The document the app is drawn in.
+pub fn document() -> Document {
+    gloo::utils::document()
+}
+
+/// The element the app is drawn into.
+pub fn root() -> Option<Element> {
+    document().get_element_by_id("app")
+}
+
+/// 64 random bits.
+pub fn seed() -> u64 {
+    let mut bytes = [0; 8];
+    match gloo::utils::window().crypto() {
+        Ok(crypto) if crypto.get_random_values_with_u8_array(&mut bytes).is_ok() => {
+            u64::from_le_bytes(bytes)
+        }
+        // No secure source: two tabs opened in the same millisecond still differ.
+        _ => js_sys::Date::now().to_bits() ^ js_sys::Math::random().to_bits(),
+    }
+}
+
+/// The address after `#`.
+pub fn hash() -> String {
+    gloo::utils::window().location().hash().unwrap_or_default()
+}
+
+/// Shows an address. Going there again changes nothing.
+pub fn show(route: Route) {
+    let address = format!("#{}", route.to_hash());
+    if hash() != address
+        && let Ok(history) = gloo::utils::window().history()
+    {
+        // A page from a file or a sandbox may not be allowed to: the address is then just not shown.
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// Says something through the live region. The same words again are told apart by a trailing space
+/// that is not spoken.
+pub fn announce(text: &str) {
+    if let Some(live) = document().get_element_by_id("live") {
+        let again = live.text_content().is_some_and(|before| before == text);
+        live.set_text_content(Some(&if again { format!("{text}\u{a0}") } else { text.into() }));
+    }
+}
+
+/// Moves keyboard focus.
+pub fn focus(id: &str) {
+    let found = document().get_element_by_id(id);
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that is already gone cannot take the focus; nothing is lost.
+        let _ = element.focus();
+    }
+}
+
+/// Names the window after the document.
+pub fn set_title(editor: &Editor) {
+    let title = match editor.open_document().map(|open| open.document().meta.title.trim()) {
+        Some("") => "Untitled postmortem · Nofault".into(),
+        Some(title) => format!("{title} · Nofault"),
+        None => "Nofault".into(),
+    };
+    if document().title() != title {
+        document().set_title(&title);
+    }
+}
+
+/// Whether the browser asks before the page is left. Asked only while something is not stored: a
+/// standing question makes the browser keep less.
+pub fn ask_before_leaving(ask: bool) {
+    let value = if ask { "true" } else { "" };
+    if let Some(root) = root()
+        && root.get_attribute("data-unsaved").unwrap_or_default() != value
+    {
+        // Setting an attribute with a fixed, valid name does not fail.
+        let _ = root.set_attribute("data-unsaved", value);
+    }
+}
+
+/// Moves to the section after (or before) the one that has the focus.
+pub fn step_section(forward: bool) {
+    let document = document();
+    let Ok(sections) = document.query_selector_all(".section") else { return };
+    let here = document.active_element().and_then(|element| element.closest(".section").ok()?);
+    let all: Vec<Element> =
+        (0..sections.length()).filter_map(|at| sections.get(at)?.dyn_into().ok()).collect();
+    let at = all.iter().position(|section| Some(section) == here.as_ref());
+    let to = match (at, forward) {
+        (None, _) => 0,
+        (Some(at), true) => (at + 1).min(all.len().saturating_sub(1)),
+        (Some(at), false) => at.saturating_sub(1),
+    };
+    let field = all.get(to).and_then(|section| section.query_selector("textarea").ok()?);
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
+        let _ = field.focus();
+        if let Some(section) = all.get(to) {
+            section.scroll_into_view();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Underlines in the text. See `surface.js`.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::rc::Rc;
+
+use blameless::Hint;
+use editor::Editor;
+use postmortem::Field;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::utf16::units_before;
+use crate::views::look::{OPEN, look_of};
+
+mod js {
+    use super::wasm_bindgen;
+
+    #[wasm_bindgen(module = "/src/browser/surface.js")]
+    extern "C" {
+        pub fn paint(id: &str, marks: &[u32]);
+        pub fn select(id: &str, start: u32, end: u32);
+        pub fn replace(id: &str, start: u32, end: u32, text: &str, from: u32, to: u32);
+    }
+}
+
+/// Knows what is underlined, so that only what has changed is painted again.
+#[derive(Default)]
+pub struct Painter {
+    painted: BTreeMap<Field, Painted>,
+}
+
+#[derive(PartialEq)]
+struct Painted {
+    document: postmortem::Id,
+    hints: Rc<[Hint]>,
+    open: Option<Range<usize>>,
+}
+
+impl Painter {
+    /// Underlines the hints of every field of the open document.
+    pub fn paint(&mut self, editor: &Editor) {
+        let Some(open) = editor.open_document() else {
+            self.painted.clear();
+            return;
+        };
+        let note = open.open_hint();
+        let mut painted = std::mem::take(&mut self.painted);
+        for (field, hints) in open.all_hints() {
+            let open_here = note.filter(|note| note.field == *field);
+            let now = Painted {
+                document: open.document().id,
+                hints: hints.clone(),
+                open: open_here.map(|note| note.hint.span.clone()),
+            };
+            let same = painted.remove(field).is_some_and(|before| {
+                before == now || (before.hints.is_empty() && now.hints.is_empty())
+            });
+            if !same {
+                let text = open.document().get(field).unwrap_or_default();
+                js::paint(&field.dom_id(), &marks(&text, &now));
+            }
+            self.painted.insert(field.clone(), now);
+        }
+    }
+}
+
+/// A kind, a start and an end (UTF-16) for each mark.
+fn marks(text: &str, painted: &Painted) -> Vec<u32> {
+    let mark = |kind: u32, span: &Range<usize>| {
+        [kind, units_before(text, span.start) as u32, units_before(text, span.end) as u32]
+    };
+    let hints = painted.hints.iter().map(|hint| mark(look_of(hint).kind, &hint.span));
+    hints.chain(painted.open.iter().map(|span| mark(OPEN, span))).flatten().collect()
+}
+
+/// Moves focus into a text and selects a byte range of it.
+pub fn select(field: &Field, text: &str, span: Range<usize>) {
+    let (start, end) = (units_before(text, span.start), units_before(text, span.end));
+    js::select(&field.dom_id(), start as u32, end as u32);
+}
+
+/// Types over a byte range of a text, so that the browser can undo it.
+pub fn replace(
+    field: &Field,
+    text: &str,
+    span: Range<usize>,
+    typed: &str,
+    select: Option<Range<usize>>,
+) {
+    let (start, end) = (units_before(text, span.start), units_before(text, span.end));
+    let select = select.unwrap_or(0..0);
+    let (from, to) = (units_before(typed, select.start), units_before(typed, select.end));
+    js::replace(&field.dom_id(), start as u32, end as u32, typed, from as u32, to as u32);
+}

@@ -1,0 +1,54 @@
+// The screen that is left when the app has faulted. It is plain JavaScript and stands outside the
+// app, so that nothing in there can take it along.
+
+import { everything, stop } from "./store.js";
+
+let shown = false;
+
+addEventListener("error", (event) => {
+  if (event.error instanceof WebAssembly.RuntimeError) rescue(event.error.message);
+});
+addEventListener("unhandledrejection", (event) => {
+  if (event.reason instanceof WebAssembly.RuntimeError) rescue(event.reason.message);
+});
+
+/** Stops all further saves and shows the screen. */
+export function rescue(reason) {
+  if (shown) return;
+  shown = true;
+  stop();
+  const screen = element("div", { class: "rescue", role: "alertdialog", "aria-modal": "true",
+    "aria-labelledby": "rescue-title" });
+  const download = element("button", { class: "primary", type: "button" }, "Download a copy");
+  const reload = element("button", { type: "button" }, "Reload");
+  download.addEventListener("click", save);
+  reload.addEventListener("click", () => location.reload());
+  screen.append(
+    element("h1", { id: "rescue-title" }, "The editor stopped"),
+    element("p", {}, "A fault in Nofault stopped it. Your text is safe: what was saved is still on " +
+      "this device, and the copy below also holds what is in the fields right now."),
+    element("p", {}, "Download a copy first, then reload the page and go on."),
+    element("p", { class: "quiet" }, reason),
+    download, reload);
+  document.body.append(screen);
+  document.getElementById("app").inert = true;
+  download.focus();
+}
+
+async function save() {
+  const fields = {};
+  for (const field of document.querySelectorAll("textarea, input[id]")) {
+    if (field.value) fields[field.id] = field.value;
+  }
+  const text = JSON.stringify({ format: "nofault-rescue", ...(await everything()), fields }, null, 2);
+  const link = element("a", { download: "nofault-rescue.json" });
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.click();
+}
+
+function element(name, attributes, text = "") {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(text);
+  return made;
+}

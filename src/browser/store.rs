@@ -1,0 +1,152 @@
+//! Documents and their revisions. See `store.js`, which outlives a fault in here.
+
+use editor::{Entry, Found, Msg, Route, SaveOutcome, SaveProblem, SaveRequest, StorageMode};
+use js_sys::Array;
+use postmortem::Id;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+
+use super::page;
+
+/// The module of JavaScript behind this one.
+mod js {
+    use super::{JsValue, wasm_bindgen};
+
+    #[wasm_bindgen(module = "/src/browser/store.js")]
+    extern "C" {
+        #[wasm_bindgen(catch)]
+        pub async fn open() -> Result<JsValue, JsValue>;
+        #[wasm_bindgen(catch)]
+        pub async fn list() -> Result<JsValue, JsValue>;
+        #[wasm_bindgen(catch)]
+        pub async fn load(id: &str) -> Result<JsValue, JsValue>;
+        #[wasm_bindgen(catch)]
+        pub async fn save(
+            id: &str,
+            base: u32,
+            copy: &str,
+            body: &str,
+            head: &str,
+        ) -> Result<JsValue, JsValue>;
+        #[wasm_bindgen(catch)]
+        pub async fn trash(id: &str, deleted: bool) -> Result<(), JsValue>;
+        #[wasm_bindgen(catch)]
+        pub async fn preferences() -> Result<JsValue, JsValue>;
+        #[wasm_bindgen(catch, js_name = savePreferences)]
+        pub async fn save_preferences(text: &str) -> Result<(), JsValue>;
+    }
+}
+
+/// Opens the store and sends [`Msg::Started`].
+pub fn begin(send: Callback<Msg>) {
+    spawn_local(async move {
+        let denied = js::open().await.map(|why| text(&why)).unwrap_or_else(|error| reason(&error));
+        let storage = if denied.is_empty() {
+            StorageMode::Device
+        } else {
+            StorageMode::Memory(denied.into())
+        };
+        let preferences = js::preferences().await.map(|text_| text(&text_)).unwrap_or_default();
+        let entries = read_entries(js::list().await);
+        let route = Route::from_hash(&page::hash());
+        send.emit(Msg::Started { storage, entries, preferences: preferences.into(), route });
+    });
+}
+
+/// Reads the list of documents.
+pub fn list(send: Callback<Msg>) {
+    spawn_local(async move { send.emit(Msg::Listed(read_entries(js::list().await))) });
+}
+
+/// Reads a document.
+pub fn load(id: Id, send: Callback<Msg>) {
+    spawn_local(async move {
+        send.emit(match js::load(&id.to_string()).await {
+            Ok(found) if found.is_null() || found.is_undefined() => {
+                Msg::Loaded { id, found: None }
+            }
+            Ok(found) => {
+                let found = Array::from(&found);
+                let found = Found {
+                    rev: found.get(0).as_f64().unwrap_or_default() as u32,
+                    body: text(&found.get(1)).into(),
+                    at: text(&found.get(2)).into(),
+                    damaged: found.get(3).is_truthy(),
+                };
+                Msg::Loaded { id, found: Some(found) }
+            }
+            Err(error) => Msg::LoadFailed(id, reason(&error).into()),
+        });
+    });
+}
+
+/// Stores a revision.
+pub fn save(request: SaveRequest, send: Callback<Msg>) {
+    spawn_local(async move {
+        let SaveRequest { id, change, base, copy, body, head } = request;
+        let answer = js::save(&id.to_string(), base, &copy.to_string(), &body, &head).await;
+        let outcome = match answer {
+            Ok(answer) => {
+                let answer = Array::from(&answer);
+                let target = Id::from_text(&text(&answer.get(0)));
+                let rev = answer.get(1).as_f64().unwrap_or_default() as u32;
+                let at = text(&answer.get(2)).into();
+                if target == id {
+                    SaveOutcome::Saved { rev, at }
+                } else {
+                    SaveOutcome::Copied { copy: target, rev, at }
+                }
+            }
+            Err(error) => SaveOutcome::Failed(problem(&error)),
+        };
+        send.emit(Msg::SaveAnswered { id, change, outcome });
+    });
+}
+
+/// Puts a document into the trash or takes it out. A failure leaves it where it was, and the next list
+/// shows that.
+pub fn trash(id: Id, deleted: bool) {
+    spawn_local(async move {
+        let _ = js::trash(&id.to_string(), deleted).await;
+    });
+}
+
+/// Stores the preferences. They are a convenience: a failure costs one choice, and no text.
+pub fn save_preferences(text: String) {
+    spawn_local(async move {
+        let _ = js::save_preferences(&text).await;
+    });
+}
+
+fn read_entries(list: Result<JsValue, JsValue>) -> Vec<Entry> {
+    let Ok(list) = list else { return Vec::new() };
+    Array::from(&list)
+        .iter()
+        .map(|entry| {
+            let entry = Array::from(&entry);
+            Entry::read(&text(&entry.get(0)), &text(&entry.get(1)), &text(&entry.get(2)))
+        })
+        .collect()
+}
+
+fn text(value: &JsValue) -> String {
+    value.as_string().unwrap_or_default()
+}
+
+/// What the browser says went wrong.
+fn reason(error: &JsValue) -> String {
+    let part = |name: &str| js_sys::Reflect::get(error, &name.into()).ok()?.as_string();
+    part("message")
+        .filter(|message| !message.is_empty())
+        .or_else(|| part("name"))
+        .unwrap_or_else(|| "the browser gave no reason".into())
+}
+
+fn problem(error: &JsValue) -> SaveProblem {
+    let name = js_sys::Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
+    match name.as_deref() {
+        Some("QuotaExceededError") => SaveProblem::Full,
+        _ => SaveProblem::Other(reason(error).into()),
+    }
+}

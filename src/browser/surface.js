@@ -1,0 +1,113 @@
+// Underlines in text fields, and typing into them on a person's behalf.
+//
+// The field is a plain <textarea>; the browser owns its text, caret and undo. Where the browser can
+// range over the value of a field (createValueRange), highlights sit on it. Elsewhere they sit on one
+// inert mirror behind it, a single text node kept equal by replacing what changed.
+//
+// Two traps, both measured: in Firefox, taking single ranges out of a Highlight takes seconds, so each
+// is cleared and filled again; and writing a field's value from a script destroys its undo in every
+// browser, so replacements are typed with insertText.
+
+const KINDS = ["person", "judgement", "hindsight", "system", "open"];
+
+const highlights = typeof Highlight === "function" && CSS.highlights
+  ? KINDS.map((kind) => {
+      const highlight = new Highlight();
+      CSS.highlights.set(`hint-${kind}`, highlight);
+      return highlight;
+    })
+  : null;
+
+// `?mirror` in the address forces the mirror, to try one way in a browser that has both.
+const ranges_over_values =
+  "createValueRange" in HTMLTextAreaElement.prototype && !/[?&]mirror\b/.test(location.search);
+
+/** The ranges of each field that has any: [kind, range] pairs. */
+const painted = new Map();
+
+/** Underlines a field: `marks` holds a kind, a start and an end (UTF-16) for each mark. */
+export function paint(id, marks) {
+  const field = document.getElementById(id);
+  if (!highlights || !field) return;
+  if (!ranges_over_values) mirror(field, marks.length > 0);
+  const ranges = [];
+  for (let i = 0; i < marks.length; i += 3) {
+    const end = Math.min(marks[i + 2], field.value.length);
+    const start = Math.min(marks[i + 1], end);
+    ranges.push([marks[i], range(field, start, end)]);
+  }
+  if (ranges.length > 0) painted.set(field, ranges);
+  else painted.delete(field);
+  for (const other of painted.keys()) if (!other.isConnected) painted.delete(other);
+  highlights.forEach((highlight) => highlight.clear());
+  for (const pairs of painted.values()) {
+    for (const [kind, marked] of pairs) highlights[kind].add(marked);
+  }
+}
+
+/** Selects part of a field's text and shows it. */
+export function select(id, start, end) {
+  const field = document.getElementById(id);
+  if (!field) return;
+  field.focus({ preventScroll: true });
+  field.setSelectionRange(start, end);
+  const line = range_box(field, start, end);
+  const bar = document.querySelector(".bar")?.getBoundingClientRect().bottom ?? 0;
+  if (line.top < bar + 8 || line.bottom > innerHeight - 8) {
+    scrollBy({ top: line.top - Math.max(bar + 48, innerHeight / 3), behavior: "instant" });
+  }
+}
+
+/** Types `text` over part of a field, as one step of the browser's own undo. */
+export function replace(id, start, end, text, select_start, select_end) {
+  const field = document.getElementById(id);
+  if (!field) return;
+  field.focus();
+  field.setSelectionRange(start, end);
+  document.execCommand(text ? "insertText" : "delete", false, text);
+  if (select_start < select_end) field.setSelectionRange(start + select_start, start + select_end);
+}
+
+// In the same task as the key: a mirror that is late would show marks on the wrong words.
+document.addEventListener("input", (event) => {
+  if (painted.has(event.target) && !ranges_over_values) sync(event.target);
+}, true);
+
+function range(field, start, end) {
+  if (ranges_over_values) return field.createValueRange(start, end);
+  const made = document.createRange();
+  const node = field.nextElementSibling.firstChild;
+  made.setStart(node, start);
+  made.setEnd(node, end);
+  return made;
+}
+
+function range_box(field, start, end) {
+  const marked = painted.get(field)?.map(([, range]) => range)
+    .find((range) => range.startOffset === start && range.endOffset === end);
+  const box = marked?.getBoundingClientRect();
+  return box?.height ? box : field.getBoundingClientRect();
+}
+
+/** Fills the mirror behind a field, or empties it where nothing is marked. */
+function mirror(field, wanted) {
+  const behind = field.nextElementSibling;
+  if (!behind.firstChild) behind.append("");
+  if (wanted) sync(field);
+  else if (behind.firstChild.data) behind.firstChild.data = "";
+}
+
+function sync(field) {
+  const node = field.nextElementSibling.firstChild;
+  const before = node.data;
+  // A last line that is empty has no height of its own.
+  const after = field.value + "\n";
+  if (before === after) return;
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let end = 0;
+  while (end < shorter - start
+    && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)) end++;
+  node.replaceData(start, before.length - start - end, after.slice(start, after.length - end));
+}

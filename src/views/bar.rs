@@ -1,0 +1,170 @@
+//! The bar: where this is, whether it is safe, and what can be done with the whole.
+
+use std::rc::Rc;
+
+use editor::{Msg, SaveProblem, Saving};
+use postmortem::format::Format;
+use postmortem::{Edit, KeptHint};
+use yew::{AttrValue, Html, Properties, classes, component, html};
+
+use super::{Dispatch, use_dispatch};
+
+/// Properties of [`Bar`].
+#[derive(Properties, PartialEq)]
+pub struct BarProps {
+    /// The title of the document.
+    pub title: AttrValue,
+    /// Whether the text is safe.
+    pub saving: Saving,
+    /// Whether the browser keeps nothing.
+    pub in_memory: bool,
+    /// Whether there is a change to take back.
+    pub can_undo: bool,
+    /// Whether there is a change to make again.
+    pub can_redo: bool,
+    /// How many hints the document has.
+    pub hints: usize,
+    /// Hints the author decided against.
+    pub kept: Vec<KeptHint>,
+    /// Rules silenced in this document.
+    pub hidden_here: Vec<Rc<str>>,
+    /// Rules silenced everywhere.
+    pub hidden_everywhere: Vec<Rc<str>>,
+}
+
+/// The bar.
+#[component]
+pub fn Bar(props: &BarProps) -> Html {
+    let dispatch = use_dispatch();
+    let title = if props.title.trim().is_empty() { "Untitled postmortem" } else { &props.title };
+    html! {
+        <header class="bar">
+            <a class="back" href="#/">{ "All postmortems" }</a>
+            <h1 id="heading" tabindex="-1">{ title }</h1>
+            { save_state(&props.saving, props.in_memory, &dispatch) }
+            <div class="tools">
+                <button type="button" disabled={!props.can_undo}
+                    title="Take back the last change that was not typed"
+                    onclick={dispatch.sends(Msg::Undo)}>{ "Undo" }</button>
+                <button type="button" disabled={!props.can_redo}
+                    title="Make it again" onclick={dispatch.sends(Msg::Redo)}>{ "Redo" }</button>
+                <button type="button" popovertarget="hints-menu">
+                    { "Hints" }
+                    if props.hints > 0 { <span class="badge">{ props.hints }</span> }
+                </button>
+                <button type="button" class="primary" popovertarget="export-menu">
+                    { "Export" }
+                </button>
+            </div>
+            <div id="export-menu" class="menu" popover="auto" role="group" aria-label="Export">
+                { export(Format::Markdown, "Markdown", "Reads well on any code host and in any wiki.", &dispatch) }
+                { export(Format::Json, "JSON", "Everything, for a program or another browser.", &dispatch) }
+                <p class="quiet">{ "Either can be imported again, word for word." }</p>
+            </div>
+            <div id="hints-menu" class="menu" popover="auto" role="group" aria-label="Hints">
+                { hints(props, &dispatch) }
+            </div>
+        </header>
+    }
+}
+
+/// Three honest forms: saved, not saved yet, could not be saved.
+fn save_state(saving: &Saving, in_memory: bool, dispatch: &Dispatch) -> Html {
+    let words = match saving {
+        _ if in_memory && !matches!(saving, Saving::Failed(_)) => {
+            "Kept in this tab only".to_string()
+        }
+        Saving::Untouched => String::new(),
+        Saving::Saved(at) => format!("Saved on this device, {at}"),
+        Saving::Pending(at) if at.is_empty() => "Not saved yet".into(),
+        Saving::Pending(at) => format!("Last saved {at}"),
+        Saving::Slow => "Saving…".into(),
+        Saving::Failed(problem) => format!("Not saved: {}", reason(problem)),
+    };
+    let failed = matches!(saving, Saving::Failed(_));
+    html! {
+        <p class={classes!("save-state", failed.then_some("failed"))}
+            role={failed.then_some("alert")}>
+            { words }
+            if failed {
+                { " " }
+                <button type="button" onclick={dispatch.sends(Msg::Export(Format::Json))}>
+                    { "Download a copy" }
+                </button>
+                <button type="button" onclick={dispatch.sends(Msg::SaveNow)}>{ "Try again" }</button>
+            }
+        </p>
+    }
+}
+
+fn reason(problem: &SaveProblem) -> String {
+    match problem {
+        SaveProblem::Full => "this browser is out of space.".into(),
+        SaveProblem::Stopped => "the page has stopped.".into(),
+        SaveProblem::Other(why) => format!("the browser refused ({why})."),
+    }
+}
+
+fn export(format: Format, name: &'static str, help: &'static str, dispatch: &Dispatch) -> Html {
+    html! {
+        <button type="button" class="choice" popovertarget="export-menu" popovertargetaction="hide"
+            onclick={dispatch.sends(Msg::Export(format))}>
+            <strong>{ name }</strong>
+            <span>{ help }</span>
+        </button>
+    }
+}
+
+/// The way to the next hint, and everything that was decided against, each with a way back.
+fn hints(props: &BarProps, dispatch: &Dispatch) -> Html {
+    let title = |id: &str| blameless::rule(id).map_or(id.to_string(), |rule| rule.title.to_string());
+    let nothing =
+        props.kept.is_empty() && props.hidden_here.is_empty() && props.hidden_everywhere.is_empty();
+    let back = |key: String, what: Html, msg: Msg| {
+        html! {
+            <li {key}>
+                <span>{ what }</span>
+                <button type="button" onclick={dispatch.sends(msg)}>{ "Show again" }</button>
+            </li>
+        }
+    };
+    html! {
+        <>
+            <p>{ match props.hints {
+                0 => "No wording hints".to_string(),
+                1 => "1 wording hint".to_string(),
+                count => format!("{count} wording hints"),
+            } }</p>
+            <div class="buttons">
+                <button type="button" disabled={props.hints == 0} popovertarget="hints-menu"
+                    popovertargetaction="hide" onclick={dispatch.sends(Msg::NextHint(None))}>
+                    { "Next hint" }<kbd>{ "F8" }</kbd>
+                </button>
+                <button type="button" disabled={props.hints == 0} popovertarget="hints-menu"
+                    popovertargetaction="hide" onclick={dispatch.sends(Msg::PreviousHint(None))}>
+                    { "Previous hint" }<kbd>{ "Shift F8" }</kbd>
+                </button>
+            </div>
+            if !nothing {
+                <h2>{ "Kept as written" }</h2>
+                <ul class="kept">
+                    { for props.kept.iter().map(|kept| back(
+                        format!("{}{}", kept.rule, kept.sentence),
+                        html! { <>{ title(&kept.rule) }{ ": “" }{ &*kept.sentence }{ "”" }</> },
+                        Msg::Edit(Edit::Unkeep(kept.clone())),
+                    )) }
+                    { for props.hidden_here.iter().map(|rule| back(
+                        format!("here {rule}"),
+                        html! { format!("{}, in this document", title(rule)) },
+                        Msg::Edit(Edit::ShowRule(rule.clone())),
+                    )) }
+                    { for props.hidden_everywhere.iter().map(|rule| back(
+                        format!("everywhere {rule}"),
+                        html! { format!("{}, everywhere", title(rule)) },
+                        Msg::ShowRuleEverywhere(rule.clone()),
+                    )) }
+                </ul>
+            }
+        </>
+    }
+}

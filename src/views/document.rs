@@ -1,0 +1,143 @@
+//! One document: a long page, its outline, and a bar.
+
+use std::rc::Rc;
+
+use blameless::SectionRole;
+use editor::{Editor, Msg, NewItem, OpenDocument};
+use postmortem::{Field, Section};
+use yew::{Html, html};
+
+use super::Dispatch;
+use super::actions::Actions;
+use super::bar::Bar;
+use super::details::Details;
+use super::notice::{banner, notice};
+use super::outline::{Outline, Stop};
+use super::section::{ExtraSection, Frame, SectionView};
+use super::timeline::Timeline;
+
+/// The editor with one document in it.
+pub fn document(editor: &Editor, open: &OpenDocument, dispatch: &Dispatch) -> Html {
+    let document = open.document();
+    let sections = document.sections.iter().map(|section| {
+        let frame = frame(open, section);
+        html! { <SectionView key={section.id.to_string()} {frame}>
+            { rows(open, section) }
+        </SectionView> }
+    });
+    html! {
+        <div class="editor" key={document.id.to_string()}>
+            <a class="skip" href="#page" onclick={skip_to_text()}>{ "Skip to the text" }</a>
+            <Bar
+                title={document.meta.title.clone()}
+                saving={open.saving()}
+                in_memory={matches!(editor.storage(), editor::StorageMode::Memory(_))}
+                can_undo={open.can_undo()}
+                can_redo={open.can_redo()}
+                hints={open.hint_count()}
+                kept={document.kept.clone()}
+                hidden_here={document.hidden_rules.clone()}
+                hidden_everywhere={editor.preferences().hidden_rules.clone()}
+            />
+            <div class="columns">
+                <Outline stops={document.sections.iter().map(|section| stop(open, section)).collect::<Vec<_>>()} />
+                <main id="page" class="page">
+                    { banner(editor) }
+                    { notice(editor, dispatch) }
+                    <Details meta={document.meta.clone()} people={document.people.clone()} />
+                    { for sections }
+                    <div class="more-sections">
+                        <button type="button" id="add-section"
+                            onclick={dispatch.sends(Msg::Add(NewItem::Section))}>
+                            { "Add a section" }
+                        </button>
+                    </div>
+                </main>
+            </div>
+        </div>
+    }
+}
+
+/// Moves focus past the bar and the outline without changing the address, which names the document.
+fn skip_to_text() -> yew::Callback<web_sys::MouseEvent> {
+    yew::Callback::from(|event: web_sys::MouseEvent| {
+        event.prevent_default();
+        use wasm_bindgen::JsCast;
+        let link = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let field = link
+            .and_then(|link| link.closest(".editor").ok()?)
+            .and_then(|editor| editor.query_selector("main input, main textarea").ok()?);
+        if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // A field that is gone cannot take the focus; nothing is lost.
+            let _ = field.focus();
+        }
+    })
+}
+
+/// What all sections have in common.
+fn frame(open: &OpenDocument, section: &Rc<Section>) -> Frame {
+    let document = open.document();
+    let field = Field::Text(section.id.clone());
+    Frame {
+        question: document.template.question(&section.id).cloned(),
+        extra: document.template.question(&section.id).is_none().then(|| ExtraSection {
+            title: section.title.clone().into(),
+        }),
+        id: section.id.clone(),
+        text: section.text.as_str().into(),
+        ready: section.ready,
+        has_content: document.has_content(section),
+        hints: open.hints(&field).len(),
+        note: open.open_hint().filter(|note| note.field == field).cloned(),
+    }
+}
+
+fn rows(open: &OpenDocument, section: &Section) -> Html {
+    let document = open.document();
+    let note = open.open_hint().cloned();
+    match document.role_of(&section.id) {
+        SectionRole::Timeline => {
+            let rows = document.timeline.clone();
+            let hints = rows
+                .iter()
+                .map(|row| open.hints(&Field::Row(row.id, postmortem::RowField::Text)).len())
+                .collect::<Vec<_>>();
+            let note = note.filter(|note| matches!(note.field, Field::Row(..)));
+            let durations = postmortem::time::durations(document);
+            html! { <Timeline {rows} {hints} {note} {durations}
+                date={document.meta.date.clone()} zone={document.meta.time_zone.clone()} /> }
+        }
+        SectionRole::Actions => {
+            let items = document.actions.clone();
+            let hints = items
+                .iter()
+                .map(|item| open.hints(&Field::Action(item.id, postmortem::ActionField::Text)).len())
+                .collect::<Vec<_>>();
+            let note = note.filter(|note| matches!(note.field, Field::Action(..)));
+            html! { <Actions {items} {hints} {note} /> }
+        }
+        _ => Html::default(),
+    }
+}
+
+fn stop(open: &OpenDocument, section: &Section) -> Stop {
+    let document = open.document();
+    let own = open.hints(&Field::Text(section.id.clone())).len();
+    let in_rows = |wanted: fn(&Field) -> bool| -> usize {
+        open.all_hints().filter(|(field, _)| wanted(field)).map(|(_, hints)| hints.len()).sum()
+    };
+    let hints = own
+        + match document.role_of(&section.id) {
+            SectionRole::Timeline => in_rows(|field| matches!(field, Field::Row(..))),
+            SectionRole::Actions => in_rows(|field| matches!(field, Field::Action(..))),
+            _ => 0,
+        };
+    let title = document.title_of(section);
+    Stop {
+        id: section.id.clone(),
+        title: if title.is_empty() { "Untitled section" } else { title }.to_string().into(),
+        has_content: document.has_content(section),
+        ready: section.ready,
+        hints,
+    }
+}

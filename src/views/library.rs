@@ -1,0 +1,90 @@
+//! The documents on this device.
+
+use editor::{Editor, Entry, Msg};
+use web_sys::{Event, HtmlInputElement};
+use yew::{Callback, Html, TargetCast, component, html, use_context};
+
+use super::notice::{banner, notice};
+use super::{Dispatch, Files, NoProps};
+
+/// The list of documents and the ways to begin one.
+pub fn library(editor: &Editor, dispatch: &Dispatch) -> Html {
+    let entries = editor.entries();
+    html! {
+        <div class="library">
+            <header class="masthead">
+                <h1 id="heading" tabindex="-1">{ "Nofault" }</h1>
+                <p>{ "Write a postmortem your team will learn from." }</p>
+            </header>
+            <main>
+                { banner(editor) }
+                { notice(editor, dispatch) }
+                <div class="begin">
+                    <button type="button" class="primary" onclick={dispatch.sends(Msg::New)}>
+                        { "New postmortem" }
+                    </button>
+                    <button type="button" onclick={dispatch.sends(Msg::OpenSample)}>
+                        { "Open the sample" }
+                    </button>
+                    <ImportButton />
+                </div>
+                if entries.is_empty() {
+                    <p class="empty">{ "No postmortems on this device yet." }</p>
+                } else {
+                    <h2 id="documents">{ "On this device" }</h2>
+                    <ul class="entries" aria-labelledby="documents">
+                        { for entries.iter().map(|entry| item(entry, dispatch)) }
+                    </ul>
+                }
+                <p class="promise">
+                    { "Everything stays in this browser until you export it. There is no account and no \
+                       server." }
+                </p>
+            </main>
+        </div>
+    }
+}
+
+fn item(entry: &Entry, dispatch: &Dispatch) -> Html {
+    let title = if entry.title.trim().is_empty() { "Untitled postmortem" } else { &entry.title };
+    let actions = match entry.open_actions {
+        0 => None,
+        1 => Some("1 open action item".to_string()),
+        count => Some(format!("{count} open action items")),
+    };
+    let date = (!entry.date.is_empty()).then(|| entry.date.to_string());
+    let facts = [date, Some(entry.status.to_string()), actions].into_iter().flatten();
+    html! {
+        <li key={entry.id.to_string()} class="entry">
+            <a href={format!("#/{}", entry.id)}>{ title }</a>
+            <p class="quiet">{ facts.collect::<Vec<_>>().join(" · ") }</p>
+            <p class="quiet">{ format!("Changed {}", entry.changed) }</p>
+            <button type="button" class="plain" aria-label={format!("Delete {title}")}
+                onclick={dispatch.sends(Msg::Delete(entry.id))}>
+                { "Delete" }
+            </button>
+        </li>
+    }
+}
+
+/// Chooses a file to import. The real file field is there for the keyboard and for screen readers; the
+/// label is what is seen.
+#[component]
+fn ImportButton(_: &NoProps) -> Html {
+    let files = use_context::<Files>();
+    let onchange = Callback::from(move |event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        let chosen = input.files().and_then(|chosen| chosen.get(0));
+        if let (Some(file), Some(files)) = (chosen, &files) {
+            files.0.emit(file);
+        }
+        // The same file can be chosen again.
+        input.set_value("");
+    });
+    html! {
+        <label class="button file">
+            { "Import a file" }
+            <input type="file" id="import" accept=".json,.md,.markdown,.txt" {onchange} />
+        </label>
+    }
+}

@@ -1,0 +1,65 @@
+//! What a person sees. Properties in, elements and messages out.
+
+mod actions;
+mod bar;
+mod details;
+mod document;
+mod fields;
+mod library;
+pub mod look;
+mod note;
+mod notice;
+mod outline;
+mod section;
+pub mod surface;
+mod timeline;
+
+use editor::{Editor, Msg, Screen};
+use yew::{Callback, ContextProvider, Html, Properties, hook, html, use_context};
+
+/// Sends a message. Made once, so that a view that holds it is not drawn again because of it.
+#[derive(Clone, PartialEq)]
+pub struct Dispatch(pub Callback<Msg>);
+
+impl Dispatch {
+    /// Sends a message.
+    pub fn send(&self, msg: Msg) {
+        self.0.emit(msg);
+    }
+
+    /// A callback that sends `msg` whatever it is called with.
+    pub fn sends<T: 'static>(&self, msg: Msg) -> Callback<T> {
+        let send = self.0.clone();
+        Callback::from(move |_: T| send.emit(msg.clone()))
+    }
+}
+
+/// Reads a chosen file.
+#[derive(Clone, PartialEq)]
+pub struct Files(pub Callback<web_sys::File>);
+
+/// The one way for a view to say something.
+#[hook]
+pub fn use_dispatch() -> Dispatch {
+    use_context::<Dispatch>().unwrap_or_else(|| Dispatch(Callback::noop()))
+}
+
+/// The whole screen.
+pub fn screen(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
+    let screen = match editor.screen() {
+        Screen::Starting => html! { <p class="starting">{ "Opening…" }</p> },
+        Screen::Library => library::library(editor, dispatch),
+        Screen::Document(open) => document::document(editor, open, dispatch),
+    };
+    html! {
+        <ContextProvider<Dispatch> context={dispatch.clone()}>
+            <ContextProvider<Files> context={files.clone()}>
+                { screen }
+            </ContextProvider<Files>>
+        </ContextProvider<Dispatch>>
+    }
+}
+
+/// Properties of a view that shows nothing but itself.
+#[derive(Properties, PartialEq)]
+pub struct NoProps {}

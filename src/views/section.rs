@@ -1,0 +1,163 @@
+//! One section: its question, the text that answers it, and the note beside the text.
+
+use std::rc::Rc;
+
+use editor::{Msg, OpenHint};
+use postmortem::{Edit, Field, ItemRef, Question, SectionId};
+use web_sys::{Event, HtmlInputElement};
+use yew::{AttrValue, Callback, Children, Html, Properties, TargetCast, component, html};
+
+use super::fields::TextInput;
+use super::note::{HintCount, Note};
+use super::surface::Surface;
+use super::use_dispatch;
+
+/// What all sections have in common.
+#[derive(Clone, PartialEq)]
+pub struct Frame {
+    /// Which section.
+    pub id: SectionId,
+    /// What the template asks; `None` for an extra section.
+    pub question: Option<Rc<Question>>,
+    /// What an extra section has instead.
+    pub extra: Option<ExtraSection>,
+    /// The text to begin with.
+    pub text: FirstText,
+    /// Whether the author calls it ready.
+    pub ready: bool,
+    /// Whether there is anything in it.
+    pub has_content: bool,
+    /// How many hints its text has.
+    pub hints: usize,
+    /// The note that is open on its text.
+    pub note: Option<OpenHint>,
+}
+
+/// The text a field begins with. All of them are equal, because a text that has changed since is the
+/// browser's own and no reason to draw anything.
+#[derive(Clone)]
+pub struct FirstText(pub AttrValue);
+
+impl PartialEq for FirstText {
+    fn eq(&self, _: &FirstText) -> bool {
+        true
+    }
+}
+
+impl From<&str> for FirstText {
+    fn from(text: &str) -> FirstText {
+        FirstText(text.to_string().into())
+    }
+}
+
+/// What an extra section has that the template gives the others.
+#[derive(Clone, PartialEq)]
+pub struct ExtraSection {
+    /// Its title.
+    pub title: AttrValue,
+}
+
+/// Properties of [`SectionView`].
+#[derive(Properties, PartialEq)]
+pub struct SectionProps {
+    /// What all sections have in common.
+    pub frame: Frame,
+    /// Rows, where the section has some.
+    #[prop_or_default]
+    pub children: Children,
+}
+
+/// One section.
+#[component]
+pub fn SectionView(props: &SectionProps) -> Html {
+    let dispatch = use_dispatch();
+    let Frame { id, question, extra, text, ready, has_content, hints, note } = &props.frame;
+    let field = Field::Text(id.clone());
+    let (heading, asks, count) =
+        (format!("heading-{id}"), format!("question-{id}"), format!("count-{id}"));
+    let set_ready = {
+        let (dispatch, field) = (dispatch.clone(), Field::Ready(id.clone()));
+        Callback::from(move |event: Event| {
+            let ticked = event.target_unchecked_into::<HtmlInputElement>().checked();
+            let value = if ticked { "true" } else { "" }.to_string();
+            dispatch.send(Msg::Edit(Edit::Set { field: field.clone(), value }));
+        })
+    };
+    let ready_id = Field::Ready(id.clone()).dom_id();
+    html! {
+        <section class="section" id={format!("section-{id}")} aria-labelledby={heading.clone()}>
+            <div class="block asks">
+                if let Some(question) = question {
+                    <h2 id={heading.clone()}>{ &*question.title }</h2>
+                    <p id={asks.clone()} class="question">{ &*question.question }</p>
+                    <Help question={question.clone()} />
+                } else if let Some(extra) = extra {
+                    <h2 id={heading.clone()} class="visually-hidden">
+                        { if extra.title.is_empty() { "Untitled section" } else { &extra.title } }
+                    </h2>
+                    <TextInput field={Field::SectionTitle(id.clone())} label="Title of this section"
+                        value={extra.title.clone()} class="section-title" />
+                }
+            </div>
+            <div class="block">
+                <div class="field">
+                    <Surface {field} text={text.0.clone()}
+                        label={question.as_ref().map_or_else(|| AttrValue::from("Text of this section"),
+                            |question| question.title.to_string().into())}
+                        described_by={format!("{asks} {count}")} />
+                    <HintCount id={count.clone()} field={Field::Text(id.clone())} count={*hints} />
+                </div>
+                if let Some(note) = note {
+                    <Note open={note.clone()} />
+                }
+            </div>
+            { props.children.clone() }
+            <div class="block">
+                <div class="foot">
+                    if *has_content {
+                        <label class="tick" for={ready_id.clone()}>
+                            <input type="checkbox" id={ready_id} checked={*ready} onchange={set_ready} />
+                            { "Ready for review" }
+                        </label>
+                    }
+                    if extra.is_some() {
+                        <button type="button" class="plain"
+                            onclick={dispatch.sends(Msg::Remove(ItemRef::Section(id.clone())))}>
+                            { "Remove this section" }
+                        </button>
+                    }
+                </div>
+            </div>
+        </section>
+    }
+}
+
+/// Properties of [`Help`].
+#[derive(Properties, PartialEq)]
+struct HelpProps {
+    question: Rc<Question>,
+}
+
+/// Smaller questions and an example answer, out of the way until they are wanted.
+#[component]
+fn Help(props: &HelpProps) -> Html {
+    let question = &props.question;
+    html! {
+        <div class="help-row">
+            if !question.prompts.is_empty() {
+                <details>
+                    <summary>{ "Questions to start from" }</summary>
+                    <ul>{ for question.prompts.iter().map(|prompt| html! { <li>{ &**prompt }</li> }) }</ul>
+                </details>
+            }
+            if !question.example.is_empty() {
+                <details>
+                    <summary>{ "Example answer" }</summary>
+                    <blockquote>
+                        { for question.example.lines().map(|line| html! { <p>{ line }</p> }) }
+                    </blockquote>
+                </details>
+            }
+        </div>
+    }
+}
