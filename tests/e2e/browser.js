@@ -1,6 +1,7 @@
 // A browser with a profile of its own, as a person has it: no test settings that change the platform
 // beyond what a window without a screen needs.
 
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -85,10 +86,13 @@ export class Browser {
 
   /// Ends the browser without a chance to save anything, and opens it again with the same profile.
   async crash() {
-    const { pid } = this.#puppeteer.process();
-    const gone = new Promise((resolve) => this.#puppeteer.once('disconnected', resolve));
-    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
-    await gone;
+    const running = this.#puppeteer.process();
+    const ended = once(running, 'exit');
+    process.kill(process.platform === 'win32' ? running.pid : -running.pid, 'SIGKILL');
+    await ended;
+    // Puppeteer now puts the settings of a Firefox profile back as they were; it must be done with that.
+    const lent = async () => (await readdir(this.#profile)).filter((file) => file.endsWith('.puppeteer'));
+    await until(async () => (await lent()).length === 0, 'the profile is free again');
     await this.#launch();
     return this.tab;
   }
