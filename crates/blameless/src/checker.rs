@@ -18,6 +18,7 @@ pub struct Checker {
     older: Generation,
     bytes: usize,
     words: usize,
+    steps: usize,
 }
 
 type Generation = HashMap<(SectionRole, String), Vec<Hint>>;
@@ -37,7 +38,12 @@ impl Checker {
     /// Every hint in a text, in order.
     pub fn check(&mut self, text: &str, section: SectionRole, people: &People) -> Vec<Hint> {
         if self.people != *people {
-            *self = Checker { people: people.clone(), words: self.words, ..Checker::default() };
+            *self = Checker {
+                people: people.clone(),
+                words: self.words,
+                steps: self.steps,
+                ..Checker::default()
+            };
         }
         let mut hints = Vec::new();
         for block in text::blocks(text) {
@@ -52,14 +58,26 @@ impl Checker {
         self.words
     }
 
+    /// How many bytes and words were looked at, each as often as it was: a measure of work that
+    /// does not depend on the machine.
+    pub fn steps(&self) -> usize {
+        self.steps
+    }
+
+    /// How many bytes of text the kept results belong to.
+    pub fn kept_bytes(&self) -> usize {
+        self.recent.keys().chain(self.older.keys()).map(|(_, block)| block.len()).sum()
+    }
+
     fn block(&mut self, block: &str, section: SectionRole) -> &[Hint] {
         let key = (section, block.to_owned());
         if !self.recent.contains_key(&key) {
             let hints = match self.older.remove(&key) {
                 Some(hints) => hints,
                 None => {
-                    let (hints, words) = check_block(block, section, &self.people);
+                    let (hints, words, steps) = check_block(block, section, &self.people);
                     self.words += words;
+                    self.steps += steps;
                     hints
                 }
             };
@@ -74,7 +92,7 @@ impl Checker {
     }
 }
 
-fn check_block(block: &str, section: SectionRole, people: &People) -> (Vec<Hint>, usize) {
+fn check_block(block: &str, section: SectionRole, people: &People) -> (Vec<Hint>, usize, usize) {
     let parsed = sentence::parse(block, people);
     let mut hints = Vec::new();
     for sentence in &parsed.sentences {
@@ -103,7 +121,7 @@ fn check_block(block: &str, section: SectionRole, people: &People) -> (Vec<Hint>
         settle(&mut here);
         hints.append(&mut here);
     }
-    (hints, parsed.words.len())
+    (hints, parsed.words.len(), block.len() + parsed.steps.get())
 }
 
 /// One hint per span, at most two per sentence: the more severe, then the earlier rule.

@@ -1,5 +1,6 @@
 //! A block into words and sentences, in one pass.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use crate::people::{self, People};
@@ -97,6 +98,14 @@ pub(crate) struct Parsed<'t> {
     pub(crate) sentences: Vec<Sentence>,
     /// Starts with a ticked check box.
     pub(crate) ticked: bool,
+    /// How many bytes and words were looked at: what the budget of the tests counts.
+    pub(crate) steps: Cell<usize>,
+}
+
+impl Parsed<'_> {
+    pub(crate) fn step(&self, by: usize) {
+        self.steps.set(self.steps.get() + by);
+    }
 }
 
 pub(crate) fn parse<'t>(block: &'t str, people: &People) -> Parsed<'t> {
@@ -108,6 +117,7 @@ pub(crate) fn parse<'t>(block: &'t str, people: &People) -> Parsed<'t> {
         gap: Gap::default(),
         first: 0,
         dead: [false; 16],
+        quoted: false,
         parsed: Parsed::default(),
     };
     parser.parsed.ticked = block[..parser.at].contains(['x', 'X']);
@@ -120,6 +130,7 @@ const DEAD_QUOTE: usize = 9;
 const DEAD_CURLY: usize = 10;
 const DEAD_COMMENT: usize = 11;
 const DEAD_LINK: usize = 12;
+const DEAD_REFERENCE: usize = 13;
 
 struct Parser<'t> {
     text: &'t str,
@@ -129,6 +140,8 @@ struct Parser<'t> {
     first: usize,
     /// Closing marks that are known not to come, so that nothing is searched for twice.
     dead: [bool; 16],
+    /// Inside a quotation that does not end.
+    quoted: bool,
     parsed: Parsed<'t>,
 }
 
@@ -140,6 +153,7 @@ impl<'t> Parser<'t> {
                 '"' => self.quote('"', DEAD_QUOTE),
                 '\u{201c}' => self.quote('\u{201d}', DEAD_CURLY),
                 '<' if self.text[self.at..].starts_with("<!--") => self.comment(),
+                ']' if self.text[self.at..].starts_with("][") => self.reference(),
                 ']' if self.text[self.at..].starts_with("](") => self.link(),
                 '.' | '!' | '?' | '…' => self.stop(),
                 '|' => {
@@ -179,6 +193,7 @@ impl<'t> Parser<'t> {
 
     fn push(&mut self, start: usize, end: usize, text: &'t str, set: Set) {
         let gap = std::mem::take(&mut self.gap);
+        let (text, set) = if self.quoted { ("", words::QUOTE) } else { (text, set) };
         self.parsed.words.push(Word { text, start, end, set, negated: false, gap, person: None });
     }
 
@@ -194,6 +209,7 @@ impl<'t> Parser<'t> {
         while let Some(found) = rest[from..].find('`') {
             let open = from + found;
             let length = rest[open..].bytes().take_while(|&byte| byte == b'`').count();
+            self.parsed.step(open + length - from);
             if length == run {
                 self.at = start + open + length;
                 self.push(start, self.at, "", words::CODE);
@@ -201,6 +217,7 @@ impl<'t> Parser<'t> {
             }
             from = open + length;
         }
+        self.parsed.step(rest.len() - from);
         self.dead[run] = true;
     }
 
@@ -213,7 +230,13 @@ impl<'t> Parser<'t> {
             return;
         }
         match self.text[self.at..].find(close) {
-            None => self.dead[dead] = true,
+            None => {
+                self.parsed.step(self.text.len() - self.at);
+                self.dead[dead] = true;
+                // A quotation that is still being typed hides the rest of its sentence.
+                self.quoted = self.starts_word(self.at)
+                    && (start == 0 || self.text[..start].ends_with(char::is_whitespace));
+            }
             Some(length) => {
                 let inside = &self.text[self.at..self.at + length];
                 let end = self.at + length + close.len_utf8();
@@ -265,6 +288,23 @@ impl<'t> Parser<'t> {
         }
         match self.text[self.at..].find(')') {
             None => self.dead[DEAD_LINK] = true,
+            Some(length) => {
+                self.at += length + 1;
+                if let Some(last) = self.parsed.words.last_mut() {
+                    last.set = last.set | words::LINK;
+                }
+            }
+        }
+    }
+
+    /// `[issue][label]`: the label is no text.
+    fn reference(&mut self) {
+        self.at += 2;
+        if self.dead[DEAD_REFERENCE] {
+            return;
+        }
+        match self.text[self.at..].find(']') {
+            None => self.dead[DEAD_REFERENCE] = true,
             Some(length) => {
                 self.at += length + 1;
                 if let Some(last) = self.parsed.words.last_mut() {
@@ -393,6 +433,7 @@ impl<'t> Parser<'t> {
     fn end_sentence(&mut self, end: usize, question: bool) {
         let range = self.first..self.parsed.words.len();
         self.first = range.end;
+        self.quoted = false;
         self.gap = Gap::default();
         if let (Some(first), Some(last)) =
             (self.parsed.words.get(range.start), self.parsed.words.last())

@@ -75,11 +75,13 @@ const REACH: usize = 40;
 
 impl<'a, 't> Clause<'a, 't> {
     pub(crate) fn word(&self, at: usize) -> &'a Word<'t> {
+        self.parsed.step(1);
         &self.parsed.words[at]
     }
 
     /// The word there, if the sentence goes that far.
     pub(crate) fn get(&self, at: usize) -> Option<&'a Word<'t>> {
+        self.parsed.step(1);
         if at < self.sentence.words.end { self.parsed.words.get(at) } else { None }
     }
 
@@ -126,6 +128,13 @@ impl<'a, 't> Clause<'a, 't> {
         range.into_iter().any(|at| self.has(at, set))
     }
 
+    /// The words around `at` that a rule may look through: the whole of any sentence that a
+    /// person would write, and never more than that for each word.
+    pub(crate) fn near(&self, at: usize) -> Range<usize> {
+        let body = self.body();
+        body.start.max(at.saturating_sub(60))..body.end.min(at + 60)
+    }
+
     /// Bytes from the first to the last of these words.
     pub(crate) fn span(&self, range: Range<usize>) -> Range<usize> {
         let last = range.end.max(range.start + 1) - 1;
@@ -158,6 +167,8 @@ impl<'a, 't> Clause<'a, 't> {
                 || word.is("both");
             if word.is("to") && self.word(verb).any(words::BASE) && group.start == verb {
                 group.infinitive = true;
+            } else if word.is("to") && at > floor && self.is(at - 1, "ought") {
+                group.modal = true;
             } else if !helper && !filler
                 || word.any(words::SUBORDINATOR) && !word.any(words::ADVERB)
             {
@@ -286,7 +297,7 @@ impl<'a, 't> Clause<'a, 't> {
         }
         let word = self.word(end - 1);
         if word.any(words::RELATIVE) && end - 1 > floor {
-            let phrase = self.noun_phrase(end - 1, floor)?;
+            let phrase = self.noun_phrase(self.before_aside(end - 1, floor), floor)?;
             if phrase.agent != Agent::System || word.is("who") {
                 return Some(phrase);
             }
@@ -294,6 +305,19 @@ impl<'a, 't> Clause<'a, 't> {
             return Some(self.driver(phrase.words.start, depth).unwrap_or(phrase));
         }
         self.noun_phrase(end, floor)
+    }
+
+    /// `a script, without confirmation, that`: the aside between commas is passed over.
+    fn before_aside(&self, end: usize, floor: usize) -> usize {
+        if !self.word(end).gap.any(Gap::COMMA) {
+            return end;
+        }
+        let reach = (floor + 1).max(end.saturating_sub(8));
+        (reach..end)
+            .rev()
+            .find(|&at| self.word(at).gap.any(Gap::COMMA))
+            .filter(|&at| self.word(at).any(words::PREPOSITION))
+            .unwrap_or(end)
     }
 
     /// Who put this thing to work: the subject of the verb whose object starts at `object`.
@@ -345,6 +369,12 @@ impl<'a, 't> Clause<'a, 't> {
                     }
                     _ => None,
                 }
+            } else if link.is("and") && phrase.agent == Agent::System {
+                // `Chris and Dana deleted`, where only Chris is known
+                self.simple_phrase(start - 1, floor).filter(|outer| {
+                    outer.agent.is_person()
+                        && (outer.words.start <= floor || self.is_free(outer.words.start))
+                })
             } else if link.is("responsible") || link.is("called") || link.is("named") {
                 self.simple_phrase(start - 1, floor).filter(|outer| outer.agent != Agent::System)
             } else {
@@ -500,6 +530,7 @@ impl<'a, 't> Clause<'a, 't> {
         let mut things = false;
         for back in (first.max(pronoun.saturating_sub(2 * REACH))..pronoun).rev() {
             let word = &self.parsed.words[back];
+            self.parsed.step(1);
             if word.any(words::NAMED) {
                 return Agent::Named;
             }

@@ -106,6 +106,7 @@ pub(crate) const OPEN_CAUSE: Set = Set::bit(70);
 pub(crate) const BETTER: Set = Set::bit(71);
 pub(crate) const SINGLE_CAUSE: Set = Set::bit(72);
 pub(crate) const FAILURE: Set = Set::bit(73);
+pub(crate) const VALUED: Set = Set::bit(75);
 pub(crate) const CARRIER: Set = Set::bit(74);
 
 // Things that are not quite words.
@@ -124,8 +125,6 @@ pub(crate) const DELIVERABLE: Set = Set::bit(109);
 pub(crate) const VERB: Set = BASE.or(THIRD).or(PAST).or(PARTICIPLE).or(GERUND);
 /// Helpers of a verb.
 pub(crate) const AUXILIARY: Set = BE.or(HAVE).or(DO).or(MODAL);
-/// Somebody, of whatever kind.
-pub(crate) const ANIMATE: Set = NAMED.or(ROLE).or(CUSTOMER).or(ADVERSARY).or(INDEFINITE);
 /// Words that stand for a whole noun phrase.
 pub(crate) const PRONOUN: Set = SELF.or(WE).or(INDEFINITE).or(THIRD_PERSON).or(THING);
 

@@ -116,7 +116,6 @@ fn averted(cx: &Context, at: usize) -> Option<std::ops::Range<usize>> {
     }
     let happened =
         cx.is_any(next, &["have", "'ve"]) && cx.is_any(next + 1, &["happened", "occurred"]);
-    let condition =
-        cx.sentence.words.clone().any(|word| cx.is_any(word, &["if", "had", "without"]));
+    let condition = cx.near(at).any(|word| cx.is_any(word, &["if", "had", "without"]));
     (negated && happened && condition).then(|| at..next + 2)
 }

@@ -104,7 +104,7 @@ fn accuses(cx: &Context, perfect: &modal::Perfect) -> bool {
 
 /// An if-clause before it carries the hint.
 fn condition_before(cx: &Context, at: usize) -> bool {
-    (cx.sentence.body..at).any(|back| cx.is_any(back, &["if", "had"]))
+    cx.near(at).take_while(|&back| back < at).any(|back| cx.is_any(back, &["if", "had"]))
 }
 
 /// A question of options, or of what was thought: `whether they could have`.

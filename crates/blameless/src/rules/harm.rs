@@ -22,6 +22,9 @@ pub(crate) struct Harm {
 pub(crate) const ANCHORS: words::Set =
     words::HARM.or(words::SLIP).or(words::ACTION).or(words::ACCIDENT);
 
+/// A sentence shows no more hints than this, so there is no need to find more.
+const ENOUGH: usize = 2;
+
 /// Every place where somebody of `wanted` does harm.
 pub(crate) fn find(cx: &Context, wanted: fn(Agent) -> bool) -> Vec<Harm> {
     let mut found: Vec<Harm> = Vec::new();
@@ -29,6 +32,9 @@ pub(crate) fn find(cx: &Context, wanted: fn(Agent) -> bool) -> Vec<Harm> {
         return found;
     }
     for verb in cx.body() {
+        if found.len() == ENOUGH {
+            break;
+        }
         let harm =
             by_agent(cx, verb).or_else(|| active(cx, verb)).filter(|harm| wanted(harm.agent.agent));
         if let Some(harm) = harm {
@@ -113,6 +119,9 @@ fn active(cx: &Context, verb: usize) -> Option<Harm> {
         return None;
     }
     let first = agent.words.start;
+    if is_credited(cx, &agent, verb) {
+        return None;
+    }
     let near = verb.saturating_sub(first) <= 12;
     let end = particle_end(cx, verb);
     let indirect = (agent.words.end..group.start).any(|at| cx.is_finite(at));
@@ -153,12 +162,18 @@ fn by_agent(cx: &Context, verb: usize) -> Option<Harm> {
     Some(Harm { agent, verb, words, passive: true, indirect: false })
 }
 
+/// `The engineer who broke it was quick to find out`: the sentence is about the repair.
+fn is_credited(cx: &Context, agent: &Phrase, verb: usize) -> bool {
+    let relative = cx.is_any(agent.words.end, &["that", "who"]) && agent.words.end < verb;
+    relative && cx.near(verb).any(|at| at > verb && cx.has(at, words::REPAIR))
+}
+
 /// `The script was executed by Chris`: word order does not change what the sentence says.
 fn is_rerun(cx: &Context, verb: usize) -> bool {
     if !cx.word(verb).any(words::RUN) {
         return false;
     }
-    let told = cx.body().any(|at| at != verb && cx.has(at, words::HARM) && cx.is_finite(at))
+    let told = cx.near(verb).any(|at| at != verb && cx.has(at, words::HARM) && cx.is_finite(at))
         || told_before(cx);
     let carrier = cx.subject(verb).is_some_and(|patient| cx.any_in(patient.words, words::CARRIER));
     told || carrier && !is_calm(cx)
@@ -229,7 +244,13 @@ fn is_harm(cx: &Context, verb: usize, accident: bool) -> bool {
             cx.has(at, words::WASTE) && !cx.has(at, words::AMISS)
                 || cx.is_any(at, &["bad", "broken", "faulty"])
         });
-        return !idiom && (!waste || slip || unaware(cx));
+        return !idiom && (!waste || slip || unaware(cx, verb));
+    }
+    if word.is_one_of(&["removed", "removes", "removing", "detached", "dropped", "emptied"])
+        && object.clone().any(|at| cx.has(at, words::VALUED))
+        && !object.clone().any(|at| cx.has(at, words::WASTE))
+    {
+        return true;
     }
     if word.any(words::CAUSING) {
         return cx.any_in(object, words::TROUBLE);
@@ -281,16 +302,26 @@ fn object(cx: &Context, verb: usize) -> Range<usize> {
     ahead.start..end.max(ahead.start)
 }
 
+/// `the wrong cluster`, `a bad config`; but not `anything wrong`.
 fn amiss(cx: &Context, object: Range<usize>) -> bool {
-    object.into_iter().any(|at| cx.has(at, words::AMISS) && !cx.is_any(at, &["incomplete"]))
+    let start = object.start;
+    object.take(9).any(|at| {
+        let framed = at == start
+            || cx.has(at - 1, words::DETERMINER.or(words::PREPOSITION).or(words::AMISS))
+            || cx.is_any(at - 1, &["known", "very", "completely", "obviously"])
+                && cx.has(at - 2, words::DETERMINER);
+        cx.has(at, words::AMISS)
+            && framed
+            && cx.get(at + 1).is_some_and(|next| !next.gap.any(Gap::PHRASE))
+    })
 }
 
 fn tail_accident(cx: &Context, verb: usize) -> bool {
     cx.ahead(verb + 1, 25).any(|at| cx.is(at, "by") && cx.is_any(at + 1, &["mistake", "accident"]))
 }
 
-fn unaware(cx: &Context) -> bool {
-    cx.body().any(|at| {
+fn unaware(cx: &Context, verb: usize) -> bool {
+    cx.near(verb).any(|at| {
         cx.is(at, "unaware")
             || cx.is(at, "aware")
                 && at > 1
@@ -299,14 +330,32 @@ fn unaware(cx: &Context) -> bool {
     })
 }
 
+const PURPOSES: &[&str] = &[
+    "free",
+    "mitigate",
+    "unblock",
+    "restore",
+    "relieve",
+    "prevent",
+    "stop",
+    "avoid",
+    "protect",
+    "contain",
+    "limit",
+    "recover",
+    "stabilise",
+    "stabilize",
+];
+
 /// Whether what follows says that it helped: `and traffic recovered`.
 fn repaired(cx: &Context, verb: usize) -> bool {
     let mut at = verb + 1;
     let end = cx.sentence.words.end.min(verb + 30);
     while at < end {
-        if cx.has(at, words::RECOVERED) && !cx.is_any(at - 1, &["was", "were", "been", "be", "not"])
+        if (cx.has(at, words::RECOVERED) || cx.is(at - 1, "to") && cx.is_any(at, PURPOSES))
+            && !cx.is_any(at - 1, &["was", "were", "been", "be", "not"])
         {
-            let purpose = cx.is_any(at, &["free", "mitigate", "unblock", "restore", "relieve"]);
+            let purpose = cx.is_any(at, PURPOSES);
             if !purpose || cx.is(at - 1, "to") {
                 return true;
             }

@@ -54,6 +54,11 @@ fn hindsight(cx: &Context, at: usize) -> Option<Words> {
     {
         return None;
     }
+    // `In hindsight it is likely that …` is a diagnosis of today.
+    let verb = (at + 1..cx.sentence.words.end.min(at + 12)).find(|&next| cx.is_finite(next));
+    if verb.is_some_and(|verb| cx.is_any(verb, &["is", "are", "can", "may", "has", "have"])) {
+        return None;
+    }
     let start = at - 1;
     let obvious = (at + 1..(at + 5).min(cx.sentence.words.end)).find(|&next| {
         cx.is_any(next, &["obvious", "clear", "evident", "apparent", "obviously", "clearly"])
@@ -80,7 +85,8 @@ fn adverb(cx: &Context, at: usize) -> Option<Words> {
             cx.is_denial(back)
                 || cx.is_any(back, &["anything", "something", "as", "less", "most", "so"])
         });
-        return (!doubted).then(|| at..at + 1);
+        let aside = word.gap.any(Gap::COMMA) && cx.has(at + 1, words::NEGATION);
+        return (!doubted && !aside).then(|| at..at + 1);
     }
     if word.is("clearly") {
         if opens {
@@ -182,10 +188,14 @@ fn adjective(cx: &Context, at: usize) -> Option<Words> {
     let strong = cx.is_any(at, &["obvious", "inevitable", "foreseeable", "predictable"]);
     let modal = be >= 2 && cx.is(be - 1, "have");
     let it = cx.is_any(be - 1, &["it", "this", "that", "which"]) || modal;
-    let evidence = (at + 1..cx.sentence.words.end)
+    let evidence = cx
+        .near(at)
+        .filter(|&next| next > at)
         .any(|next| cx.is_any(next, &["from", "once", "after", "when"]))
         && !strong
-        || (cx.sentence.body..be)
+        || cx
+            .near(at)
+            .filter(|&back| back < be)
             .any(|back| cx.is_any(back, &["after", "once", "by", "when", "from"]))
             && !strong
         || cx.is_any(at + 1, &["from", "to"])
@@ -214,7 +224,9 @@ fn signs(cx: &Context, at: usize) -> Option<Words> {
                 && next.text.len() > 3
                 && cx.is(at, "flag")
         });
-        return (!denied(at - 1) && !product).then(|| at - 1..at + 1);
+        let seen = (at + 1..cx.sentence.words.end.min(at + 5))
+            .find(|&next| cx.is_any(next, &["visible", "obvious", "ignored", "missed", "clear"]));
+        return (!denied(at - 1) && !product).then(|| at - 1..seen.unwrap_or(at) + 1);
     }
     if cx.is(at, "bound")
         && cx.is(at + 1, "to")

@@ -254,7 +254,7 @@ fn sanction(cx: &Context, at: usize) -> Option<Words> {
     if word.is_one_of(&["warning", "warnings"]) {
         let written = previous
             .filter(|&previous| cx.is_any(previous, &["written", "verbal", "formal", "final"]))?;
-        let given = cx.body().any(|back| {
+        let given = cx.near(at).any(|back| {
             cx.is_any(
                 back,
                 &["received", "receive", "given", "got", "gets", "issued", "give", "get", "gave"],
@@ -274,7 +274,7 @@ fn sanction(cx: &Context, at: usize) -> Option<Words> {
         return (!system).then_some(hold..at + 1);
     }
     if word.is("performance") && cx.is_any(at + 1, &["review", "reviews"]) {
-        let person = cx.body().any(|back| {
+        let person = cx.near(at).any(|back| {
             cx.has(back, words::NAMED)
                 || cx.is_any(
                     back,

@@ -204,7 +204,7 @@ fn solely(cx: &Context, at: usize) -> Option<Words> {
         return Some(at..at + 3);
     }
     let due = cx.is(at + 1, "due") && cx.is(at + 2, "to") || cx.is(at + 1, "because");
-    let whole = cx.sentence.words.clone().any(|word| cx.has(word, words::TROUBLE));
+    let whole = cx.near(at).any(|word| cx.has(word, words::TROUBLE));
     (due && whole).then(|| at..at + if cx.is(at + 1, "due") { 3 } else { 2 })
 }
 

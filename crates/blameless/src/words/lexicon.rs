@@ -242,6 +242,12 @@ pub(super) const WORDS: &[(Set, &str)] = &[
         "script scripts command commands query queries job jobs migration migrations code \
         playbook playbooks cleanup statement it",
     ),
+    (
+        VALUED,
+        "production prod database databases table tables bucket buckets volume volumes cluster clusters namespace \
+        namespaces branch branches zone zones records record data backup backups customer customers live primary index \
+        indexes partition partitions schema replica replicas snapshot snapshots files file directory",
+    ),
 ];
 
 /// Verbs by their base form; see `Forms::of` for the notation.

@@ -1,0 +1,154 @@
+//! Masks, names, sections, keys: what all rules share.
+
+use blameless::{Checker, People, SectionRole, Severity, rule};
+
+fn ids(text: &str) -> Vec<&'static str> {
+    let people = People::new(["Chris", "Mary Ann Smith", "Grant", "Travis"]);
+    Checker::new()
+        .check(text, SectionRole::Cause, &people)
+        .iter()
+        .map(|hint| hint.rule.id)
+        .collect()
+}
+
+#[test]
+fn masked_text_is_silent() {
+    for text in [
+        "`Chris deleted the database` was the message.",
+        "```\nChris deleted the database\n\nHuman error\n```",
+        "~~~\nChris deleted the database\n~~~",
+        "> Chris deleted the database.",
+        "# Human error",
+        "## The root cause was an index",
+        "<!-- Chris deleted the database. -->",
+        "<!--\n\nChris deleted the database.\n\n-->",
+        "The note said \"Chris deleted the database\" and no more.",
+        "The note said “Chris deleted the database” and no more.",
+        "See https://example.org/human-error/chris-deleted-the-database for more.",
+        "See [the note](https://example.org/human-error).",
+        "$ chris deleted the database",
+        "2026-01-01T10:00:00 ERROR Chris deleted the database",
+        "Human error: none.",
+        "**Operator error**: none.",
+    ] {
+        assert_eq!(ids(text), Vec::<&str>::new(), "{text}");
+    }
+}
+
+#[test]
+fn text_beside_a_mask_is_read() {
+    for text in [
+        "Root cause: Chris deleted the database.",
+        "**Root cause**: Chris deleted the database.",
+        "```\ncode\n```\nChris deleted the database.",
+        "Chris deleted `prod` by hand.",
+        "| 10:15 | Chris deleted the database |",
+        "1. Chris deleted the database",
+        "Chris deleted the database \"prod\".",
+        "Chris deleted the \"database\".",
+        "[Chris deleted the database](https://example.org).",
+        "The \u{fe}orn font — Chris deleted the database.",
+    ] {
+        assert_eq!(ids(text), ["named-agent-harm"], "{text}");
+    }
+}
+
+#[test]
+fn only_declared_names_and_handles_are_people() {
+    assert_eq!(ids("Mary Ann Smith deleted the database."), ["named-agent-harm"]);
+    assert_eq!(ids("Smith deleted the database."), ["named-agent-harm"]);
+    assert_eq!(ids("@sam deleted the database."), ["named-agent-harm"]);
+    assert_eq!(ids("Grant deleted the database."), ["named-agent-harm"]);
+    for text in [
+        "Sofia deleted the database.",
+        "Travis deleted the database.",
+        "Jenkins deleted the database.",
+        "@here deleted the database.",
+        "@angular/core deleted the database.",
+    ] {
+        assert_eq!(ids(text), Vec::<&str>::new(), "{text}");
+    }
+}
+
+#[test]
+fn sections_switch_rules() {
+    let people = People::default();
+    let severity = |text: &str, section| {
+        Checker::new().check(text, section, &people).first().map(|hint| hint.severity)
+    };
+    let should = "The engineer should have noticed the warning.";
+    assert_eq!(severity(should, SectionRole::Cause), Some(Severity::Bias));
+    assert_eq!(severity(should, SectionRole::Lucky), None);
+    assert_eq!(severity(should, SectionRole::WentWell), None);
+    let forgot = "The release manager forgot to bump the version.";
+    assert_eq!(severity(forgot, SectionRole::Cause), Some(Severity::Blame));
+    assert_eq!(severity(forgot, SectionRole::Lucky), Some(Severity::Clarity));
+    let cause = "The root cause was an expired certificate.";
+    assert_eq!(severity(cause, SectionRole::Timeline), Some(Severity::Clarity));
+    assert_eq!(severity(cause, SectionRole::Impact), None);
+    let vague = "Improve monitoring.";
+    assert_eq!(severity(vague, SectionRole::Actions), Some(Severity::Clarity));
+    for section in SectionRole::ALL.into_iter().filter(|section| *section != SectionRole::Actions) {
+        assert_eq!(severity(vague, section), None, "{section:?}");
+    }
+}
+
+#[test]
+fn sentences_do_not_cross_paragraphs_or_items() {
+    assert_eq!(ids("Chris was on call\n\ndeleted the database"), Vec::<&str>::new());
+    assert_eq!(ids("- Chris was on call\n- deleted the database"), Vec::<&str>::new());
+    assert_eq!(ids("Chris deleted\nthe database"), ["named-agent-harm"]);
+}
+
+#[test]
+fn a_key_survives_edits_elsewhere() {
+    let people = People::new(["Chris"]);
+    let key = |text: &str| {
+        let hints = Checker::new().check(text, SectionRole::Cause, &people);
+        hints[0].key(text)
+    };
+    let plain = key("Chris deleted the database.");
+    assert_eq!(plain, key("At noon.  It rained.\n\n- Chris  deleted\nTHE database."));
+    assert_ne!(plain, key("Chris deleted the index."));
+    assert_eq!(plain.rule, "named-agent-harm");
+    assert_eq!(plain.sentence, "chris deleted the database.");
+}
+
+#[test]
+fn results_are_kept_by_block() {
+    let people = People::new(["Chris"]);
+    let mut checker = Checker::new();
+    let text = "Chris deleted the database.\n\nThe replica lagged.";
+    let hints = checker.check(text, SectionRole::Cause, &people);
+    let before = checker.words_checked();
+    assert_eq!(checker.check(text, SectionRole::Cause, &people), hints);
+    assert_eq!(checker.words_checked(), before, "nothing changed, nothing is looked at");
+    let longer = checker.check(
+        "Hello.\n\nChris deleted the database.\n\nThe replica lagged behind.",
+        SectionRole::Cause,
+        &people,
+    );
+    assert_eq!(checker.words_checked(), before + 1 + 4, "only the new and the changed paragraph");
+    assert_eq!(longer[0].span.start, hints[0].span.start + 8);
+    assert_eq!(
+        checker.check(text, SectionRole::Cause, &People::default()),
+        [],
+        "another list of people"
+    );
+}
+
+#[test]
+fn rules_are_found_by_id() {
+    assert_eq!(rule("named-agent-harm").map(|rule| rule.severity), Some(Severity::Blame));
+    assert!(rule("no-such-rule").is_none());
+    assert!(
+        Severity::Blame > Severity::Bias
+            && Severity::Bias > Severity::Clarity
+            && Severity::Clarity > Severity::Positive
+    );
+    assert_eq!(
+        [Severity::Positive, Severity::Clarity, Severity::Bias, Severity::Blame]
+            .map(Severity::rank),
+        [0, 1, 2, 3]
+    );
+}

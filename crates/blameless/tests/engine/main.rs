@@ -1,0 +1,7 @@
+//! What the engine promises, seen from outside.
+
+mod hostile;
+mod levels;
+mod machinery;
+mod pages;
+mod properties;

@@ -1,0 +1,178 @@
+//! What holds for any text.
+
+use blameless::{Checker, Hint, People, SectionRole, Suggestion};
+use proptest::prelude::*;
+
+fn people() -> People {
+    People::new(["Chris", "Mary Ann", "RK"]).with_role("Priya", "database administrator")
+}
+
+/// Texts made of what the engine looks for, so that most of them hint.
+fn prose() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(vec![
+        "Chris",
+        "chris",
+        "@sam",
+        "Mary",
+        "Ann",
+        "he",
+        "they",
+        "the",
+        "an",
+        "engineer",
+        "operator",
+        "team",
+        "attacker",
+        "user",
+        "deleted",
+        "ran",
+        "executed",
+        "forgot",
+        "to",
+        "check",
+        "without",
+        "checking",
+        "should",
+        "have",
+        "been",
+        "reviewed",
+        "script",
+        "that",
+        "which",
+        "who",
+        "database",
+        "wrong",
+        "root",
+        "cause",
+        "was",
+        "obviously",
+        "of",
+        "course",
+        "culprit",
+        "blame",
+        "at",
+        "fault",
+        "human",
+        "error",
+        "improve",
+        "by",
+        "and",
+        "then",
+        "not",
+        "didn't",
+        "n't",
+        "'s",
+        "’s",
+        "if",
+        "only",
+        "had",
+        "we",
+        "nobody",
+        "10:15",
+        "#12",
+        "über",
+        "日本",
+        "e\u{301}",
+        "🙂",
+        ",",
+        ".",
+        "?",
+        "\"",
+        "“",
+        "”",
+        "`",
+        "```",
+        "(",
+        ")",
+        "[",
+        "](",
+        "][",
+        "<!--",
+        "-->",
+        "\n",
+        "\n\n",
+        "\n- ",
+        "\r\n",
+        "**",
+        "|",
+        ":",
+        "—",
+        "> ",
+        "$ ",
+        "etc.",
+        "e.g.",
+    ]);
+    prop::collection::vec((word, prop::sample::select(vec![" ", " ", " ", "", "\u{a0}"])), 0..60)
+        .prop_map(|words| words.into_iter().flat_map(|(word, space)| [word, space]).collect())
+}
+
+fn section() -> impl Strategy<Value = SectionRole> {
+    prop::sample::select(SectionRole::ALL.to_vec())
+}
+
+fn check_shape(text: &str, hints: &[Hint]) {
+    let mut last = 0;
+    for hint in hints {
+        assert!(hint.span.start >= last, "in order");
+        last = hint.span.start;
+        assert!(!text[hint.span.clone()].is_empty(), "on character boundaries, and not empty");
+        assert!(text.get(hint.sentence.clone()).is_some());
+        assert!(
+            hint.sentence.start <= hint.span.start && hint.span.end <= hint.sentence.end,
+            "inside its sentence"
+        );
+        match &hint.suggestion {
+            Suggestion::Question => {}
+            Suggestion::Replace { span, text: new } => {
+                assert!(text.get(span.clone()).is_some());
+                assert!(!new.is_empty());
+            }
+            Suggestion::Template { span, text: new, gap } => {
+                assert!(text.get(span.clone()).is_some());
+                assert!(new.get(gap.clone()).is_some());
+            }
+        }
+        assert!(!hint.key(text).sentence.is_empty());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn prose_gives_well_formed_hints(text in prose(), section in section()) {
+        check_shape(&text, &Checker::new().check(&text, section, &people()));
+    }
+
+    #[test]
+    fn any_text_gives_well_formed_hints(text in any::<String>(), section in section()) {
+        check_shape(&text, &Checker::new().check(&text, section, &people()));
+    }
+
+    #[test]
+    fn a_used_checker_says_what_a_fresh_one_says(texts in prop::collection::vec((prose(), section()), 1..6)) {
+        let mut used = Checker::new();
+        for (text, section) in texts.iter().chain(texts.iter().rev()) {
+            prop_assert_eq!(used.check(text, *section, &people()), Checker::new().check(text, *section, &people()));
+        }
+    }
+
+    #[test]
+    fn text_before_moves_hints_and_changes_none(before in prose(), text in prose(), section in section()) {
+        // A fence or a comment that is open would hide what follows, and that is right.
+        prop_assume!(!before.contains("```") && !before.contains("<!--"));
+        let joined = format!("{before}\n\n{text}");
+        let shift = before.len() + 2;
+        let alone = Checker::new().check(&text, section, &people());
+        let moved: Vec<Hint> = Checker::new()
+            .check(&joined, section, &people())
+            .into_iter()
+            .filter(|hint| hint.span.start >= shift)
+            .collect();
+        prop_assert_eq!(alone.len(), moved.len());
+        for (alone, moved) in alone.iter().zip(&moved) {
+            prop_assert_eq!(alone.span.start + shift, moved.span.start);
+            prop_assert_eq!(alone.key(&text), moved.key(&joined));
+        }
+    }
+}
