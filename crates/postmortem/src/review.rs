@@ -160,7 +160,7 @@ fn looks_like_a_name(text: &str) -> bool {
         [one] if one.starts_with('@') => handle(one),
         words => {
             words.len() <= 4
-                && !words.iter().any(|word| of_a_team(word))
+                && !words.iter().any(of_a_team)
                 && words.iter().all(|word| (capital(word) && letter(word)) || particle(word))
                 && capital(&words[0])
         }

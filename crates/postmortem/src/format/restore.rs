@@ -199,7 +199,7 @@ mod tests {
     #[test]
     fn nothing_shares_an_id() {
         let mut twins = document();
-        twins.timeline = vec![Rc::new(TimelineRow::new(Id(7))); 3];
+        twins.timeline = (0..3).map(|_| Rc::new(TimelineRow::new(Id(7)))).collect();
         let mut copy = Section::new(SectionId::new("summary"));
         copy.text = "the second summary".to_owned();
         twins.sections.push(Rc::new(copy));

@@ -259,7 +259,7 @@ fn people(value: &str, block: &[&str]) -> Vec<Rc<Person>> {
             Some(("name", value)) => person.name = value,
             Some(("role", value)) => person.role = value,
             Some((name, value)) if name != "id" => {
-                drop(person.unknown.insert(name.into(), value.into()))
+                drop(person.unknown.insert(name.into(), value.into()));
             }
             _ if person.name.is_empty() => person.name = unquoted(pair),
             _ => {}

@@ -1,6 +1,6 @@
 //! Which lines of a Markdown file are its skeleton and which are somebody's text.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
 use blameless::SectionRole;
@@ -24,8 +24,8 @@ pub(super) enum Slot {
 
 /// The headings of one document.
 pub(super) struct Outline {
-    slots: Vec<(String, Slot)>,
-    headings: HashSet<String>,
+    /// What stands under each heading that is known; several where several have one name.
+    slots: HashMap<String, VecDeque<Slot>>,
     /// Lines that look like skeleton but stand in somebody's text.
     inner: HashSet<String>,
 }
@@ -40,9 +40,11 @@ impl Outline {
             let name = loose_heading(template, role)?;
             Some((fold(name), Slot::Loose(role)))
         });
-        let slots: Vec<_> = questions.chain(extra).chain(loose).collect();
-        let headings = slots.iter().map(|(name, _)| name.clone()).collect();
-        Outline { slots, headings, inner: HashSet::new() }
+        let mut slots: HashMap<String, VecDeque<Slot>> = HashMap::new();
+        for (name, slot) in questions.chain(extra).chain(loose) {
+            slots.entry(name).or_default().push_back(slot);
+        }
+        Outline { slots, inner: HashSet::new() }
     }
 
     pub(super) fn with_inner(mut self, inner: impl IntoIterator<Item = String>) -> Outline {
@@ -52,14 +54,12 @@ impl Outline {
 
     /// What stands under `heading`: the first of that name that has not been claimed yet.
     pub(super) fn claim(&mut self, heading: &str) -> Option<Slot> {
-        let name = fold(heading);
-        let at = self.slots.iter().position(|(slot, _)| *slot == name)?;
-        Some(self.slots.remove(at).1)
+        self.slots.get_mut(&fold(heading))?.pop_front()
     }
 
     /// Whether the template or the comment names this heading.
     fn knows(&self, heading: &str) -> bool {
-        self.headings.contains(&fold(heading))
+        self.slots.contains_key(&fold(heading))
     }
 
     /// For each line, whether it is a heading of the document. A heading nobody knows does not count

@@ -1,0 +1,144 @@
+//! Markdown somebody edited in another editor: what they wrote counts, the rest stays.
+
+use std::rc::Rc;
+
+use postmortem::format::{ReadError, markdown};
+use postmortem::{ActionStatus, Id, Postmortem, Status};
+
+fn sample() -> Postmortem {
+    let mut document = Postmortem::sample(Id(1));
+    Rc::make_mut(&mut document.timeline[3]).unknown.insert("weather".into(), "rain".into());
+    Rc::make_mut(&mut document.sections[0]).ready = true;
+    document
+}
+
+/// The sample as Markdown, changed by hand and read again.
+fn edited(from: &str, to: &str) -> Postmortem {
+    let text = markdown::write(&sample());
+    assert!(text.contains(from), "{from}");
+    markdown::read(&text.replacen(from, to, 1)).expect("still a postmortem")
+}
+
+fn ids(document: &Postmortem) -> Vec<u64> {
+    document.timeline.iter().map(|row| row.id.0).collect()
+}
+
+#[test]
+fn a_changed_cell_leaves_its_row_what_it_was() {
+    let document = edited("| 10:45 |", "| 10:46 |");
+    assert_eq!(document.timeline[2].start, "10:46");
+    assert_eq!(ids(&document), ids(&sample()));
+    assert_eq!(document.timeline[3], sample().timeline[3]);
+}
+
+#[test]
+fn a_new_row_gets_a_new_id_and_the_others_keep_theirs() {
+    let document = edited("| 10:45 |", "| 10:30 | | Coffee |\n| 10:45 |");
+    assert_eq!(document.timeline[2].text, "Coffee");
+    let mut left = ids(&document);
+    left.remove(2);
+    assert_eq!(left, ids(&sample()));
+    assert!(document.timeline[4].unknown.contains_key("weather"));
+}
+
+#[test]
+fn a_row_taken_out_takes_only_itself_along() {
+    let document = edited("| 10:55 | Mitigated | `gh-pages` branch republished |\n", "");
+    assert_eq!(ids(&document), [1, 2, 3, 5]);
+    assert!(document.timeline.iter().all(|row| row.unknown.is_empty()));
+}
+
+#[test]
+fn changed_prose_is_believed_and_the_section_stays_ready() {
+    let document = edited("was unavailable. As part", "was gone. As part");
+    assert!(document.sections[0].text.contains("was gone."));
+    assert!(document.sections[0].ready);
+}
+
+#[test]
+fn headings_in_another_case_or_place_are_the_same() {
+    let document = edited("## Summary", "## SUMMARY: ");
+    assert_eq!(document, sample());
+    let text = markdown::write(&sample());
+    let from = text.find("## Detection").unwrap();
+    let to = text.find("## Resolution").unwrap();
+    let moved = format!("{}{}", &text[..from], &text[to..]);
+    let moved = moved.replace("## Summary", &format!("{}## Summary", &text[from..to]));
+    assert_eq!(markdown::read(&moved), Ok(sample()));
+}
+
+#[test]
+fn an_unknown_heading_is_an_extra_section() {
+    let document = edited("## Detection", "## What we learned\n\nA lot.\n\n## Detection");
+    assert_eq!(document.sections[10].title, "What we learned");
+    assert_eq!(document.sections[10].text, "A lot.");
+    assert_eq!(document.sections[..10], sample().sections[..]);
+}
+
+#[test]
+fn a_heading_inside_a_fence_is_text() {
+    let document = edited("## Detection", "```sh\n## a comment\n```\n\n## Detection");
+    assert!(document.sections[2].text.ends_with("```sh\n## a comment\n```"));
+    assert_eq!(document.sections.len(), 10);
+    let open = edited("## Detection", "```\n## Open\n\n## Detection");
+    assert_eq!(open.sections[10].title, "Open", "a fence that never ends is none");
+}
+
+#[test]
+fn without_the_comment_all_that_can_be_read_is_there() {
+    let text = markdown::write(&sample());
+    let visible = &text[..text.find("<!--").unwrap()];
+    let document = markdown::read(visible).unwrap();
+    assert_eq!(document.meta, sample().meta);
+    for (row, original) in document.timeline.iter().zip(sample().timeline) {
+        assert_eq!(row.text, original.text);
+        assert_eq!(row.milestone, original.milestone);
+    }
+    assert_eq!(markdown::read(visible), Ok(document), "the same file reads the same twice");
+}
+
+#[test]
+fn tables_by_hand_need_no_ceremony() {
+    let document = markdown::read(
+        "## Action items\n\nFirst:\n\n| Owner | Task | Due date | Sprint | State | Type |\n\
+         |---|:--:|--|--|--|--|\n| Ann | Fix a \\| b | 2019-12-12 | 7 | DONE | Prevention | more |\n| Bob\n\n\
+         Last.\n",
+    )
+    .unwrap();
+    assert_eq!(document.sections[9].text, "First:\n\nLast.");
+    let [first, second] = &document.actions[..] else { panic!("two rows") };
+    assert_eq!(first.text, "Fix a | b (Sprint: 7) (Type: Prevention) (more)");
+    assert_eq!((first.owner.as_str(), first.due.as_str()), ("Ann", "2019-12-12"));
+    assert_eq!(first.status, ActionStatus::Done);
+    assert_eq!(second.owner, "Bob");
+}
+
+#[test]
+fn front_matter_by_hand_is_understood_or_kept() {
+    let document = markdown::read(
+        "---\nlayout: post\ntitle: 'It''s gone'\nstatus: In review\ndetected_by: the moon\n\
+         authors: Ann, Bob\ntags:\n  - dns\n  - \"a, b\"\npeople: [Chris, \"Dora\"]\n---\n## Impact\n\
+         \nhello\n\n## Summary\n\nx\n",
+    )
+    .unwrap();
+    assert_eq!(document.meta.title, "It's gone");
+    assert_eq!(document.meta.status, Status::InReview);
+    assert_eq!(document.meta.detected_by, None);
+    assert_eq!(document.meta.unknown["detected_by_as_written"], "the moon");
+    assert_eq!(document.meta.unknown["layout"], "post");
+    assert_eq!(document.meta.authors, ["Ann", "Bob"]);
+    assert_eq!(document.meta.tags, ["dns", "a, b"]);
+    let names: Vec<_> = document.people.iter().map(|person| person.name.as_str()).collect();
+    assert_eq!(names, ["Chris", "Dora"]);
+    assert_eq!(markdown::read(&markdown::write(&document)), Ok(document));
+}
+
+#[test]
+fn what_is_no_postmortem_is_refused_in_words() {
+    assert_eq!(markdown::read("# Shopping\n\n- milk\n"), Err(ReadError::NoHeading));
+    assert_eq!(markdown::read(""), Err(ReadError::NoHeading));
+    assert_eq!(
+        markdown::read("---\nnofault: 7\n---\n\n## Summary\n"),
+        Err(ReadError::Newer { version: 7 })
+    );
+}
