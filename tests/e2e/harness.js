@@ -8,6 +8,7 @@ import { Server } from './server.js';
 
 export { until } from './wait.js';
 export { NAME as browserName } from './browser.js';
+export { Server } from './server.js';
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 

@@ -15,6 +15,7 @@ page('a person clicks, types, presses keys and pastes', async ({ tab }) => {
   await tab.byRole('button', /^count: 1/i);
   assert.deepEqual(await tab.allByRole('button', 'Hidden'), []);
 
+  await tab.byLabel('Kind');
   const note = await tab.byLabel('Note');
   await tab.type(note, 'Two wörds');
   await tab.press('Space');

@@ -225,9 +225,16 @@ function isVisibleAndCalled(element, source, flags) {
   if (source === undefined) return true;
   const references = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
   const labelled = references.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
-  const labels = [...(element.labels ?? [])].map((label) => label.textContent).join(' ');
+  const labels = [...(element.labels ?? [])].map(wordsOf).join(' ');
   const name = labelled || element.getAttribute('aria-label') || labels || element.textContent || element.title;
   return new RegExp(source, flags).test(name.replace(/\s+/g, ' ').trim());
+
+  /// A label's own words, without those of the fields inside it.
+  function wordsOf(label) {
+    const copy = label.cloneNode(true);
+    for (const field of copy.querySelectorAll('input, textarea, select, button')) field.remove();
+    return copy.textContent;
+  }
 }
 
 function exactly(text) {
