@@ -167,7 +167,9 @@ impl<'a, 't> Clause<'a, 't> {
                 || word.is("both");
             if word.is("to") && self.word(verb).any(words::BASE) && group.start == verb {
                 group.infinitive = true;
-            } else if word.is("to") && at > floor && self.is(at - 1, "ought") {
+            } else if word.is("to") && at > floor && self.is(at - 1, "ought")
+                || word.is("of") && at > floor && self.has(at - 1, words::MODAL)
+            {
                 group.modal = true;
             } else if !helper && !filler
                 || word.any(words::SUBORDINATOR) && !word.any(words::ADVERB)
@@ -606,6 +608,10 @@ impl<'a, 't> Clause<'a, 't> {
                 break;
             }
             to += 1;
+        }
+        if self.is(to, "of") && to > start && self.has(to - 1, words::QUANTITY) {
+            let inner = self.phrase_at(to + 1)?;
+            return Some(Phrase { words: start..inner.words.end, ..inner });
         }
         (to > start).then(|| Phrase {
             agent: self.classify(start..to),

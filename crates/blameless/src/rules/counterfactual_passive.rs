@@ -53,7 +53,7 @@ fn done(cx: &Context, perfect: &modal::Perfect) -> Option<std::ops::Range<usize>
         .any(|back| cx.is_any(back, &["nothing", "whether", "anything"]));
     if exculpates
         || open
-        || matches!(agent, Agent::Customer | Agent::Adversary)
+        || agent == Agent::Adversary
         || cx.is(perfect.modal, "might") && !verb.any(words::PROCESS)
     {
         return None;
@@ -87,7 +87,7 @@ fn done(cx: &Context, perfect: &modal::Perfect) -> Option<std::ops::Range<usize>
         "notified",
         "involved",
     ]);
-    if agent.is_person() && !told {
+    if (agent.is_person() || agent == Agent::Customer) && !told {
         return None;
     }
     let by_tool = cx.by_agent(perfect.participle).is_some_and(|(by, phrase)| {

@@ -44,7 +44,8 @@ fn perfect(cx: &Context, at: usize) -> Option<(Agent, Words)> {
         return None;
     }
     let nobody = subject.agent == Agent::Nobody && !cx.is(perfect.modal, "should");
-    let words = subject.words.start..perfect.participle + 1;
+    let end = perfect.participle + if cx.is(perfect.participle, "more") { 2 } else { 1 };
+    let words = subject.words.start..end.min(cx.sentence.words.end);
     (!nobody).then_some((subject.agent, words))
 }
 

@@ -98,11 +98,13 @@ fn is_drill(cx: &Context) -> bool {
 
 fn active(cx: &Context, verb: usize) -> Option<Harm> {
     let word = cx.word(verb);
-    if !word.any(words::VERB) || word.any(words::PRONOUN) {
+    let group = cx.group(verb);
+    let verbal = word.any(words::VERB) || group.accident && is_regular_past(word);
+    if !verbal || word.any(words::PRONOUN) {
         return None;
     }
-    let group = cx.group(verb);
     let tensed = word.any(words::PAST | words::THIRD)
+        || is_regular_past(word)
         || word.any(words::GERUND | words::PARTICIPLE) && group.helped
         || word.any(words::BASE) && group.helped;
     let causing = word.any(words::GERUND)
@@ -114,7 +116,7 @@ fn active(cx: &Context, verb: usize) -> Option<Harm> {
     if !is_harm(cx, verb, group.accident) {
         return None;
     }
-    let agent = if causing { main_subject(cx, verb)? } else { cx.subject(verb)? };
+    let (agent, verb) = if causing { main_clause(cx, verb)? } else { (cx.subject(verb)?, verb) };
     if agent.agent == Agent::Nobody || is_hypothetical(cx, agent.words.start) {
         return None;
     }
@@ -122,7 +124,7 @@ fn active(cx: &Context, verb: usize) -> Option<Harm> {
     if is_credited(cx, &agent, verb) {
         return None;
     }
-    let near = verb.saturating_sub(first) <= 12;
+    let near = verb.saturating_sub(first) <= 20;
     let end = particle_end(cx, verb);
     let indirect = (agent.words.end..group.start).any(|at| cx.is_finite(at));
     let words = if near || agent.agent == Agent::Named { first..end } else { group.start..end };
@@ -131,7 +133,7 @@ fn active(cx: &Context, verb: usize) -> Option<Harm> {
 
 fn by_agent(cx: &Context, verb: usize) -> Option<Harm> {
     let word = cx.word(verb);
-    if !word.any(words::PARTICIPLE | words::PAST) || !word.any(words::VERB) {
+    if !word.any(words::PARTICIPLE) && !is_regular_past(word) {
         return None;
     }
     let (by, agent) = cx.by_agent(verb)?;
@@ -198,14 +200,15 @@ fn is_calm(cx: &Context) -> bool {
     matches!(cx.section, Actions | Lucky | Resolution | Timeline | WentWell)
 }
 
-fn main_subject(cx: &Context, verb: usize) -> Option<Phrase> {
+/// Who did what, of a clause that goes on with `, causing an outage`.
+fn main_clause(cx: &Context, verb: usize) -> Option<(Phrase, usize)> {
     let before = cx.behind(verb, 30);
     let main =
         before.rev().filter(|&at| cx.is_finite(at) && cx.has(at, words::ACTION)).find(|&at| {
             let group = cx.group(at);
             !group.passive && !group.negated && !group.modal && !group.infinitive
         })?;
-    cx.subject(main)
+    Some((cx.subject(main)?, main))
 }
 
 /// `If an engineer deletes a branch`: a condition, not a report.
@@ -261,10 +264,48 @@ fn is_harm(cx: &Context, verb: usize, accident: bool) -> bool {
     if accident {
         return !word.any(words::KNOWING | words::REPAIR);
     }
-    if word.any(words::ACTION) && wrong {
+    // Taking away what is broken is repair; taking away the wrong one is not.
+    let cures = word.any(words::REPAIR) || word.is_one_of(CURES);
+    if word.any(words::ACTION) && wrong && (!cures || object_is_wrong(cx, verb)) {
         return true;
     }
     word.any(words::RUN) && reruns(cx, verb)
+}
+
+const CURES: &[&str] = &[
+    "removed",
+    "removes",
+    "disabled",
+    "disables",
+    "stopped",
+    "stops",
+    "reverted",
+    "reverts",
+    "rolled",
+    "rolls",
+    "replaced",
+    "replaces",
+    "drained",
+    "drains",
+    "pulled",
+    "pulls",
+    "turned",
+    "moved",
+    "scaled",
+    "took",
+    "knocked",
+    "restarted",
+    "rebooted",
+    "revoked",
+    "bounced",
+];
+
+fn object_is_wrong(cx: &Context, verb: usize) -> bool {
+    object(cx, verb).any(|at| cx.is(at, "wrong"))
+}
+
+fn is_regular_past(word: &crate::sentence::Word) -> bool {
+    word.set == words::Set::NONE && word.text.len() > 4 && word.text.ends_with("ed")
 }
 
 /// `He ran it` after a sentence that named somebody.

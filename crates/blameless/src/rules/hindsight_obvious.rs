@@ -78,7 +78,8 @@ fn adverb(cx: &Context, at: usize) -> Option<Words> {
                 && at > 0
                 && cx.word(at - 1).gap.any(Gap::COMMA.or(Gap::OPEN))
             || cx.get(at + 1).is_some_and(|next| next.gap.any(Gap::COMMA));
-        return (of && aside && !cx.is_any(at + 1, &["correction", "the"])).then(|| at - 1..at + 1);
+        return (of && aside && !cx.is_any(at + 1, &["correction", "corrections"]))
+            .then(|| at - 1..at + 1);
     }
     if word.is_one_of(&["obviously", "blatantly", "plainly", "predictably", "inevitably"]) {
         let doubted = cx.behind(at, 4).any(|back| {

@@ -64,6 +64,11 @@ pub(crate) fn is_participle(cx: &Context, at: usize) -> bool {
     if word.is_one_of(&["a", "an", "the", "better", "more", "no"]) {
         return false;
     }
+    if word.is_one_of(&["read", "write"])
+        && cx.is_any(at + 1, &["access", "permission", "permissions", "rights", "replicas"])
+    {
+        return false;
+    }
     if word.any(words::ADJECTIVAL) {
         let noun =
             cx.get(at + 1).is_some_and(|next| next.set == Set::NONE && next.gap == Gap::default());

@@ -57,7 +57,7 @@ fn omission(cx: &Context, at: usize) -> Option<(Agent, Words)> {
     let bother = word.is_one_of(&["bother", "bothered", "bothers"]);
     let tensed = word.any(words::PAST | words::THIRD)
         || word.any(words::BASE) && bother && group.negated
-        || word.any(words::GERUND) && group.helped;
+        || word.any(words::GERUND | words::PARTICIPLE) && group.helped;
     if !tensed
         || group.passive
         || group.modal

@@ -78,6 +78,7 @@ fn first_verb(cx: &Context) -> Option<usize> {
     let helper = before.checked_sub(1).filter(|&helper| helper >= first)?;
     let to = cx.is(helper, "to")
         || cx.is_any(helper, &["should", "will", "must", "could", "'ll", "and", "please", "'s"]);
+    let owned = cx.has(helper, words::NAMED) && cx.word(vague).gap.any(Gap::LABEL);
     let opening = (first..helper).all(|at| {
         cx.has(
             at,
@@ -97,8 +98,10 @@ fn first_verb(cx: &Context) -> Option<usize> {
             ],
         )
     });
-    (to && opening || helper == first && cx.is_any(helper, &["please", "todo", "also", "further"]))
-        .then_some(vague)
+    (to && opening
+        || owned
+        || helper == first && cx.is_any(helper, &["please", "todo", "also", "further"]))
+    .then_some(vague)
 }
 
 /// `Better monitoring`, but not `More than half the fleet` or `Review meeting held`.

@@ -271,7 +271,7 @@ pub(super) const VERBS: &[(Set, &str)] = &[
          configure update upgrade release roll start stop+p connect open point send/sent add put/put issue write/wrote/written \
          introduce disable enable remove increase decrease modify launch trigger build/built publish \
          submit+t create cause make/made approve reboot bounce scale move rename revert promote \
-         import export load turn switch scp invoke kick schedule grant revoke sync",
+         import export load turn switch scp invoke kick schedule grant revoke sync take/took/taken bring/brought knock detach drain replace empty pull",
     ),
     (RUN, "run+n/ran/run re-run+n/re-ran/re-run rerun+n/reran/rerun execute invoke launch"),
     (CAUSING, "cause trigger introduce create"),
@@ -311,6 +311,7 @@ pub(super) const VERBS: &[(Set, &str)] = &[
          detect identify resolve mitigate monitor restart raise fire explain determine conclude confirm \
          increase decrease reduce affect result pick handle miss pass time stop+p wait write/wrote/written \
          speak/spoke/spoken recognise recognize spot+t refuse agree intend expect assume involve \
-         support attribute",
+         support attribute evaluate explore improve enhance conduct revisit assess research examine reconsider \
+         rethink/rethought streamline strengthen analyse analyze optimise optimize study brainstorm discuss",
     ),
 ];

@@ -160,7 +160,7 @@ proptest! {
     #[test]
     fn text_before_moves_hints_and_changes_none(before in prose(), text in prose(), section in section()) {
         // A fence or a comment that is open would hide what follows, and that is right.
-        prop_assume!(!before.contains("```") && !before.contains("<!--"));
+        let before = before.replace('`', "").replace("<!--", "");
         let joined = format!("{before}\n\n{text}");
         let shift = before.len() + 2;
         let alone = Checker::new().check(&text, section, &people());
