@@ -36,7 +36,7 @@ pub fn check() -> Result<()> {
     for path in files_below(place::root())? {
         match path.extension().and_then(|ending| ending.to_str()) {
             Some("rs" | "js" | "mjs") => {
-                problems.extend(source(&place::readable(&path), &read(&path)?))
+                problems.extend(source(&place::readable(&path), &read(&path)?));
             }
             Some("md") => problems.extend(broken_links(&path, &read(&path)?)),
             _ => {}
