@@ -7,12 +7,14 @@
 mod front;
 mod hidden;
 mod outline;
+mod synonyms;
 mod table;
 
 use std::rc::Rc;
 
 use blameless::SectionRole;
 
+use self::front::Front;
 use self::hidden::Hidden;
 use self::outline::{HEADING, Outline, Slot, heading_text};
 use self::table::Row;
@@ -35,7 +37,8 @@ pub fn write(document: &Postmortem) -> String {
     let mut text = front::write(document);
     text.push_str(&body(document, &mut hidden));
     // Whatever reading this does not give back goes into the comment.
-    let mut read = understand(&text, &hidden);
+    let (front, body) = front::read(&text);
+    let mut read = understand(front, body, &hidden);
     hidden.note_rows(document, &read);
     hidden.identify(&mut read);
     hidden.note_corrections(document, &read);
@@ -88,35 +91,49 @@ fn write_section(title: &str, text: &str, table: &str, out: &mut String) {
 }
 
 /// The document in Markdown written by [`write`], however it was edited since, or in any other that
-/// has a heading of ours.
+/// has headings of a postmortem.
 pub fn read(text: &str) -> Result<Postmortem, ReadError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let (visible, hidden) = hidden::take(&text);
+    let (front, body) = front::read(&visible);
+    let lifted;
+    let body = match front.version {
+        Some(version) if version > VERSION => return Err(ReadError::Newer { version }),
+        None if hidden.is_none() => {
+            lifted = synonyms::lift(body);
+            if !is_postmortem(&lifted) {
+                return Err(ReadError::NoHeading);
+            }
+            &lifted
+        }
+        _ => body,
+    };
     let hidden =
         hidden.unwrap_or_else(|| Hidden { id: Some(Id::from_text(&text)), ..Hidden::default() });
-    let (front, body) = front::read(&visible);
-    match front.version {
-        Some(version) if version > VERSION => return Err(ReadError::Newer { version }),
-        None if !has_known_heading(body) => return Err(ReadError::NoHeading),
-        _ => {}
-    }
-    let mut document = understand(&visible, &hidden);
+    let mut document = understand(front, body, &hidden);
     hidden.identify(&mut document);
     Ok(hidden.correct(document).restored())
 }
 
-fn has_known_heading(body: &str) -> bool {
-    let mut outline = Outline::new(&Template::postmortem().into(), &[]);
-    let headings = body.lines().filter_map(|line| line.strip_prefix(HEADING));
-    headings.into_iter().any(|heading| outline.claim(heading).is_some())
+/// Whether a file that does not say it is ours is a postmortem: one heading just as in our template,
+/// or two that mean sections of it. One that could is in every other README.
+fn is_postmortem(body: &str) -> bool {
+    let template = Template::postmortem();
+    let headings = || body.lines().filter_map(|line| line.strip_prefix(HEADING)).map(str::trim);
+    let same = |heading: &str| {
+        template.sections.iter().any(|question| question.title.eq_ignore_ascii_case(heading))
+    };
+    let mut meanings = headings().filter_map(synonyms::meaning);
+    let first = meanings.next();
+    headings().any(same) || (first.is_some() && meanings.any(|next| Some(next) != first))
 }
 
 /// What the visible part of the file says. Rows and people have no ids yet.
-fn understand(text: &str, hidden: &Hidden) -> Postmortem {
-    let (front, body) = front::read(text);
+fn understand(front: Front, body: &str, hidden: &Hidden) -> Postmortem {
     let template = hidden.template.clone().unwrap_or_else(|| Rc::new(Template::postmortem()));
-    let outline = Outline::new(&template, &hidden.extra).with_inner(hidden.inner.iter().cloned());
+    let mut outline =
+        Outline::new(&template, &hidden.extra).with_inner(hidden.inner.iter().cloned());
     let mut document = Postmortem {
         id: hidden.id.unwrap_or(Id(0)),
         sections: Vec::new(),
@@ -126,6 +143,7 @@ fn understand(text: &str, hidden: &Hidden) -> Postmortem {
     let mut meta = front.meta;
     let lines: Vec<_> = body.split('\n').collect();
     let headings = outline.headings(&lines);
+    outline.note_present(headings.iter().copied().flatten());
     let starts: Vec<_> = (0..lines.len()).filter(|at| headings[*at].is_some()).collect();
     let first = starts.first().copied().unwrap_or(lines.len());
 
@@ -158,7 +176,7 @@ struct Reader {
 
 impl Reader {
     fn section(&mut self, heading: &str, lines: &[&str]) {
-        let slot = self.outline.claim(heading);
+        let slot = self.outline.claim(heading, &self.document.template);
         let role = match &slot {
             Some(Slot::Question(_, role) | Slot::Loose(role)) => *role,
             _ => SectionRole::Other,

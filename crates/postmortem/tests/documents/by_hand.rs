@@ -134,8 +134,29 @@ fn front_matter_by_hand_is_understood_or_kept() {
 }
 
 #[test]
+fn the_postmortem_of_another_house_is_understood() {
+    let document = markdown::read(
+        "# Incident Review: mail\n\nA note.\n\n### TL;DR\n\nMail stopped.\n\n### Contributing factors\n\n\
+         - a\n\n### Trigger\n\nA push.\n\n### Timeline (UTC)\n\n| Time (UTC) | Event | Who |\n|-|-|-|\n\
+         | 09:00 | Push | on-call |\n\n### Glossary\n\nMX: a record.\n\n### Follow-ups\n\n- [ ] fix\n",
+    )
+    .unwrap();
+    let text = |at: usize| document.sections[at].text.as_str();
+    assert_eq!(document.meta.title, "Incident Review: mail");
+    assert_eq!(text(0), "Mail stopped.");
+    assert_eq!(text(1), "- a");
+    assert_eq!(text(5), "### Glossary\n\nMX: a record.");
+    assert_eq!(document.timeline[0].role, "on-call");
+    assert_eq!(text(9), "- [ ] fix");
+    assert_eq!((document.sections[10].title.as_str(), text(10)), ("Trigger", "A push."));
+    assert_eq!((document.sections[11].title.as_str(), text(11)), ("Introduction", "A note."));
+    assert_eq!(markdown::read(&markdown::write(&document)), Ok(document));
+}
+
+#[test]
 fn what_is_no_postmortem_is_refused_in_words() {
     assert_eq!(markdown::read("# Shopping\n\n- milk\n"), Err(ReadError::NoHeading));
+    assert_eq!(markdown::read("# Library\n\n## Overview\n\n## Usage\n"), Err(ReadError::NoHeading));
     assert_eq!(markdown::read(""), Err(ReadError::NoHeading));
     assert_eq!(
         markdown::read("---\nnofault: 7\n---\n\n## Summary\n"),

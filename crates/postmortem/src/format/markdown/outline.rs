@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use blameless::SectionRole;
 
-use super::{hidden, table};
+use super::{hidden, synonyms, table};
 use crate::{SectionId, Template};
 
 /// What begins a heading of the document.
@@ -26,6 +26,8 @@ pub(super) enum Slot {
 pub(super) struct Outline {
     /// What stands under each heading that is known; several where several have one name.
     slots: HashMap<String, VecDeque<Slot>>,
+    /// The headings that are in the file.
+    present: HashSet<String>,
     /// Lines that look like skeleton but stand in somebody's text.
     inner: HashSet<String>,
 }
@@ -44,7 +46,7 @@ impl Outline {
         for (name, slot) in questions.chain(extra).chain(loose) {
             slots.entry(name).or_default().push_back(slot);
         }
-        Outline { slots, inner: HashSet::new() }
+        Outline { slots, present: HashSet::new(), inner: HashSet::new() }
     }
 
     pub(super) fn with_inner(mut self, inner: impl IntoIterator<Item = String>) -> Outline {
@@ -52,9 +54,22 @@ impl Outline {
         self
     }
 
-    /// What stands under `heading`: the first of that name that has not been claimed yet.
-    pub(super) fn claim(&mut self, heading: &str) -> Option<Slot> {
-        self.slots.get_mut(&fold(heading))?.pop_front()
+    pub(super) fn note_present<'a>(&mut self, headings: impl Iterator<Item = &'a str>) {
+        self.present = headings.map(fold).collect();
+    }
+
+    /// What stands under `heading`: the first of that name that has not been claimed yet, else the
+    /// question of `template` that the heading means by another name.
+    pub(super) fn claim(&mut self, heading: &str, template: &Template) -> Option<Slot> {
+        let named = self.slots.get_mut(&fold(heading)).and_then(VecDeque::pop_front);
+        named.or_else(|| {
+            let role = synonyms::meaning(heading)?;
+            let question = template.sections.iter().find(|question| question.role == role)?;
+            let name = fold(&question.title);
+            // If the file has the question under its own name, this is something else.
+            let free = !self.present.contains(&name);
+            free.then(|| self.slots.get_mut(&name)?.pop_front()).flatten()
+        })
     }
 
     /// Whether the template or the comment names this heading.
