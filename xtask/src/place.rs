@@ -1,11 +1,17 @@
 //! Where things lie in the repository.
 
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 /// The root of the repository.
 pub fn root() -> &'static Path {
-    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-    xtask.parent().unwrap_or(xtask)
+    static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
+        // Asked first, because copies of the repository that share a build folder share this program.
+        let started_for = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+        let xtask = started_for.unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+        xtask.parent().unwrap_or(&xtask).to_path_buf()
+    });
+    &ROOT
 }
 
 /// What is published.
