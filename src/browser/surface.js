@@ -53,8 +53,9 @@ export function select(id, start, end) {
   field.setSelectionRange(start, end);
   const line = range_box(field, start, end);
   const bar = document.querySelector(".bar")?.getBoundingClientRect().bottom ?? 0;
-  if (line.top < bar + 8 || line.bottom > innerHeight - 8) {
-    scrollBy({ top: line.top - Math.max(bar + 48, innerHeight / 3), behavior: "instant" });
+  // High enough that the note beside or below the words is on the screen too.
+  if (line.top < bar + 8 || line.bottom > innerHeight * 0.6) {
+    scrollBy({ top: line.top - Math.max(bar + 48, innerHeight / 4), behavior: "instant" });
   }
 }
 

@@ -1,0 +1,472 @@
+//! What a person gets from the editor, with no browser: messages in, effects and state out.
+
+use std::rc::Rc;
+
+use editor::{Editor, Effect, Found, Msg, NewItem, Route, SaveOutcome, SaveProblem, SaveRequest};
+use editor::{Saving, Screen, StorageMode, Wake};
+use postmortem::format::{Format, json};
+use postmortem::{Edit, Field, Id, ItemRef, MetaField, Postmortem, RowField, SectionId};
+
+/// An editor and everything it has asked the browser for.
+struct Session {
+    editor: Editor,
+    effects: Vec<Effect>,
+}
+
+impl Session {
+    fn begin() -> Session {
+        let mut session = Session { editor: Editor::new(7), effects: Vec::new() };
+        session.send(Msg::Started {
+            storage: StorageMode::Device,
+            entries: Vec::new(),
+            preferences: "".into(),
+            route: Route::Library,
+        });
+        session
+    }
+
+    /// With a new, stored document on the screen.
+    fn writing() -> Session {
+        let mut session = Session::begin();
+        session.send(Msg::New);
+        session.answer_saves();
+        session
+    }
+
+    fn send(&mut self, msg: Msg) {
+        self.effects.extend(self.editor.update(msg));
+    }
+
+    fn document(&self) -> &Postmortem {
+        self.editor.open_document().expect("a document is open").document()
+    }
+
+    fn type_into(&mut self, section: &str, text: &str) -> Field {
+        let field = Field::Text(SectionId::new(section));
+        self.send(Msg::Typed { field: field.clone(), value: text.into(), caret: text.len() });
+        field
+    }
+
+    fn saves(&mut self) -> Vec<SaveRequest> {
+        let effects = std::mem::take(&mut self.effects);
+        effects
+            .into_iter()
+            .filter_map(|effect| match effect {
+                Effect::Save(request) => Some(request),
+                _ => None,
+            })
+            .collect()
+    }
+
+    fn answer(&mut self, request: &SaveRequest, outcome: SaveOutcome) {
+        self.send(Msg::SaveAnswered { id: request.id, change: request.change, outcome });
+    }
+
+    fn answer_saves(&mut self) {
+        for request in self.saves() {
+            let outcome = SaveOutcome::Saved { rev: request.base + 1, at: "14:02".into() };
+            self.answer(&request, outcome);
+        }
+    }
+
+    fn said(&self) -> Vec<&str> {
+        self.effects
+            .iter()
+            .filter_map(|effect| match effect {
+                Effect::Announce(text) => Some(text.as_str()),
+                _ => None,
+            })
+            .collect()
+    }
+
+    fn hints(&self, field: &Field) -> Vec<&'static str> {
+        let open = self.editor.open_document().expect("a document is open");
+        open.hints(field).iter().map(|hint| hint.rule.id).collect()
+    }
+
+    fn saving(&self) -> Saving {
+        self.editor.open_document().expect("a document is open").saving()
+    }
+
+    /// The moments asked for and not yet come.
+    fn wakes(&mut self) -> Vec<Wake> {
+        let effects = std::mem::take(&mut self.effects);
+        effects
+            .into_iter()
+            .filter_map(|effect| match effect {
+                Effect::WakeAfter { wake, .. } => Some(wake),
+                _ => None,
+            })
+            .collect()
+    }
+}
+
+#[test]
+fn saved_is_said_only_when_the_store_says_so() {
+    let mut session = Session::begin();
+    session.send(Msg::New);
+    assert!(matches!(session.saving(), Saving::Pending(_)));
+    session.answer_saves();
+    assert_eq!(session.saving(), Saving::Saved("14:02".into()));
+    session.type_into("summary", "For two hours");
+    assert_eq!(session.saving(), Saving::Pending("14:02".into()));
+    assert!(session.editor.unsaved());
+}
+
+#[test]
+fn typing_is_saved_after_a_pause_and_at_the_latest_after_a_second() {
+    let mut session = Session::writing();
+    session.type_into("summary", "F");
+    let first = session.wakes();
+    assert!(first.contains(&Wake::SaveLimit));
+    session.type_into("summary", "Fo");
+    // The pause of the first key came too late: a second key has followed.
+    let pause = first.iter().find(|wake| matches!(wake, Wake::SavePause(_))).expect("asked for");
+    session.send(Msg::Woke(pause.clone()));
+    assert_eq!(session.saves(), []);
+    session.send(Msg::Woke(Wake::SaveLimit));
+    let saves = session.saves();
+    assert_eq!(saves.len(), 1);
+    let stored = json::read(&saves[0].body).expect("reads back");
+    assert_eq!(stored.section(&SectionId::new("summary")).expect("is there").text, "Fo");
+}
+
+#[test]
+fn what_is_typed_during_a_save_is_saved_after_it() {
+    let mut session = Session::writing();
+    session.type_into("summary", "one");
+    session.send(Msg::Woke(Wake::SaveLimit));
+    let first = session.saves().remove(0);
+    session.type_into("summary", "one two");
+    session.send(Msg::Woke(Wake::SaveLimit));
+    assert_eq!(session.saves(), [], "never two saves at a time");
+    session.answer(&first, SaveOutcome::Saved { rev: 2, at: "14:03".into() });
+    let second = session.saves().remove(0);
+    assert_eq!(second.base, 2);
+    assert!(second.body.contains("one two"));
+    assert!(session.editor.unsaved());
+}
+
+#[test]
+fn leaving_a_document_during_a_save_loses_nothing() {
+    let mut session = Session::writing();
+    session.type_into("summary", "one");
+    session.send(Msg::Woke(Wake::SaveLimit));
+    let first = session.saves().remove(0);
+    session.type_into("summary", "one two");
+    session.send(Msg::Visited(Route::Library));
+    assert!(matches!(session.editor.screen(), Screen::Library));
+    assert!(session.editor.unsaved());
+    session.answer(&first, SaveOutcome::Saved { rev: 2, at: "14:03".into() });
+    let second = session.saves().remove(0);
+    assert!(second.body.contains("one two"));
+    session.answer(&second, SaveOutcome::Saved { rev: 3, at: "14:03".into() });
+    assert!(!session.editor.unsaved());
+}
+
+#[test]
+fn coming_back_before_the_save_shows_the_newest_text() {
+    let mut session = Session::writing();
+    let id = session.document().id;
+    session.type_into("summary", "one");
+    session.send(Msg::Visited(Route::Library));
+    session.send(Msg::Visited(Route::Document(id)));
+    assert_eq!(session.document().section(&SectionId::new("summary")).expect("is there").text, "one");
+}
+
+#[test]
+fn a_failed_save_says_so_and_is_tried_again() {
+    let mut session = Session::writing();
+    session.type_into("summary", "one");
+    session.send(Msg::Woke(Wake::SaveLimit));
+    let first = session.saves().remove(0);
+    session.answer(&first, SaveOutcome::Failed(SaveProblem::Full));
+    assert_eq!(session.saving(), Saving::Failed(SaveProblem::Full));
+    session.send(Msg::SaveNow);
+    let again = session.saves().remove(0);
+    session.answer(&again, SaveOutcome::Saved { rev: 2, at: "14:05".into() });
+    assert_eq!(session.saving(), Saving::Saved("14:05".into()));
+}
+
+#[test]
+fn another_tab_that_was_faster_costs_neither_version() {
+    let mut session = Session::writing();
+    session.type_into("summary", "mine");
+    session.send(Msg::Woke(Wake::SaveLimit));
+    let save = session.saves().remove(0);
+    let (copy, at) = (save.copy, "14:04".into());
+    session.answer(&save, SaveOutcome::Copied { copy, rev: 1, at });
+    assert_eq!(session.document().id, copy);
+    assert!(session.editor.notice().expect("it is said").urgent);
+    assert!(session.effects.contains(&Effect::Show(Route::Document(copy))));
+}
+
+#[test]
+fn a_document_that_is_not_here_or_cannot_be_read_leads_to_the_library() {
+    for (found, words) in [
+        (None, "not on this device"),
+        (
+            Some(Found { rev: 3, body: "{".into(), at: "14:02".into(), damaged: false }),
+            "could not be opened",
+        ),
+    ] {
+        let mut session = Session::begin();
+        session.send(Msg::Visited(Route::Document(Id(9))));
+        session.send(Msg::Loaded { id: Id(9), found });
+        assert!(matches!(session.editor.screen(), Screen::Library));
+        let notice = session.editor.notice().expect("it is said");
+        assert!(notice.text.contains(words), "{}", notice.text);
+    }
+}
+
+#[test]
+fn an_older_text_is_not_passed_off_as_the_newest() {
+    let mut session = Session::begin();
+    let body: Rc<str> = json::write(&Postmortem::sample(Id(9))).into();
+    session.send(Msg::Visited(Route::Document(Id(9))));
+    let found = Found { rev: 3, body, at: "14:02".into(), damaged: true };
+    session.send(Msg::Loaded { id: Id(9), found: Some(found) });
+    assert!(session.editor.notice().expect("it is said").text.contains("14:02"));
+    assert_eq!(session.saves(), []);
+}
+
+#[test]
+fn a_file_that_is_not_ours_changes_nothing() {
+    let mut session = Session::writing();
+    let before = session.document().clone();
+    let text = Ok("{\"name\": \"left-pad\"}".into());
+    session.send(Msg::FileRead { name: "package.json".into(), text });
+    assert_eq!(*session.document(), before);
+    let notice = session.editor.notice().expect("it is said");
+    assert!(notice.text.contains("package.json") && notice.text.contains("nothing was changed"));
+}
+
+#[test]
+fn an_import_is_added_beside_its_original() {
+    let mut session = Session::begin();
+    let original = Postmortem::sample(Id(9));
+    let text = Ok(json::write(&original).into());
+    session.send(Msg::FileRead { name: "a.json".into(), text });
+    assert_ne!(session.document().id, original.id);
+    assert_eq!(session.document().sections, original.sections);
+    assert_eq!(session.saves().len(), 1);
+}
+
+#[test]
+fn both_exports_read_back_as_the_same_document() {
+    let mut session = Session::begin();
+    session.send(Msg::OpenSample);
+    let document = session.document().clone();
+    for format in [Format::Json, Format::Markdown] {
+        session.effects.clear();
+        session.send(Msg::Export(format));
+        let Some(Effect::Download { text, .. }) = session.effects.first() else {
+            panic!("{format:?} is offered")
+        };
+        assert_eq!(format.read(text).expect("reads back"), document);
+    }
+}
+
+#[test]
+fn structure_is_undone_without_taking_words_back() {
+    let mut session = Session::writing();
+    session.send(Msg::Add(NewItem::Row(None)));
+    let row = session.document().timeline[0].id;
+    session.type_into("summary", "Words typed after the row was added.");
+    session.send(Msg::Remove(ItemRef::Row(row)));
+    assert!(session.document().timeline.is_empty());
+    session.send(Msg::Undo);
+    assert_eq!(session.document().timeline[0].id, row);
+    session.send(Msg::Undo);
+    assert!(session.document().timeline.is_empty());
+    session.send(Msg::Redo);
+    assert_eq!(session.document().timeline.len(), 1);
+    let summary = session.document().section(&SectionId::new("summary")).expect("is there");
+    assert_eq!(summary.text, "Words typed after the row was added.");
+}
+
+#[test]
+fn loading_is_not_an_edit_that_can_be_undone() {
+    let mut session = Session::begin();
+    session.send(Msg::OpenSample);
+    let before = session.document().clone();
+    for _ in 0..100 {
+        session.send(Msg::Undo);
+    }
+    assert_eq!(*session.document(), before);
+}
+
+#[test]
+fn a_deleted_document_comes_back() {
+    let mut session = Session::begin();
+    let entry = editor::Entry::read("0000000000000009", "{\"title\":\"Docs\"}", "14:02");
+    session.send(Msg::Listed(vec![entry]));
+    session.send(Msg::Delete(Id(9)));
+    assert!(session.editor.entries().is_empty());
+    assert!(session.effects.contains(&Effect::Trash { id: Id(9), deleted: true }));
+    session.send(Msg::Undo);
+    assert!(session.effects.contains(&Effect::Trash { id: Id(9), deleted: false }));
+}
+
+#[test]
+fn rows_sort_by_time_when_the_time_is_left_not_while_it_is_typed() {
+    let mut session = Session::writing();
+    for time in ["10:21", "9:45"] {
+        session.send(Msg::Add(NewItem::Row(None)));
+        let row = session.document().timeline.last().expect("was added").id;
+        let field = Field::Row(row, RowField::Start);
+        session.send(Msg::Typed { field: field.clone(), value: time.into(), caret: time.len() });
+        let order: Vec<_> = session.document().timeline.iter().map(|row| row.id).collect();
+        assert_eq!(order.last(), Some(&row));
+        session.send(Msg::Left(field));
+    }
+    let times: Vec<_> = session.document().timeline.iter().map(|row| row.start.as_str()).collect();
+    assert_eq!(times, ["09:45", "10:21"]);
+    session.send(Msg::Undo);
+    let times: Vec<_> = session.document().timeline.iter().map(|row| row.start.as_str()).collect();
+    assert_eq!(times, ["10:21", "09:45"]);
+}
+
+#[test]
+fn a_time_that_cannot_be_read_stays_as_it_was_typed() {
+    let mut session = Session::writing();
+    session.send(Msg::Add(NewItem::Row(None)));
+    let field = Field::Row(session.document().timeline[0].id, RowField::Start);
+    let value = String::from("around lunch");
+    session.send(Msg::Typed { field: field.clone(), value, caret: 12 });
+    session.send(Msg::Left(field.clone()));
+    assert_eq!(session.document().get(&field).as_deref(), Some("around lunch"));
+}
+
+#[test]
+fn a_sentence_is_left_alone_until_it_ends() {
+    let mut session = Session::writing();
+    let text = "The outage was caused by human error";
+    let field = session.type_into("root_cause", text);
+    assert_eq!(session.hints(&field), [""; 0]);
+    let field = session.type_into("root_cause", &format!("{text}."));
+    assert_eq!(session.hints(&field), ["person-error-label"]);
+}
+
+#[test]
+fn a_pause_is_enough_but_never_for_the_word_under_the_caret() {
+    let mut session = Session::writing();
+    let field = session.type_into("root_cause", "It was human error in the");
+    let pause = session.wakes().into_iter().find(|wake| matches!(wake, Wake::HintPause(..)));
+    session.send(Msg::Woke(pause.expect("asked for")));
+    assert_eq!(session.hints(&field), ["person-error-label"]);
+
+    let field = session.type_into("detection", "It was human error");
+    let pause = session.wakes().into_iter().find(|wake| matches!(wake, Wake::HintPause(..)));
+    session.send(Msg::Woke(pause.expect("asked for")));
+    assert_eq!(session.hints(&field), [""; 0]);
+    session.send(Msg::Left(field.clone()));
+    assert_eq!(session.hints(&field), ["person-error-label"]);
+}
+
+#[test]
+fn a_hint_stays_while_the_rest_of_its_sentence_is_written() {
+    let mut session = Session::writing();
+    session.type_into("root_cause", "It was human error.");
+    let text = "It was human error, and";
+    let field = Field::Text(SectionId::new("root_cause"));
+    session.send(Msg::Typed { field: field.clone(), value: text.into(), caret: text.len() });
+    assert_eq!(session.hints(&field), ["person-error-label"]);
+}
+
+#[test]
+fn a_kept_hint_stays_away_until_it_is_asked_for() {
+    let mut session = Session::writing();
+    let field = session.type_into("root_cause", "It was human error.");
+    session.send(Msg::NextHint(None));
+    session.send(Msg::KeepWording);
+    assert_eq!(session.hints(&field), [""; 0]);
+    // Text elsewhere does not bring it back; the same sentence is what was kept.
+    let longer = "Another line before.\n\nIt was human error.";
+    session.send(Msg::Typed { field: field.clone(), value: longer.into(), caret: 3 });
+    session.send(Msg::Left(field.clone()));
+    assert_eq!(session.hints(&field), [""; 0]);
+    let kept = session.document().kept[0].clone();
+    session.send(Msg::Edit(Edit::Unkeep(kept)));
+    assert_eq!(session.hints(&field), ["person-error-label"]);
+}
+
+#[test]
+fn a_hidden_kind_can_be_shown_again_here_and_everywhere() {
+    let mut session = Session::writing();
+    let field = session.type_into("root_cause", "It was human error.");
+    for (hide, show) in [
+        (Msg::HideRule, Msg::Edit(Edit::ShowRule("person-error-label".into()))),
+        (Msg::HideRuleEverywhere, Msg::ShowRuleEverywhere("person-error-label".into())),
+    ] {
+        session.send(Msg::NextHint(None));
+        session.send(hide);
+        assert_eq!(session.hints(&field), [""; 0]);
+        session.send(show);
+        assert_eq!(session.hints(&field), ["person-error-label"]);
+    }
+    assert!(session.effects.iter().any(|effect| matches!(effect, Effect::SavePreferences(_))));
+}
+
+#[test]
+fn f8_walks_every_hint_in_reading_order_and_around() {
+    let mut session = Session::writing();
+    let cause = session.type_into("root_cause", "It was human error. It was human error.");
+    let poorly = session.type_into("went_poorly", "It was human error.");
+    let mut seen = Vec::new();
+    let mut at = None;
+    for _ in 0..4 {
+        session.send(Msg::NextHint(at));
+        let open = session.editor.open_document().expect("open");
+        let note = open.open_hint().expect("a note is open");
+        seen.push((note.field.clone(), note.number));
+        at = Some((note.field.clone(), note.hint.span.end));
+    }
+    assert_eq!(seen, [(cause.clone(), 0), (cause.clone(), 1), (poorly.clone(), 0), (cause, 0)]);
+    session.send(Msg::PreviousHint(at));
+    let note = session.editor.open_document().expect("open").open_hint().cloned();
+    assert_eq!(note.expect("a note is open").field, poorly);
+}
+
+#[test]
+fn the_suggested_wording_is_typed_as_a_person_would() {
+    let mut session = Session::writing();
+    let text = "The root cause was an expired certificate.";
+    let field = session.type_into("root_cause", text);
+    session.send(Msg::NextHint(None));
+    session.send(Msg::UseWording);
+    let replace = session.effects.iter().find_map(|effect| match effect {
+        Effect::Replace { field, span, text, .. } => Some((field.clone(), span.clone(), text)),
+        _ => None,
+    });
+    let (place, span, wording) = replace.expect("it is typed");
+    assert_eq!(place, field);
+    let mut written = text.to_string();
+    written.replace_range(span, wording);
+    assert_eq!(written, "A contributing factor was an expired certificate.");
+    // The document changes when the browser says so, not before.
+    assert_eq!(session.document().get(&field).as_deref(), Some(text));
+    assert!(session.said().iter().any(|said| said.contains("Undo is available")));
+}
+
+#[test]
+fn a_name_in_the_list_of_people_is_recognised_at_once() {
+    let mut session = Session::writing();
+    let field = session.type_into("root_cause", "Quill deleted the production database.");
+    session.send(Msg::Left(field.clone()));
+    assert!(!session.hints(&field).contains(&"named-agent-harm"));
+    let authors = Field::Meta(MetaField::Authors);
+    session.send(Msg::Typed { field: authors, value: "Quill".into(), caret: 5 });
+    assert_eq!(session.hints(&field), ["named-agent-harm"]);
+}
+
+#[test]
+fn the_same_messages_give_the_same_documents() {
+    let play = || {
+        let mut session = Session::writing();
+        session.send(Msg::Add(NewItem::Action(None)));
+        session.type_into("summary", "x");
+        session.document().clone()
+    };
+    assert_eq!(play(), play());
+}
