@@ -43,5 +43,6 @@ pub fn build(path: &SearchPath, profile: Profile) -> Result<()> {
     if std::env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
     }
-    machine::run(&mut trunk)
+    // A failed build is told by the compiler, above; where in Trunk that was noticed helps nobody.
+    machine::run(trunk.env("RUST_BACKTRACE", "0"))
 }
