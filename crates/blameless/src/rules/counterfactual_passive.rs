@@ -44,6 +44,8 @@ fn done(cx: &Context, perfect: &modal::Perfect) -> Option<std::ops::Range<usize>
     if !perfect.passive {
         return None;
     }
+    let condition = cx.is(perfect.modal, "would")
+        && cx.near(perfect.modal).any(|at| at < perfect.modal && cx.is_any(at, &["if", "had"]));
     let exculpates = perfect.negated && !cx.is_any(perfect.modal, &["should", "ought"]);
     let subject =
         cx.subject(perfect.participle).filter(|subject| subject.words.end <= perfect.modal);
@@ -52,6 +54,7 @@ fn done(cx: &Context, perfect: &modal::Perfect) -> Option<std::ops::Range<usize>
         .behind(perfect.modal, 6)
         .any(|back| cx.is_any(back, &["nothing", "whether", "anything"]));
     if exculpates
+        || condition
         || open
         || agent == Agent::Adversary
         || cx.is(perfect.modal, "might") && !verb.any(words::PROCESS)

@@ -47,10 +47,7 @@ fn hindsight(cx: &Context, at: usize) -> Option<Words> {
     let here = cx.is_any(at, &["hindsight", "retrospect"])
         && at > cx.sentence.words.start
         && cx.is_any(at - 1, &["in", "with", "of"]);
-    if !here
-        || cx.is_any(at + 1, &["bias"])
-        || cx.behind(at, 5).any(|back| cx.is_any(back, &["without", "benefit"]))
-            && !cx.is_any(at - 1, &["in"])
+    if !here || cx.is_any(at + 1, &["bias"]) || cx.behind(at, 5).any(|back| cx.is(back, "without"))
     {
         return None;
     }
@@ -84,7 +81,10 @@ fn adverb(cx: &Context, at: usize) -> Option<Words> {
     if word.is_one_of(&["obviously", "blatantly", "plainly", "predictably", "inevitably"]) {
         let doubted = cx.behind(at, 4).any(|back| {
             cx.is_denial(back)
-                || cx.is_any(back, &["anything", "something", "as", "less", "most", "so"])
+                || cx.is_any(
+                    back,
+                    &["anything", "something", "as", "less", "most", "so", "very", "quite"],
+                )
         });
         let aside = word.gap.any(Gap::COMMA) && cx.has(at + 1, words::NEGATION);
         return (!doubted && !aside).then(|| at..at + 1);
@@ -154,26 +154,8 @@ fn adjective(cx: &Context, at: usize) -> Option<Words> {
     }
     let mut be = at.checked_sub(1)?;
     while be > cx.sentence.body
-        && cx.is_any(
-            be,
-            &[
-                "so",
-                "very",
-                "quite",
-                "fairly",
-                "already",
-                "always",
-                "really",
-                "painfully",
-                "perfectly",
-                "blindingly",
-                "pretty",
-                "all",
-                "too",
-                "immediately",
-                "rather",
-            ],
-        )
+        && (cx.has(be, words::ADVERB) || cx.is_any(be, &["very", "fairly", "pretty", "rather"]))
+        && !cx.is_denial(be)
     {
         be -= 1;
     }
@@ -188,22 +170,16 @@ fn adjective(cx: &Context, at: usize) -> Option<Words> {
     });
     let strong = cx.is_any(at, &["obvious", "inevitable", "foreseeable", "predictable"]);
     let modal = be >= 2 && cx.is(be - 1, "have");
-    let it = cx.is_any(be - 1, &["it", "this", "that", "which"]) || modal;
-    let evidence = cx
-        .near(at)
-        .filter(|&next| next > at)
-        .any(|next| cx.is_any(next, &["from", "once", "after", "when"]))
-        && !strong
-        || cx
-            .near(at)
-            .filter(|&back| back < be)
-            .any(|back| cx.is_any(back, &["after", "once", "by", "when", "from"]))
-            && !strong
-        || cx.is_any(at + 1, &["from", "to"])
-            && !cx.is(at + 2, "anyone")
-            && !cx.is(at + 2, "everyone");
-    let claims =
-        cx.is_any(at + 1, &["that", "to"]) || strong && at + 1 == cx.sentence.words.end || strong;
+    let trouble = strong && cx.any_in(cx.behind(be, 6), words::TROUBLE.or(words::FAILURE));
+    let it = modal || trouble || cx.is_any(be - 1, &["it", "this", "that", "which"]);
+    let around = cx.near(at);
+    let later =
+        (at + 1..around.end).any(|next| cx.is_any(next, &["from", "once", "after", "when"]));
+    let earlier =
+        (around.start..be).any(|back| cx.is_any(back, &["after", "once", "by", "when", "from"]));
+    let shown = cx.is_any(at + 1, &["from", "to"]) && !cx.is_any(at + 2, &["anyone", "everyone"]);
+    let evidence = shown || !strong && (later || earlier);
+    let claims = strong || cx.is_any(at + 1, &["that", "to"]);
     (it && claims && !denied && !evidence).then(|| {
         let start = if modal { be.saturating_sub(2).max(cx.sentence.body) } else { be - 1 };
         start..at + 1

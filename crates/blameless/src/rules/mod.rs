@@ -11,6 +11,7 @@ use crate::{Severity, Suggestion};
 mod counterfactual_passive;
 mod counterfactual_person;
 mod harm;
+mod harm_verb;
 mod hindsight_obvious;
 mod modal;
 mod named_agent_harm;

@@ -7,8 +7,6 @@ use crate::words::{self, Set};
 /// `should (not) have` and the participle after it.
 pub(crate) struct Perfect {
     pub(crate) modal: usize,
-    /// The last word of `have been`, or `have`.
-    pub(crate) have: usize,
     pub(crate) participle: usize,
     pub(crate) passive: bool,
     pub(crate) negated: bool,
@@ -49,7 +47,6 @@ pub(crate) fn perfect(cx: &Context, at: usize) -> Option<Perfect> {
     let word = cx.get(next)?;
     (!word.gap.any(Gap::PHRASE) || next > have + 1).then_some(Perfect {
         modal: at,
-        have,
         participle: next,
         passive,
         negated,

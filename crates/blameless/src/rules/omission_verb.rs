@@ -91,12 +91,12 @@ fn omission(cx: &Context, at: usize) -> Option<(Agent, Words)> {
     if at == cx.sentence.body && word.any(words::PAST) {
         let note = word.is_one_of(&["forgot", "neglected", "overlooked"])
             || to && cx.has(at + 2, words::DUTY);
-        return note.then(|| (Agent::Somebody, at..end));
+        return note.then_some((Agent::Somebody, at..end));
     }
     let subject = cx.subject(at)?;
     let nobody = subject.agent == Agent::Nobody;
     let says = if bother { nobody || group.negated } else { !nobody };
-    (is_accused(subject.agent) && says).then(|| (subject.agent, subject.words.start..end))
+    (is_accused(subject.agent) && says).then_some((subject.agent, subject.words.start..end))
 }
 
 /// `failed to reproduce` tells of an attempt, not of something left undone.
@@ -183,7 +183,8 @@ fn undone(cx: &Context, at: usize) -> Option<(Agent, Words)> {
     let did = helpers.clone().any(|back| cx.is_any(back, &["did", "had", "has", "have"]));
     let never = helpers.clone().any(|back| cx.is(back, "never"));
     let not = group.negated && (did || never && word.any(words::PAST));
-    let ever = helpers.clone().any(|back| cx.is_any(back, &["ever", "always"]))
+    let mut helpers = helpers;
+    let ever = helpers.any(|back| cx.is_any(back, &["ever", "always"]))
         || cx.ahead(at, 12).any(|next| cx.is_any(next, &["ever"]));
     let procedure = word.is_one_of(&["follow", "followed"]) && !cx.is_any(at + 1, &["up"]);
     let excused = cx.ahead(at, 12).any(|next| cx.is_any(next, &["because", "since"]));

@@ -83,7 +83,7 @@ fn label(cx: &Context, at: usize) -> Option<Words> {
     if cx.is_any(at + 1, &["by", "of", "from"]) && cx.has(at, words::ERROR_NOUN) {
         let phrase = cx.phrase_at(at + 2)?;
         let by = cx.is(at + 1, "by") || cx.is(at, "mistake");
-        return (by && phrase.agent.is_person()).then(|| at..phrase.words.end);
+        return (by && phrase.agent.is_person()).then_some(at..phrase.words.end);
     }
     None
 }
@@ -130,7 +130,7 @@ fn phrase(cx: &Context, at: usize) -> Option<Words> {
         let verb = cx.behind(at, 6).rev().find(|&verb| cx.has(verb, words::BE))?;
         let subject = cx.subject(verb)?;
         let end = if word.is("unreliable") { at + 2 } else { at + 1 };
-        return subject.agent.is_person().then(|| subject.words.start..end);
+        return subject.agent.is_person().then_some(subject.words.start..end);
     }
     None
 }
@@ -186,7 +186,8 @@ fn is_guarded(cx: &Context, at: usize) -> bool {
             && !word.is_one_of(&["rule", "against"])
             || word.is("against")
     });
-    let easy = behind.clone().any(|back| cx.is(back, "easy") && cx.is(back + 1, "to"));
+    let mut behind = behind;
+    let easy = behind.any(|back| cx.is(back, "easy") && cx.is(back + 1, "to"));
     let after = cx.ahead(at, 8);
     let symptom = after.clone().any(|next| {
         cx.has(next, words::BE)
@@ -197,7 +198,8 @@ fn is_guarded(cx: &Context, at: usize) -> bool {
             || cx.is(next, "isn")
             || cx.word(next).negated && cx.is_any(next, &["is", "was", "does", "do"])
     });
-    let term = after.clone().any(|next| cx.is_any(next, &["label", "phrase", "words"]))
+    let mut after = after;
+    let term = after.any(|next| cx.is_any(next, &["label", "phrase", "words"]))
         || cx.is_any(at.wrapping_sub(1), &["term", "label", "phrase", "called", "say", "saying"]);
     negated || easy || symptom || term
 }

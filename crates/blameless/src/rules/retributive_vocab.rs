@@ -163,7 +163,7 @@ fn blame(cx: &Context, at: usize) -> Option<Words> {
     let object = cx
         .phrase_at(at + 1)
         .filter(|phrase| is_accused(phrase.agent) && !cx.word(at + 1).gap.any(Gap::PHRASE))?;
-    (!cx.is(at - usize::from(at > 0), "git")).then(|| at..object.words.end)
+    (!cx.is(at - usize::from(at > 0), "git")).then_some(at..object.words.end)
 }
 
 fn fault(cx: &Context, at: usize) -> Option<Words> {

@@ -79,14 +79,14 @@ pub(crate) fn to_passive(cx: &Context, harm: &Harm) -> Option<Suggestion> {
                 | words::CODE
                 | words::QUOTE;
             word.gap == Gap::default()
-                && !(word.any(listed) && !word.any(words::AMISS | words::ADJECTIVAL))
+                && (!word.any(listed) || word.any(words::AMISS | words::ADJECTIVAL))
                 && !word.text.ends_with("ing")
         });
     if !phrase || is_plural(head) {
         return None;
     }
     let participle = words::participle_of(word.text).unwrap_or(word.text).to_ascii_lowercase();
-    let noun = &cx.text[cx.span(object.clone())];
+    let noun = &cx.text[cx.span(object)];
     let text = format!("{} was {participle}", capitalised(noun));
     Some(Suggestion::Replace { span: cx.span(body), text })
 }

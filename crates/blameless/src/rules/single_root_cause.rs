@@ -161,6 +161,10 @@ fn subject(cx: &Context, the: usize, at: usize) -> Option<Words> {
             .find(|&next| cx.is_any(next, &["was", "is", "were"]) || cx.has(next, words::MODAL))?;
     }
     let word = cx.get(be)?;
+    if word.is_one_of(&["turned", "proved"]) {
+        let to_be = (be + 1..be + 4).find(|&at| cx.is(at, "to") && cx.is(at + 1, "be"))?;
+        return Some(the..to_be + 2);
+    }
     if !word.is_one_of(&["was", "is", "'s"]) || word.negated {
         return None;
     }

@@ -174,7 +174,7 @@ pub(super) const WORDS: &[(Set, &str)] = &[
     ),
     (
         OPEN_CAUSE,
-        "not found identified unknown suspected determined traced believed unclear still being \
+        "not described explained detailed outlined covered below here found identified unknown suspected determined traced believed unclear still being \
          initially confirmed thought established discovered never addressed fixed resolved \
          investigated difficult hard unconfirmed undetermined eventually later tracked never \
          understood isolated located narrowed yet mitigated removed eliminated under likely \
@@ -236,6 +236,10 @@ pub(super) const WORDS: &[(Set, &str)] = &[
         "went saw knew took gave wrote chose spoke began came became ran showed drove grew \
         threw flew drew rose fell forgot got woke wore tore made found had did",
     ),
+    (
+        PROCESS.or(PARTICIPLE),
+        "reduced shortened minimised minimized done performed conducted limited",
+    ),
     (PROCESS, "caught rushed seen told done-earlier thought-through foreseen spotted"),
     (
         CARRIER,
@@ -271,10 +275,10 @@ pub(super) const VERBS: &[(Set, &str)] = &[
          configure update upgrade release roll start stop+p connect open point send/sent add put/put issue write/wrote/written \
          introduce disable enable remove increase decrease modify launch trigger build/built publish \
          submit+t create cause make/made approve reboot bounce scale move rename revert promote \
-         import export load turn switch scp invoke kick schedule grant revoke sync take/took/taken bring/brought knock detach drain replace empty pull",
+         import export load turn switch scp invoke kick schedule grant revoke sync take/took/taken bring/brought knock detach drain replace empty pull shut/shut cut+t/cut announce advertise",
     ),
     (RUN, "run+n/ran/run re-run+n/re-ran/re-run rerun+n/reran/rerun execute invoke launch"),
-    (CAUSING, "cause trigger introduce create"),
+    (CAUSING, "cause trigger introduce"),
     (
         DUTY,
         "check test verify read/read run+n/ran/run follow review tell/told inform escalate ask ensure bother notify confirm \

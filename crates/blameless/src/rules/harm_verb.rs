@@ -1,0 +1,220 @@
+//! Whether a verb and its object tell of harm.
+
+use std::ops::Range;
+
+use crate::rules::Context;
+use crate::rules::harm::previous;
+use crate::sentence::Gap;
+use crate::words;
+
+/// Whether this verb, with what follows it, says that something was harmed.
+pub(super) fn is_harm(cx: &Context, verb: usize, accident: bool) -> bool {
+    let word = cx.word(verb);
+    let object = object(cx, verb);
+    let slip = accident || cx.any_in(object.clone(), words::ACCIDENT) || tail_accident(cx, verb);
+    let wrong = amiss(cx, object.clone());
+    if word.any(words::SLIP) && !word.is_one_of(&["mess", "screw", "messed", "screwed"]) {
+        return true;
+    }
+    if word.is_one_of(&["messed", "screwed", "messes", "screws"]) {
+        return cx.is(verb + 1, "up");
+    }
+    let down = cx.is_any(verb, &["took", "brought", "knocked", "takes", "brings", "taken"])
+        && (cx.is_any(verb + 1, &["down", "out", "offline"])
+            || object.clone().any(|at| cx.is_any(at, &["down", "offline"])));
+    if down {
+        return true;
+    }
+    if repaired(cx, verb) && !slip {
+        return false;
+    }
+    if word.any(words::HARM) {
+        let waste = object.into_iter().any(|at| {
+            cx.has(at, words::WASTE) && !cx.has(at, words::AMISS)
+                || cx.is_any(at, &["bad", "broken", "faulty"])
+        });
+        return !is_idiom(cx, verb) && (!waste || slip || unaware(cx, verb));
+    }
+    if word.is_one_of(&["removed", "removes", "removing", "detached", "dropped", "emptied"])
+        && object.clone().any(|at| cx.has(at, words::VALUED))
+        && !object.clone().any(|at| cx.has(at, words::WASTE))
+    {
+        return true;
+    }
+    if word.any(words::CAUSING) {
+        return cx.any_in(object, words::TROUBLE);
+    }
+    if slip && word.any(words::ACTION) {
+        return true;
+    }
+    if accident {
+        return !word.any(words::KNOWING | words::REPAIR);
+    }
+    // Taking away what is broken is repair; taking away the wrong one is not.
+    let cures = word.any(words::REPAIR) || word.is_one_of(CURES);
+    if word.any(words::ACTION) && wrong && (!cures || object_is_wrong(cx, verb)) {
+        return true;
+    }
+    word.any(words::RUN) && reruns(cx, verb)
+}
+
+/// `broke for lunch`, `dropped a message`, `leaked no data`: nothing was harmed.
+fn is_idiom(cx: &Context, verb: usize) -> bool {
+    let Some(next) = cx.get(verb + 1) else {
+        return true;
+    };
+    let no_object = next.any(words::PREPOSITION | words::SUBORDINATOR | words::CONJUNCTION)
+        && !next.any(words::DETERMINER)
+        || next.gap.any(Gap::CLAUSE)
+        || next.is_one_of(&["no", "nothing", "down", "up", "off", "even", "out"]);
+    let figure = cx.ahead(verb + 1, 4).any(|at| {
+        cx.is_any(
+            at,
+            &[
+                "news", "message", "note", "line", "idea", "plan", "plans", "comment", "ball",
+                "work", "silence", "task", "problem", "tie", "contract", "call", "hint", "subject",
+                "question",
+            ],
+        )
+    });
+    no_object
+        || figure && cx.is_any(verb, &["broke", "dropped", "broken", "drops", "breaks", "killed"])
+}
+
+const CURES: &[&str] = &[
+    "removed",
+    "removes",
+    "disabled",
+    "disables",
+    "stopped",
+    "stops",
+    "reverted",
+    "reverts",
+    "rolled",
+    "rolls",
+    "replaced",
+    "replaces",
+    "drained",
+    "drains",
+    "pulled",
+    "pulls",
+    "turned",
+    "moved",
+    "scaled",
+    "took",
+    "knocked",
+    "restarted",
+    "rebooted",
+    "revoked",
+    "bounced",
+];
+
+fn object_is_wrong(cx: &Context, verb: usize) -> bool {
+    object(cx, verb).any(|at| cx.is(at, "wrong"))
+}
+
+pub(super) fn is_regular_past(word: &crate::sentence::Word) -> bool {
+    word.set == words::Set::NONE && word.text.len() > 4 && word.text.ends_with("ed")
+}
+
+/// `He ran it` after a sentence that named somebody.
+fn reruns(cx: &Context, verb: usize) -> bool {
+    let again = cx.is(verb + 1, "it") || cx.is(verb + 1, "the") && cx.has(verb + 2, words::CARRIER);
+    if !again {
+        return false;
+    }
+    let Some(before) = previous(cx) else {
+        return false;
+    };
+    if before.set.any(words::REPAIR) {
+        return false;
+    }
+    before.set.any(words::HARM | words::SLIP)
+        || cx.is(verb + 1, "it")
+            && cx.subject(verb).is_some_and(|subject| subject.pronoun && subject.agent.is_person())
+            && before.set.any(words::NAMED | words::ROLE)
+}
+
+/// The words after a verb that can be its object.
+fn object(cx: &Context, verb: usize) -> Range<usize> {
+    let ahead = cx.ahead(verb + 1, 12);
+    let end = ahead
+        .clone()
+        .find(|&at| {
+            cx.has(at, words::SUBORDINATOR.or(words::RELATIVE)) && at > verb + 1
+                || cx.word(at).gap.any(Gap::OPEN)
+                || cx.word(at).gap.any(Gap::COMMA)
+                    && at > verb + 1
+                    && !cx.has(at - 1, words::WASTE.or(words::AMISS))
+                || cx.has(at, words::CONJUNCTION)
+                    && cx.get(at + 1).is_some_and(|_| cx.is_finite(at + 1))
+        })
+        .unwrap_or(ahead.end);
+    ahead.start..end.max(ahead.start)
+}
+
+/// `the wrong cluster`, `a bad config`; but not `anything wrong`.
+fn amiss(cx: &Context, object: Range<usize>) -> bool {
+    let start = object.start;
+    object.take(9).any(|at| {
+        let framed = at == start
+            || cx.has(at - 1, words::DETERMINER.or(words::PREPOSITION).or(words::AMISS))
+            || cx.is_any(at - 1, &["known", "very", "completely", "obviously"])
+                && cx.has(at - 2, words::DETERMINER);
+        cx.has(at, words::AMISS)
+            && framed
+            && cx.get(at + 1).is_some_and(|next| !next.gap.any(Gap::PHRASE))
+    })
+}
+
+fn tail_accident(cx: &Context, verb: usize) -> bool {
+    cx.ahead(verb + 1, 25).any(|at| cx.is(at, "by") && cx.is_any(at + 1, &["mistake", "accident"]))
+}
+
+fn unaware(cx: &Context, verb: usize) -> bool {
+    cx.near(verb).any(|at| {
+        cx.is(at, "unaware")
+            || cx.is(at, "aware")
+                && at > 1
+                && (at.saturating_sub(3)..at)
+                    .any(|back| cx.has(back, words::NEGATION) || cx.word(back).negated)
+    })
+}
+
+const PURPOSES: &[&str] = &[
+    "free",
+    "mitigate",
+    "unblock",
+    "restore",
+    "relieve",
+    "prevent",
+    "stop",
+    "avoid",
+    "protect",
+    "contain",
+    "limit",
+    "recover",
+    "stabilise",
+    "stabilize",
+];
+
+/// Whether what follows says that it helped: `and traffic recovered`.
+pub(super) fn repaired(cx: &Context, verb: usize) -> bool {
+    let mut at = verb + 1;
+    let end = cx.sentence.words.end.min(verb + 30);
+    while at < end {
+        if (cx.has(at, words::RECOVERED) || cx.is(at - 1, "to") && cx.is_any(at, PURPOSES))
+            && !cx.is_any(at - 1, &["was", "were", "been", "be", "not"])
+        {
+            let purpose = cx.is_any(at, PURPOSES);
+            if !purpose || cx.is(at - 1, "to") {
+                return true;
+            }
+        }
+        if cx.is(at, "came") && cx.is(at + 1, "back") {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
