@@ -20,6 +20,8 @@ pub struct Press {
     pub at: Option<(Field, usize)>,
     /// Whether a note is open.
     pub note_open: bool,
+    /// Whether the open note is about the text that has the focus.
+    pub note_here: bool,
 }
 
 /// What a key asks for.
@@ -27,6 +29,8 @@ pub struct Press {
 pub enum Command {
     /// Something for the editor.
     Send(Box<Msg>),
+    /// Into the note that is open beside the text.
+    EnterNote,
     /// To the next section.
     NextSection,
     /// To the section before.
@@ -43,6 +47,8 @@ pub fn command(press: &Press) -> Option<Command> {
             let (field, at) = press.at.clone()?;
             send(Msg::HintAt(field, at))
         }
+        // Wherever the note stands in the page, it is the next stop after the words it is about.
+        ("Tab", false, false, false) if press.note_here => Some(Command::EnterNote),
         ("Escape", false, false, false) if press.note_open => send(Msg::CloseHint),
         ("s" | "S", true, false, false) => send(Msg::SaveNow),
         ("z", true, false, false) if !press.in_text => send(Msg::Undo),
@@ -72,6 +78,16 @@ mod tests {
         assert_eq!(command(&press), None);
         press.note_open = true;
         assert_eq!(command(&press), Some(Command::Send(Box::new(Msg::CloseHint))));
+    }
+
+    #[test]
+    fn tab_enters_the_note_of_this_text_and_is_otherwise_the_browsers() {
+        let mut press = Press { key: "Tab".into(), note_open: true, ..Press::default() };
+        assert_eq!(command(&press), None);
+        press.note_here = true;
+        assert_eq!(command(&press), Some(Command::EnterNote));
+        press.shift = true;
+        assert_eq!(command(&press), None);
     }
 
     #[test]

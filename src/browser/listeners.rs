@@ -68,8 +68,12 @@ fn pressed(event: &Event, send: &Callback<Msg>) {
         let name = element.tag_name();
         name == "TEXTAREA" || (name == "INPUT" && types_text(element))
     });
+    let note = page::document().query_selector(".note").ok().flatten();
+    let about = note.as_ref().and_then(|note| note.get_attribute("data-about"));
+    let note_here = about.is_some() && about == focused.as_ref().map(|element| element.id());
     let at = focused.and_then(|element| caret(element.dyn_ref::<HtmlTextAreaElement>()?));
-    let note_open = page::document().query_selector(".note").is_ok_and(|note| note.is_some())
+    // Escape closes a menu before it closes a note.
+    let note_open = note.is_some()
         && page::document().query_selector(":popover-open").is_ok_and(|open| open.is_none());
     let press = Press {
         key: event.key(),
@@ -79,11 +83,13 @@ fn pressed(event: &Event, send: &Callback<Msg>) {
         in_text: editable,
         at,
         note_open,
+        note_here,
     };
     let Some(command) = keys::command(&press) else { return };
     event.prevent_default();
     match command {
         Command::Send(msg) => send.emit(*msg),
+        Command::EnterNote => page::enter_note(),
         Command::NextSection => page::step_section(true),
         Command::PreviousSection => page::step_section(false),
     }

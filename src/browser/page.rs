@@ -85,6 +85,15 @@ pub fn ask_before_leaving(ask: bool) {
     }
 }
 
+/// Moves focus to the first button of the open note.
+pub fn enter_note() {
+    let button = document().query_selector(".note button").ok().flatten();
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        // A button that is already gone cannot take the focus; nothing is lost.
+        let _ = button.focus();
+    }
+}
+
 /// Moves to the section after (or before) the one that has the focus.
 pub fn step_section(forward: bool) {
     let document = document();

@@ -26,7 +26,8 @@ pub fn Note(props: &NoteProps) -> Html {
     };
     let wording = &props.open.wording;
     html! {
-        <div class={classes!("note", look_of(hint).class)} role="group" aria-labelledby="note-title">
+        <div class={classes!("note", look_of(hint).class)} role="group"
+            aria-labelledby="note-title" data-about={props.open.field.dom_id()}>
             <p class="note-title">
                 <strong id="note-title">{ rule.title }</strong>
                 { format!(" {} of {of}", number + 1) }
