@@ -72,7 +72,7 @@ fn done(cx: &Context, perfect: &modal::Perfect) -> Option<std::ops::Range<usize>
         let to = cx.is_any(perfect.participle + 1, &["to", "if", "for", "had"])
             || cx.has(perfect.participle + 1, words::GERUND);
         let thing = !agent.is_person();
-        let end = if to { words.end + 1 } else { words.end };
+        let end = if to && !cx.is(words.end, "if") { words.end + 1 } else { words.end };
         return (it && (to || quicker) || quicker && thing || to && cx.is(perfect.modal, "would"))
             .then_some(words.start..end);
     }
@@ -98,6 +98,9 @@ fn done(cx: &Context, perfect: &modal::Perfect) -> Option<std::ops::Range<usize>
             && by <= perfect.participle + 2
             && !cx.has(by + 1, words::GERUND)
             && !is_avoidance(verb)
+            && !phrase.words.into_iter().any(|at| {
+                cx.is_any(at, &["review", "reviews", "testing", "audit", "inspection", "rehearsal"])
+            })
     });
     (!by_tool).then_some(words)
 }

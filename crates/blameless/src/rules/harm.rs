@@ -150,7 +150,12 @@ fn by_agent(cx: &Context, verb: usize) -> Option<Harm> {
     let patient = cx.subject(verb);
     let waste =
         patient.as_ref().is_some_and(|patient| cx.any_in(patient.words.clone(), words::WASTE));
-    let harm = group.accident
+    let valued =
+        patient.as_ref().is_some_and(|patient| cx.any_in(patient.words.clone(), words::VALUED))
+            && word.is_one_of(&["removed", "emptied", "detached"])
+            && !waste;
+    let harm = valued
+        || group.accident
         || word.any(words::HARM | words::SLIP) && !waste
         || word.any(words::CAUSING)
             && patient

@@ -23,9 +23,9 @@ pub(super) fn is_harm(cx: &Context, verb: usize, accident: bool) -> bool {
         && (cx.is_any(verb + 1, &["down", "out", "offline"])
             || object.clone().any(|at| cx.is_any(at, &["down", "offline"])));
     if down {
-        return true;
+        return !is_planned(cx, verb);
     }
-    if repaired(cx, verb) && !slip {
+    if (repaired(cx, verb) || is_planned(cx, verb)) && !slip {
         return false;
     }
     if word.any(words::HARM) {
@@ -56,6 +56,11 @@ pub(super) fn is_harm(cx: &Context, verb: usize, accident: bool) -> bool {
         return true;
     }
     word.any(words::RUN) && reruns(cx, verb)
+}
+
+/// `took it offline for the planned maintenance`
+fn is_planned(cx: &Context, verb: usize) -> bool {
+    cx.near(verb).any(|at| at > verb && cx.is_any(at, &["planned", "scheduled"]))
 }
 
 /// `broke for lunch`, `dropped a message`, `leaked no data`: nothing was harmed.
@@ -201,13 +206,15 @@ const PURPOSES: &[&str] = &[
 /// Whether what follows says that it helped: `and traffic recovered`.
 pub(super) fn repaired(cx: &Context, verb: usize) -> bool {
     let mut at = verb + 1;
+    let tried = |at: usize| cx.is_any(at - 2, &["trying", "attempting", "attempt", "tried"]);
     let end = cx.sentence.words.end.min(verb + 30);
     while at < end {
-        if (cx.has(at, words::RECOVERED) || cx.is(at - 1, "to") && cx.is_any(at, PURPOSES))
+        if (cx.has(at, words::RECOVERED)
+            || cx.is(at - 1, "to") && cx.is_any(at, PURPOSES) && !tried(at))
             && !cx.is_any(at - 1, &["was", "were", "been", "be", "not"])
         {
             let purpose = cx.is_any(at, PURPOSES);
-            if !purpose || cx.is(at - 1, "to") {
+            if !purpose || cx.is(at - 1, "to") && !tried(at) {
                 return true;
             }
         }

@@ -56,7 +56,10 @@ fn hindsight(cx: &Context, at: usize) -> Option<Words> {
     if verb.is_some_and(|verb| cx.is_any(verb, &["is", "are", "can", "may", "has", "have"])) {
         return None;
     }
-    let start = at - 1;
+    let mut start = at - 1;
+    if cx.is(start, "of") {
+        start = cx.behind(start, 4).find(|&back| cx.is_any(back, &["with", "in", "benefit"]))?;
+    }
     let obvious = (at + 1..(at + 5).min(cx.sentence.words.end)).find(|&next| {
         cx.is_any(next, &["obvious", "clear", "evident", "apparent", "obviously", "clearly"])
     });

@@ -241,8 +241,14 @@ fn without(cx: &Context, at: usize) -> Option<(Agent, Words)> {
     {
         duty += 1;
     }
+    let being = cx.is(duty, "being")
+        && cx.has(duty + 1, words::DUTY)
+        && cx.has(duty + 1, words::PARTICIPLE);
+    if being {
+        duty += 1;
+    }
     if !cx.has(duty, words::DUTY)
-        || !cx.has(duty, words::GERUND)
+        || !being && !cx.has(duty, words::GERUND)
         || cx.is(duty, "running") && !cx.is_any(duty + 1, &["the", "a", "any", "our", "tests"])
         || cx.is_any(duty, &["calling", "updating", "watching", "looking"])
     {

@@ -79,10 +79,12 @@ fn label(cx: &Context, at: usize) -> Option<Words> {
         let start = if word.is("finger") { before - 1 } else { before };
         return Some(start..at + 1);
     }
-    // `a mistake by one of the engineers`
-    if cx.is_any(at + 1, &["by", "of", "from"]) && cx.has(at, words::ERROR_NOUN) {
-        let phrase = cx.phrase_at(at + 2)?;
-        let by = cx.is(at + 1, "by") || cx.is(at, "mistake");
+    // `a mistake (made) by one of the engineers`
+    let made = usize::from(cx.is_any(at + 1, &["made", "committed"]));
+    let at_by = at + made;
+    if cx.is_any(at_by + 1, &["by", "of", "from"]) && cx.has(at, words::ERROR_NOUN) {
+        let phrase = cx.phrase_at(at_by + 2)?;
+        let by = cx.is(at_by + 1, "by") || cx.is(at, "mistake");
         return (by && phrase.agent.is_person()).then_some(at..phrase.words.end);
     }
     None
@@ -162,6 +164,7 @@ fn is_counted(cx: &Context, at: usize) -> bool {
                 "in",
                 "on",
                 "returned",
+                "out",
                 "were",
             ],
         )

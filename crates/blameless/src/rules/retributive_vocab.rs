@@ -170,6 +170,12 @@ fn fault(cx: &Context, at: usize) -> Option<Words> {
     if !cx.is(at, "fault") || at == cx.sentence.body {
         return None;
     }
+    if cx.is_any(at + 1, &["lies", "lay", "rests"]) && cx.is_any(at + 2, &["with", "on"]) {
+        return cx
+            .phrase_at(at + 3)
+            .filter(|phrase| is_accused(phrase.agent))
+            .map(|phrase| at..phrase.words.end);
+    }
     if cx.is(at - 1, "at") {
         let be = cx.behind(at - 1, 4).rev().find(|&be| cx.has(be, words::BE))?;
         let subject = cx.subject(be)?;

@@ -207,6 +207,9 @@ fn solely(cx: &Context, at: usize) -> Option<Words> {
     if caused(at + 1) && cx.is(at + 2, "by") {
         return Some(at..at + 3);
     }
+    if at > cx.sentence.body && cx.is(at - 1, "due") && cx.is(at + 1, "to") {
+        return Some(at - 1..at + 2);
+    }
     let due = cx.is(at + 1, "due") && cx.is(at + 2, "to") || cx.is(at + 1, "because");
     let whole = cx.near(at).any(|word| cx.has(word, words::TROUBLE));
     (due && whole).then(|| at..at + if cx.is(at + 1, "due") { 3 } else { 2 })

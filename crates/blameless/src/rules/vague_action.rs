@@ -46,6 +46,19 @@ fn check(cx: &Context, found: &mut Vec<Found>) {
         () if cx.is_any(at, &["think", "thinking"]) => {
             cx.is_any(at + 1, &["about", "through"]).then_some(at + 2)
         }
+        () if cx.is(at, "further") => {
+            cx.is_any(at + 1, &["investigation", "analysis", "research", "work"]).then_some(at + 2)
+        }
+        () if cx.is(at, "increase") => {
+            cx.is_any(at + 1, &["awareness", "visibility"]).then_some(at + 2)
+        }
+        () if cx.is(at, "try") => cx.is(at + 1, "to").then_some(at + 2),
+        () if cx.is(at, "make") => (at..at + 9)
+            .find(|&more| {
+                cx.is(more, "more")
+                    && cx.is_any(more + 1, &["robust", "resilient", "reliable", "stable"])
+            })
+            .map(|_| at + 1),
         () if cx.is_any(at, &["more", "better"]) => noun_after(cx, at + 1),
         () if cx.is_any(at, &["review", "study", "research", "conduct", "improvement"]) => {
             noun_after(cx, at + 1).map(|_| at + 1)

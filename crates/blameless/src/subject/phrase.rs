@@ -16,8 +16,12 @@ impl Clause<'_, '_> {
                 return Some(phrase);
             }
             let link = self.word(start - 1);
-            let next = if link.any(words::PREPOSITION) && !self.word(start - 1).gap.any(Gap::PHRASE)
-            {
+            let reduced =
+                link.is("by") && start > floor + 2 && self.word(start - 2).any(words::PARTICIPLE);
+            let next = if reduced {
+                // `a mistake made by an engineer`
+                self.simple_phrase(start - 2, floor)
+            } else if link.any(words::PREPOSITION) && !self.word(start - 1).gap.any(Gap::PHRASE) {
                 self.simple_phrase(start - 1, floor)
                     .map(|outer| self.partitive(outer, &phrase, link))
             } else if link.any(words::GERUND) && !self.word(start - 1).gap.any(Gap::PHRASE) {
@@ -161,6 +165,9 @@ impl Clause<'_, '_> {
     /// What a simple noun phrase names, by its head and a few traps around it.
     pub(crate) fn classify(&self, range: Range<usize>) -> Agent {
         let head = self.word(range.end - 1);
+        if range.len() > 1 && head.is_one_of(&["responsible", "involved", "concerned"]) {
+            return self.classify(range.start..range.end - 1);
+        }
         if range.clone().any(|at| self.word(at).any(words::ADVERSARY))
             && (head.any(words::ADVERSARY | words::CUSTOMER | words::INDEFINITE)
                 || head.any(words::ROLE))
@@ -259,7 +266,8 @@ impl Clause<'_, '_> {
         let mut to = start;
         while to < end {
             let word = self.word(to);
-            let boundary = to > start && word.gap.any(Gap::PHRASE);
+            let tensed = word.any(words::PAST) && !word.any(words::BASE) && self.is_finite(to);
+            let boundary = to > start && (word.gap.any(Gap::PHRASE) || tensed);
             let inside =
                 word.any(words::DETERMINER) && to == start || word.is("'s") || word.is("'");
             if boundary
@@ -309,7 +317,7 @@ impl Clause<'_, '_> {
         let tensed = |at: usize| {
             let word = self.word(at);
             word.any(words::AUXILIARY | words::CLITIC | words::ADVERB | words::NEGATION)
-                || at > start && self.is_finite(at)
+                || at > start && (self.is_finite(at) || word.any(words::PARTICIPLE))
         };
         let to = (start..end).find(|&at| tensed(at) && !self.has(at, words::DETERMINER))?;
         self.simple_phrase(to, start).filter(|phrase| phrase.words.start == start)
@@ -402,6 +410,9 @@ fn is_software(head: &Word, before: Option<&Word>, length: usize) -> bool {
                     "store",
                 ])
             });
+    }
+    if head.is("shift") || head.is("shifts") {
+        return !named(&["night", "day", "late", "early", "morning", "evening", "weekend"]);
     }
     if head.is("support")
         || head.is("lead")

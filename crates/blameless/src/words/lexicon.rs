@@ -65,7 +65,7 @@ pub(super) const WORDS: &[(Set, &str)] = &[
          leads responder responders commander tester testers committer committers employee \
          employees consultant consultants trainee trainees management leadership personnel human \
          humans person coder coders teammate teammates apprentice apprentices freelancer \
-         freelancers newcomer newcomers joiner joiners designer designers member members \
+         freelancers newcomer newcomers department departments shift shifts joiner joiners designer designers member members \
          specialist specialists supervisor supervisors volunteer volunteers coworker coworkers \
          worker-on-duty dispatcher dispatchers controller-on-duty electrician electricians \
          superintendent foreman firefighter firefighters author authors",
@@ -194,7 +194,7 @@ pub(super) const WORDS: &[(Set, &str)] = &[
          enhance conduct revisit assess research examine reconsider rethink streamline strengthen \
          analyse analyze improving investigating considering looking exploring reviewing \
          evaluating discussing enhancing re-evaluate reevaluate optimise optimize improvements \
-         improvement study brainstorm determine",
+         improvement study brainstorm determine further increase make try",
     ),
     (CONDITION, "if had wish 'd"),
     (
@@ -292,7 +292,7 @@ pub(super) const VERBS: &[(Set, &str)] = &[
     (OMISSION, "fail forget+t/forgot/forgotten neglect omit+t overlook miss bother disregard"),
     (
         PROCESS,
-        "review check test notice catch/caught escalate communicate approve rush address avoid prevent \
+        "review check test notice catch/caught escalate communicate approve rush declare address avoid prevent \
          handle verify merge deploy announce plan+n document discuss detect identify spot+t question \
          investigate consult inform notify coordinate anticipate consider foresee/foresaw/foreseen prioritise prioritize raise \
          follow mitigate resolve double-check validate inspect recognise recognize staff train brief \

@@ -46,8 +46,8 @@ fn example(rule: &Rule, line: &str) -> Example {
             match severity_of(word) {
                 Some(found) => severity = Some(found),
                 None => {
-                    section =
-                        SectionRole::from_id(word).unwrap_or_else(|| panic!("{}: {word}?", rule.id))
+                    let found = SectionRole::from_id(word);
+                    section = found.unwrap_or_else(|| panic!("{}: {word}?", rule.id));
                 }
             }
         }
