@@ -1,5 +1,6 @@
 //! A block into words and sentences, in one pass.
 
+mod classify;
 mod lead;
 mod parser;
 
@@ -63,10 +64,12 @@ impl Word<'_> {
         self.set.any(set)
     }
 
+    #[inline(never)]
     pub(crate) fn is(&self, word: &str) -> bool {
         self.text.eq_ignore_ascii_case(word)
     }
 
+    #[inline(never)]
     pub(crate) fn is_one_of(&self, words: &[&str]) -> bool {
         words.iter().any(|word| self.is(word))
     }

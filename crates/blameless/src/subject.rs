@@ -3,6 +3,7 @@
 mod group;
 mod phrase;
 mod search;
+mod software;
 
 use std::ops::Range;
 
@@ -89,19 +90,23 @@ impl<'a, 't> Clause<'a, 't> {
         if at < self.sentence.words.end { self.parsed.words.get(at) } else { None }
     }
 
+    #[inline(never)]
     pub(crate) fn has(&self, at: usize, set: Set) -> bool {
         self.get(at).is_some_and(|word| word.any(set))
     }
 
+    #[inline(never)]
     pub(crate) fn is(&self, at: usize, text: &str) -> bool {
         self.get(at).is_some_and(|word| word.is(text))
     }
 
+    #[inline(never)]
     pub(crate) fn is_any(&self, at: usize, texts: &[&str]) -> bool {
         self.get(at).is_some_and(|word| word.is_one_of(texts))
     }
 
     /// Whether these words stand here, with nothing but spaces between them.
+    #[inline(never)]
     pub(crate) fn reads(&self, at: usize, texts: &[&str]) -> bool {
         texts.iter().enumerate().all(|(ahead, text)| self.is(at + ahead, text))
     }
@@ -112,6 +117,7 @@ impl<'a, 't> Clause<'a, 't> {
     }
 
     /// From `at` to the end of the clause, at most `reach` words.
+    #[inline(never)]
     pub(crate) fn ahead(&self, at: usize, reach: usize) -> Range<usize> {
         let end = self.sentence.words.end.min(at + reach);
         let stop = (at + 1..end).find(|&next| self.word(next).gap.any(Gap::CLAUSE)).unwrap_or(end);
@@ -119,6 +125,7 @@ impl<'a, 't> Clause<'a, 't> {
     }
 
     /// At most `reach` words before `at`, back to the start of the clause.
+    #[inline(never)]
     pub(crate) fn behind(&self, at: usize, reach: usize) -> Range<usize> {
         let floor = self.floor(at).max(at.saturating_sub(reach));
         let start = (floor..at)
@@ -128,18 +135,21 @@ impl<'a, 't> Clause<'a, 't> {
         start..at
     }
 
+    #[inline(never)]
     pub(crate) fn any_in(&self, range: Range<usize>, set: Set) -> bool {
         range.into_iter().any(|at| self.has(at, set))
     }
 
     /// The words around `at` that a rule may look through: the whole of any sentence that a
     /// person would write, and never more than that for each word.
+    #[inline(never)]
     pub(crate) fn near(&self, at: usize) -> Range<usize> {
         let body = self.body();
         body.start.max(at.saturating_sub(60))..body.end.min(at + 60)
     }
 
     /// Bytes from the first to the last of these words.
+    #[inline(never)]
     pub(crate) fn span(&self, range: Range<usize>) -> Range<usize> {
         let last = range.end.max(range.start + 1) - 1;
         self.word(range.start).start..self.word(last).end

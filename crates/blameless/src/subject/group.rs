@@ -6,6 +6,7 @@ use crate::words;
 
 impl Clause<'_, '_> {
     /// The helpers, adverbs and negations before a verb.
+    #[inline(never)]
     pub(crate) fn group(&self, verb: usize) -> Group {
         let floor = self.floor(verb);
         let mut group = Group { start: verb, ..Group::default() };

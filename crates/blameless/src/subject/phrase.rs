@@ -3,11 +3,13 @@
 use std::ops::Range;
 
 use crate::sentence::{Gap, Word};
+use crate::subject::software::is_software;
 use crate::subject::{Agent, Clause, Phrase, REACH};
 use crate::words::{self, Set};
 
 impl Clause<'_, '_> {
     /// A noun phrase that ends before `end`, with its modifiers: `a developer at AWS`.
+    #[inline(never)]
     pub(super) fn noun_phrase(&self, end: usize, floor: usize) -> Option<Phrase> {
         let mut phrase = self.simple_phrase(end, floor)?;
         loop {
@@ -72,6 +74,7 @@ impl Clause<'_, '_> {
     }
 
     /// A noun phrase without modifiers after it, ending before `end`.
+    #[inline(never)]
     pub(super) fn simple_phrase(&self, end: usize, floor: usize) -> Option<Phrase> {
         if end <= floor {
             return None;
@@ -163,6 +166,7 @@ impl Clause<'_, '_> {
     }
 
     /// What a simple noun phrase names, by its head and a few traps around it.
+    #[inline(never)]
     pub(crate) fn classify(&self, range: Range<usize>) -> Agent {
         let head = self.word(range.end - 1);
         if range.len() > 1 && head.is_one_of(&["responsible", "involved", "concerned"]) {
@@ -207,6 +211,7 @@ impl Clause<'_, '_> {
     }
 
     /// Who a pronoun stands for: the last person in this or the previous sentence.
+    #[inline(never)]
     pub(super) fn antecedent(&self, pronoun: usize) -> Agent {
         let at = self.parsed.sentences.partition_point(|sentence| sentence.words.end <= pronoun);
         let first = self.parsed.sentences[at.saturating_sub(1)].words.start;
@@ -246,6 +251,7 @@ impl Clause<'_, '_> {
     }
 
     /// The noun phrase that starts at `start`: after `by`, or an object.
+    #[inline(never)]
     pub(crate) fn phrase_at(&self, start: usize) -> Option<Phrase> {
         let end = self.sentence.words.end.min(start + 8);
         let first = self.get(start)?;
@@ -303,6 +309,7 @@ impl Clause<'_, '_> {
     }
 
     /// The owner that ends in the clitic at `mark`: `the team's failure`.
+    #[inline(never)]
     pub(crate) fn owner(&self, mark: usize) -> Option<Phrase> {
         self.simple_phrase(mark, self.floor(mark))
     }
@@ -324,6 +331,7 @@ impl Clause<'_, '_> {
     }
 
     /// Whether a word denies what follows.
+    #[inline(never)]
     pub(crate) fn is_denial(&self, at: usize) -> bool {
         let word = self.word(at);
         word.negated || word.any(words::NEGATION)
@@ -339,6 +347,7 @@ impl Clause<'_, '_> {
     }
 
     /// Who a passive names: `was deleted yesterday by an engineer`. Also gives the place of `by`.
+    #[inline(never)]
     pub(crate) fn by_agent(&self, verb: usize) -> Option<(usize, Phrase)> {
         let by = self
             .ahead(verb, 9)
@@ -348,82 +357,4 @@ impl Clause<'_, '_> {
         let phrase = self.phrase_at(by + 1)?;
         Some((by, phrase))
     }
-}
-
-/// `Kubernetes operator`, `package manager`: software with a human's title.
-fn is_software(head: &Word, before: Option<&Word>, length: usize) -> bool {
-    let named = |list: &[&str]| before.is_some_and(|word| word.is_one_of(list));
-    if head.is("operator") || head.is("operators") {
-        return length > 1
-            && before.is_some_and(|word| {
-                word.any(words::CODE)
-                    || word.is_one_of(&[
-                        "kubernetes",
-                        "k8s",
-                        "postgres",
-                        "prometheus",
-                        "kafka",
-                        "redis",
-                        "vault",
-                        "new",
-                        "custom",
-                        "comparison",
-                        "logical",
-                        "boolean",
-                    ])
-                    || word.capital() && word.set == Set::NONE
-            });
-    }
-    if head.is("manager") || head.is("managers") {
-        return length > 1
-            && before.is_some_and(|word| {
-                !word.any(
-                    words::DETERMINER | words::ROLE | words::WASTE | words::NAMED | words::AMISS,
-                ) && !word.is_one_of(&[
-                    "release",
-                    "engineering",
-                    "incident",
-                    "product",
-                    "project",
-                    "change",
-                    "duty",
-                    "shift",
-                    "account",
-                    "site",
-                    "line",
-                    "hiring",
-                    "program",
-                    "programme",
-                    "general",
-                    "delivery",
-                    "operations",
-                    "it",
-                    "senior",
-                    "junior",
-                    "new",
-                    "night",
-                    "communications",
-                    "problem",
-                    "service",
-                    "ward",
-                    "plant",
-                    "store",
-                ])
-            });
-    }
-    if head.is("shift") || head.is("shifts") {
-        return !named(&["night", "day", "late", "early", "morning", "evening", "weekend"]);
-    }
-    if head.is("support")
-        || head.is("lead")
-        || head.is("hire")
-        || head.is("hires")
-        || head.is("author")
-    {
-        return named(&["the", "a", "ipv6", "for"]) && !head.is("lead") && !head.is("author");
-    }
-    if head.is("architect") || head.is("captain") || head.is("pilot") {
-        return named(&["auto", "github"]);
-    }
-    false
 }

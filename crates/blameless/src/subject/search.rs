@@ -6,6 +6,7 @@ use crate::words::{self, Set};
 
 impl Clause<'_, '_> {
     /// The subject of a verb.
+    #[inline(never)]
     pub(crate) fn subject(&self, verb: usize) -> Option<Phrase> {
         self.subject_of(verb, self.group(verb).start, 4)
     }
@@ -70,6 +71,7 @@ impl Clause<'_, '_> {
     }
 
     /// Whether a word is a verb with a tense, as far as one can tell from its neighbours.
+    #[inline(never)]
     pub(crate) fn is_finite(&self, at: usize) -> bool {
         let word = self.word(at);
         if word.any(words::PRONOUN | words::NAMED) {

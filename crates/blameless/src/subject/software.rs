@@ -1,0 +1,82 @@
+//! Software with a human's title.
+
+use crate::sentence::Word;
+use crate::words::{self, Set};
+
+/// `Kubernetes operator`, `package manager`: software with a human's title.
+pub(super) fn is_software(head: &Word, before: Option<&Word>, length: usize) -> bool {
+    let named = |list: &[&str]| before.is_some_and(|word| word.is_one_of(list));
+    if head.is("operator") || head.is("operators") {
+        return length > 1
+            && before.is_some_and(|word| {
+                word.any(words::CODE)
+                    || word.is_one_of(&[
+                        "kubernetes",
+                        "k8s",
+                        "postgres",
+                        "prometheus",
+                        "kafka",
+                        "redis",
+                        "vault",
+                        "new",
+                        "custom",
+                        "comparison",
+                        "logical",
+                        "boolean",
+                    ])
+                    || word.capital() && word.set == Set::NONE
+            });
+    }
+    if head.is("manager") || head.is("managers") {
+        return length > 1
+            && before.is_some_and(|word| {
+                !word.any(
+                    words::DETERMINER | words::ROLE | words::WASTE | words::NAMED | words::AMISS,
+                ) && !word.is_one_of(&[
+                    "release",
+                    "engineering",
+                    "incident",
+                    "product",
+                    "project",
+                    "change",
+                    "duty",
+                    "shift",
+                    "account",
+                    "site",
+                    "line",
+                    "hiring",
+                    "program",
+                    "programme",
+                    "general",
+                    "delivery",
+                    "operations",
+                    "it",
+                    "senior",
+                    "junior",
+                    "new",
+                    "night",
+                    "communications",
+                    "problem",
+                    "service",
+                    "ward",
+                    "plant",
+                    "store",
+                ])
+            });
+    }
+    if head.is("shift") || head.is("shifts") {
+        return !named(&["night", "day", "late", "early", "morning", "evening", "weekend"]);
+    }
+    if head.is("support")
+        || head.is("lead")
+        || head.is("hire")
+        || head.is("hires")
+        || head.is("author")
+    {
+        return named(&["the", "a", "ipv6", "for"]) && !head.is("lead") && !head.is("author");
+    }
+    if head.is("architect") || head.is("captain") || head.is("pilot") {
+        return named(&["auto", "github"]);
+    }
+    false
+}
