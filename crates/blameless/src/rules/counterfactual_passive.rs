@@ -106,7 +106,7 @@ fn done(cx: &Context, perfect: &modal::Perfect) -> Option<std::ops::Range<usize>
 }
 
 fn is_avoidance(verb: &crate::sentence::Word) -> bool {
-    verb.is_one_of(&["avoided", "prevented", "mitigated"])
+    verb.is_one_of(&["avoided", "prevented", "mitigated", "shortened", "reduced", "limited"])
 }
 
 /// `would not have happened if`

@@ -83,7 +83,12 @@ impl Clause<'_, '_> {
                 && !self.has(at - 1, words::RELATIVE.or(words::THING))
                 || self.is(at - 1, "'s")
                 || self.has(at - 1, words::PREPOSITION) && !self.is(at - 1, "to"));
-        if adjective {
+        // `merged conflicting changes`: a plural noun after a verb
+        let plural = word.any(words::THIRD)
+            && !word.any(words::AUXILIARY | words::PAST)
+            && at > self.sentence.words.start
+            && self.has(at - 1, words::GERUND.or(words::PAST));
+        if adjective || plural {
             return false;
         }
         word.any(words::AUXILIARY | words::PAST | words::THIRD) && !word.any(words::ROLE)

@@ -238,7 +238,7 @@ pub(super) const WORDS: &[(Set, &str)] = &[
     ),
     (
         PROCESS.or(PARTICIPLE),
-        "reduced shortened minimised minimized done performed conducted limited",
+        "reduced shortened minimised minimized done performed conducted limited acknowledged paused postponed delayed",
     ),
     (PROCESS, "caught rushed seen told done-earlier thought-through foreseen spotted"),
     (
