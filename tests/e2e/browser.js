@@ -3,7 +3,7 @@
 
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import puppeteer from 'puppeteer-core';
@@ -41,7 +41,6 @@ export class Browser {
   #puppeteer;
   #profile;
   #downloads;
-  #read = new Set();
 
   /// Starts the browser with a fresh profile.
   static async start() {
@@ -102,11 +101,13 @@ export class Browser {
     const name = await until(async () => {
       const files = await readdir(this.#downloads);
       if (files.some((file) => /\.(part|crdownload|tmp)$/.test(file))) return undefined;
-      const fresh = files.find((file) => !this.#read.has(file));
+      const [fresh] = files;
       return fresh && (await stat(join(this.#downloads, fresh))).size > 0 && fresh;
     }, 'a file was downloaded');
-    this.#read.add(name);
-    const path = join(this.#downloads, name);
+    // Out of the way, so that a later download may have the same name: Chromium would write over it.
+    const folder = await mkdtemp(join(this.#profile, 'read-'));
+    const path = join(folder, name);
+    await rename(join(this.#downloads, name), path);
     const bytes = await readFile(path);
     return { name, path, bytes, text: bytes.toString('utf8') };
   }

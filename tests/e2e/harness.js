@@ -10,7 +10,8 @@ export { until } from './wait.js';
 export { NAME as browserName } from './browser.js';
 export { Server } from './server.js';
 
-const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
+/// What is published.
+export const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 
 // Starting a browser takes seconds, so the journeys of a file share one. Each has a server on a port
 // of its own, hence an origin of its own, where nothing is stored yet.

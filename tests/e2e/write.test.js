@@ -1,7 +1,7 @@
 // The main journey: somebody who has never seen Nofault writes a whole postmortem.
 
 import assert from 'node:assert/strict';
-import { journey, Server } from './harness.js';
+import { DIST, journey, Server } from './harness.js';
 
 const SECTIONS = {
   'Summary': 'Documentation was unavailable for two hours.\nRepublishing the branch ended it.',
@@ -114,7 +114,7 @@ journey('a whole postmortem, from an empty page to an identical copy in another 
   const [json] = files;
   for (const { name, path } of files) {
     // Another origin: nothing is stored there.
-    const elsewhere = await Server.start(server.folder);
+    const elsewhere = await Server.start(DIST);
     try {
       const other = await browser.begin(elsewhere.origin);
       await other.open('/');
