@@ -63,9 +63,7 @@ pub fn list(send: Callback<Msg>) {
 pub fn load(id: Id, send: Callback<Msg>) {
     spawn_local(async move {
         send.emit(match js::load(&id.to_string()).await {
-            Ok(found) if found.is_null() || found.is_undefined() => {
-                Msg::Loaded { id, found: None }
-            }
+            Ok(found) if found.is_null() || found.is_undefined() => Msg::Loaded { id, found: None },
             Ok(found) => {
                 let found = Array::from(&found);
                 let found = Found {

@@ -117,7 +117,8 @@ fn export(format: Format, name: &'static str, help: &'static str, dispatch: &Dis
 
 /// The way to the next hint, and everything that was decided against, each with a way back.
 fn hints(props: &BarProps, dispatch: &Dispatch) -> Html {
-    let title = |id: &str| blameless::rule(id).map_or(id.to_string(), |rule| rule.title.to_string());
+    let title =
+        |id: &str| blameless::rule(id).map_or(id.to_string(), |rule| rule.title.to_string());
     let nothing =
         props.kept.is_empty() && props.hidden_here.is_empty() && props.hidden_everywhere.is_empty();
     let back = |key: String, what: Html, msg: Msg| {

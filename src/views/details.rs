@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use editor::{Msg, NewItem, is_list};
-use postmortem::{DetectedBy, Field, ItemRef, Meta, MetaField, Person, PersonField, Status, YesNo};
 use postmortem::Choice;
+use postmortem::{DetectedBy, Field, ItemRef, Meta, MetaField, Person, PersonField, Status, YesNo};
 use yew::{AttrValue, Html, Properties, component, html};
 
 use super::fields::{ListInput, SelectInput, TextInput, options};

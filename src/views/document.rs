@@ -80,12 +80,18 @@ fn frame(open: &OpenDocument, section: &Rc<Section>) -> Frame {
     let field = Field::Text(section.id.clone());
     Frame {
         question: document.template.question(&section.id).cloned(),
-        extra: document.template.question(&section.id).is_none().then(|| ExtraSection {
-            title: section.title.clone().into(),
-        }),
+        extra: document
+            .template
+            .question(&section.id)
+            .is_none()
+            .then(|| ExtraSection { title: section.title.clone().into() }),
         id: section.id.clone(),
         text: section.text.as_str().into(),
         ready: section.ready,
+        has_rows: matches!(
+            document.role_of(&section.id),
+            SectionRole::Timeline | SectionRole::Actions
+        ),
         has_content: document.has_content(section),
         hints: open.hints(&field).len(),
         note: open.open_hint().filter(|note| note.field == field).cloned(),
@@ -105,13 +111,15 @@ fn rows(open: &OpenDocument, section: &Section) -> Html {
             let note = note.filter(|note| matches!(note.field, Field::Row(..)));
             let durations = postmortem::time::durations(document);
             html! { <Timeline {rows} {hints} {note} {durations}
-                date={document.meta.date.clone()} zone={document.meta.time_zone.clone()} /> }
+            date={document.meta.date.clone()} zone={document.meta.time_zone.clone()} /> }
         }
         SectionRole::Actions => {
             let items = document.actions.clone();
             let hints = items
                 .iter()
-                .map(|item| open.hints(&Field::Action(item.id, postmortem::ActionField::Text)).len())
+                .map(|item| {
+                    open.hints(&Field::Action(item.id, postmortem::ActionField::Text)).len()
+                })
                 .collect::<Vec<_>>();
             let note = note.filter(|note| matches!(note.field, Field::Action(..)));
             html! { <Actions {items} {hints} {note} /> }

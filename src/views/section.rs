@@ -25,6 +25,8 @@ pub struct Frame {
     pub text: FirstText,
     /// Whether the author calls it ready.
     pub ready: bool,
+    /// Whether it holds rows or action items, and its text comes second.
+    pub has_rows: bool,
     /// Whether there is anything in it.
     pub has_content: bool,
     /// How many hints its text has.
@@ -71,7 +73,12 @@ pub struct SectionProps {
 #[component]
 pub fn SectionView(props: &SectionProps) -> Html {
     let dispatch = use_dispatch();
-    let Frame { id, question, extra, text, ready, has_content, hints, note } = &props.frame;
+    let Frame { id, question, extra, text, ready, has_rows, has_content, hints, note } =
+        &props.frame;
+    let name = question.as_ref().map_or_else(
+        || AttrValue::from("Text of this section"),
+        |question| question.title.to_string().into(),
+    );
     let field = Field::Text(id.clone());
     let (heading, asks, count) =
         (format!("heading-{id}"), format!("question-{id}"), format!("count-{id}"));
@@ -99,19 +106,21 @@ pub fn SectionView(props: &SectionProps) -> Html {
                         value={extra.title.clone()} class="section-title" />
                 }
             </div>
+            { props.children.clone() }
             <div class="block">
                 <div class="field">
-                    <Surface {field} text={text.0.clone()}
-                        label={question.as_ref().map_or_else(|| AttrValue::from("Text of this section"),
-                            |question| question.title.to_string().into())}
+                    if *has_rows {
+                        <label for={field.dom_id()}>{ "Anything to add in words" }</label>
+                    }
+                    <Surface field={field.clone()} text={text.0.clone()} short={*has_rows}
+                        label={(!has_rows).then_some(name)}
                         described_by={format!("{asks} {count}")} />
-                    <HintCount id={count.clone()} field={Field::Text(id.clone())} count={*hints} />
+                    <HintCount id={count.clone()} {field} count={*hints} />
                 </div>
                 if let Some(note) = note {
                     <Note open={note.clone()} />
                 }
             </div>
-            { props.children.clone() }
             <div class="block">
                 <div class="foot">
                     if *has_content {

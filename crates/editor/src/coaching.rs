@@ -129,10 +129,7 @@ impl Editor {
             Suggestion::Template { span, text, gap } => (span, text, Some(gap)),
         };
         let said = format!("Replaced with “{text}”. Undo is available.");
-        vec![
-            Effect::Replace { field: hint.field, span, text, select },
-            Effect::Announce(said),
-        ]
+        vec![Effect::Replace { field: hint.field, span, text, select }, Effect::Announce(said)]
     }
 
     pub(crate) fn keep_wording(&mut self) -> Vec<Effect> {

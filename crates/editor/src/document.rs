@@ -235,7 +235,9 @@ impl OpenDocument {
 fn wording(text: &str, hint: &Hint) -> Option<String> {
     let (span, new) = match &hint.suggestion {
         Suggestion::Question => return None,
-        Suggestion::Replace { span, text } | Suggestion::Template { span, text, .. } => (span, text),
+        Suggestion::Replace { span, text } | Suggestion::Template { span, text, .. } => {
+            (span, text)
+        }
     };
     let before = text.get(hint.sentence.start.min(span.start)..span.start)?;
     let after = text.get(span.end..hint.sentence.end.max(span.end))?;

@@ -50,11 +50,8 @@ impl Editor {
         let document = &open.document;
         let Some(from) = document.place_of(&row) else { return Vec::new() };
         let day = &document.meta.date;
-        let times: Vec<Option<time::Moment>> = document
-            .timeline
-            .iter()
-            .map(|row| time::Moment::parse(&row.start, day))
-            .collect();
+        let times: Vec<Option<time::Moment>> =
+            document.timeline.iter().map(|row| time::Moment::parse(&row.start, day)).collect();
         let Some(mine) = times[from] else { return Vec::new() };
         let others = || times.iter().enumerate().filter(|(at, _)| *at != from);
         let before = others().filter(|(at, _)| *at < from).filter_map(|(_, time)| *time);
@@ -65,13 +62,13 @@ impl Editor {
             return Vec::new();
         }
         // Behind the last row that is not later.
-        let to = others().filter(|(_, time)| time.is_some_and(|time| time <= mine)).last();
+        let to = others().rfind(|(_, time)| time.is_some_and(|time| time <= mine));
         let to = match to {
             Some((at, _)) if at < from => at + 1,
             Some((at, _)) => at,
-            None => others().find(|(_, time)| time.is_some()).map_or(from, |(at, _)| {
-                if at > from { at - 1 } else { at }
-            }),
+            None => others()
+                .find(|(_, time)| time.is_some())
+                .map_or(from, |(at, _)| if at > from { at - 1 } else { at }),
         };
         if !open.history.make(&mut open.document, Edit::Move { item: row, to }) {
             return Vec::new();
@@ -222,8 +219,5 @@ fn name_of(item: &ItemRef) -> &'static str {
 
 /// The fields that hold a list typed with commas.
 pub fn is_list(field: MetaField) -> bool {
-    matches!(
-        field,
-        MetaField::Services | MetaField::Tags | MetaField::Authors | MetaField::Related
-    )
+    matches!(field, MetaField::Services | MetaField::Tags | MetaField::Authors | MetaField::Related)
 }

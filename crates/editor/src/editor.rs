@@ -19,7 +19,7 @@ pub struct Editor {
     pub(crate) preferences: Preferences,
     pub(crate) notice: Option<Notice>,
     /// Documents that were left before they were stored; each goes when it is.
-    pub(crate) parting: Vec<Box<OpenDocument>>,
+    pub(crate) parting: Vec<OpenDocument>,
     /// The document deleted last, while that can be taken back.
     pub(crate) trashed: Option<Id>,
     /// The document being read from the store.
@@ -212,7 +212,7 @@ impl Editor {
             Route::Document(id) => {
                 if let Some(at) = self.parting.iter().position(|open| open.document.id == id) {
                     let open = self.parting.remove(at);
-                    return self.leave_for(Screen::Document(open));
+                    return self.leave_for(Screen::Document(Box::new(open)));
                 }
                 let mut effects = self.leave_for(Screen::Starting);
                 self.loading = Some(id);
@@ -237,7 +237,8 @@ impl Editor {
             Ok(mut document) => {
                 // The store's name for it counts: a file may carry the id of its original.
                 document.id = id;
-                let mut open = OpenDocument::new(document, found.rev, &self.preferences.hidden_rules);
+                let mut open =
+                    OpenDocument::new(document, found.rev, &self.preferences.hidden_rules);
                 if found.damaged {
                     let text = format!(
                         "The last change could not be read from this browser's storage. This is the \

@@ -68,7 +68,7 @@ impl Editor {
         if let Screen::Document(open) = std::mem::replace(&mut self.screen, screen)
             && open.progress.unsaved()
         {
-            self.parting.push(open);
+            self.parting.push(*open);
         }
         effects
     }
@@ -80,8 +80,7 @@ impl Editor {
         outcome: SaveOutcome,
     ) -> Vec<Effect> {
         let copy = self.next_id();
-        let on_screen =
-            matches!(&self.screen, Screen::Document(open) if open.document.id == id);
+        let on_screen = matches!(&self.screen, Screen::Document(open) if open.document.id == id);
         let open = match &mut self.screen {
             Screen::Document(open) if open.document.id == id => open,
             _ => match self.parting.iter_mut().find(|open| open.document.id == id) {

@@ -15,8 +15,8 @@ mod library;
 mod msg;
 mod saving;
 
-pub use editing::is_list;
 pub use document::{OpenDocument, OpenHint};
+pub use editing::is_list;
 pub use editor::{Editor, Notice, Preferences, Screen};
 pub use effect::{Effect, Place, Route, SaveRequest, Wake};
 pub use hints::FieldHints;

@@ -171,7 +171,10 @@ fn coming_back_before_the_save_shows_the_newest_text() {
     session.type_into("summary", "one");
     session.send(Msg::Visited(Route::Library));
     session.send(Msg::Visited(Route::Document(id)));
-    assert_eq!(session.document().section(&SectionId::new("summary")).expect("is there").text, "one");
+    assert_eq!(
+        session.document().section(&SectionId::new("summary")).expect("is there").text,
+        "one"
+    );
 }
 
 #[test]
