@@ -6,7 +6,7 @@ mod listeners;
 pub mod page;
 mod painter;
 pub mod rescue;
-mod store;
+pub mod store;
 
 use std::rc::Rc;
 
