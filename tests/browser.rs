@@ -24,14 +24,14 @@ async fn answer(act: impl FnOnce(Callback<Msg>)) -> Msg {
         let heard = heard.clone();
         let send = Callback::from(move |msg| {
             *heard.borrow_mut() = Some(msg);
-            resolve.call0(&JsValue::NULL).unwrap();
+            resolve.call0(&JsValue::NULL).expect("the browser answers");
         });
         if let Some(act) = act.take() {
             act(send);
         }
     });
-    JsFuture::from(promise).await.unwrap();
-    heard.take().unwrap()
+    JsFuture::from(promise).await.expect("the browser answers");
+    heard.take().expect("the browser answers")
 }
 
 async fn open() {
@@ -64,7 +64,7 @@ async fn what_is_acknowledged_can_be_read_again() {
     let text = "nul \0, a lone line separator \u{2028}, 日本 👩‍🚀";
     assert!(matches!(save(request(1, 0, 11, text)).await, SaveOutcome::Saved { rev: 1, .. }));
     assert!(matches!(save(request(1, 1, 12, "second")).await, SaveOutcome::Saved { rev: 2, .. }));
-    let found = load(1).await.unwrap();
+    let found = load(1).await.expect("the browser answers");
     assert_eq!((found.rev, &*found.body, found.damaged), (2, "second", false));
     assert_eq!(load(999).await, None);
     let Msg::Listed(entries) = answer(store::list).await else { panic!("a list") };
@@ -78,8 +78,8 @@ async fn a_save_from_an_old_revision_becomes_a_copy() {
     save(request(2, 1, 22, "from this tab")).await;
     let outcome = save(request(2, 1, 23, "from another tab")).await;
     assert!(matches!(outcome, SaveOutcome::Copied { copy: Id(23), rev: 1, .. }), "{outcome:?}");
-    assert_eq!(&*load(2).await.unwrap().body, "from this tab");
-    assert_eq!(&*load(23).await.unwrap().body, "from another tab");
+    assert_eq!(&*load(2).await.expect("the browser answers").body, "from this tab");
+    assert_eq!(&*load(23).await.expect("the browser answers").body, "from another tab");
 }
 
 #[wasm_bindgen_test]
@@ -101,8 +101,8 @@ async fn damaged_bytes_give_the_revision_before_and_say_so() {
             };
         })",
     );
-    JsFuture::from(Promise::from(damage.unwrap())).await.unwrap();
-    let found = load(3).await.unwrap();
+    JsFuture::from(Promise::from(damage.expect("the browser answers"))).await.unwrap();
+    let found = load(3).await.expect("the browser answers");
     assert_eq!((&*found.body, found.damaged), ("whole", true));
     // The next save follows the damaged revision, and overwrites neither.
     assert_eq!(found.rev, 2);
@@ -127,7 +127,7 @@ async fn forty_revisions_are_kept() {
             };
         })",
     );
-    let count = JsFuture::from(Promise::from(count.unwrap())).await.unwrap();
+    let count = JsFuture::from(Promise::from(count.expect("the browser answers"))).await.unwrap();
     assert_eq!(count.as_f64(), Some(40.0));
-    assert_eq!(&*load(4).await.unwrap().body, "revision 45");
+    assert_eq!(&*load(4).await.expect("the browser answers").body, "revision 45");
 }

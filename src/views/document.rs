@@ -147,5 +147,6 @@ fn stop(open: &OpenDocument, section: &Section) -> Stop {
         has_content: document.has_content(section),
         ready: section.ready,
         hints,
+        current: open.current_section() == Some(&section.id),
     }
 }

@@ -18,6 +18,8 @@ pub struct Stop {
     pub ready: bool,
     /// How many hints it has, rows included.
     pub hints: usize,
+    /// Whether it has, or last had, the focus.
+    pub current: bool,
 }
 
 /// Properties of [`Outline`].
@@ -76,7 +78,8 @@ fn stop(stop: &Stop) -> Html {
     });
     html! {
         <li key={stop.id.to_string()} class={class}>
-            <a href={format!("#section-{}", stop.id)} {onclick}>
+            <a href={format!("#section-{}", stop.id)} {onclick}
+                aria-current={stop.current.then_some("true")}>
                 <span class="title">{ &stop.title }</span>
                 <span class="state">{ state }</span>
                 if stop.hints > 0 {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use editor::{Msg, OpenHint};
 use postmortem::{Edit, Field, ItemRef, Question, SectionId};
-use web_sys::{Event, HtmlInputElement};
+use web_sys::{Event, FocusEvent, HtmlInputElement};
 use yew::{AttrValue, Callback, Children, Html, Properties, TargetCast, component, html};
 
 use super::fields::TextInput;
@@ -92,7 +92,8 @@ pub fn SectionView(props: &SectionProps) -> Html {
     };
     let ready_id = Field::Ready(id.clone()).dom_id();
     html! {
-        <section class="section" id={format!("section-{id}")} aria-labelledby={heading.clone()}>
+        <section class="section" id={format!("section-{id}")} aria-labelledby={heading.clone()}
+            onfocusin={dispatch.sends::<FocusEvent>(Msg::Entered(id.clone()))}>
             <div class="block asks">
                 if let Some(question) = question {
                     <h2 id={heading.clone()}>{ &*question.title }</h2>

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use blameless::{Checker, Hint, People, Suggestion};
-use postmortem::{Field, Postmortem, review};
+use postmortem::{Field, Postmortem, SectionId, review};
 
 use crate::hints::{Caret, FieldHints, Wanted, kept};
 use crate::history::History;
@@ -21,6 +21,8 @@ pub struct OpenDocument {
     people: People,
     checker: Checker,
     open: Option<OpenHint>,
+    /// The section that has, or last had, the focus.
+    pub(crate) current: Option<SectionId>,
     /// How many hints the author was last told of.
     pub(crate) announced: usize,
     /// Byte offset of the caret after the last key.
@@ -53,6 +55,7 @@ impl OpenDocument {
             people: People::default(),
             checker: Checker::new(),
             open: None,
+            current: None,
             announced: 0,
             resting_at: 0,
         };
@@ -69,6 +72,11 @@ impl OpenDocument {
     /// Whether the text is safe.
     pub fn saving(&self) -> Saving {
         self.progress.state()
+    }
+
+    /// The section that has, or last had, the focus.
+    pub fn current_section(&self) -> Option<&SectionId> {
+        self.current.as_ref()
     }
 
     /// The note that is open.

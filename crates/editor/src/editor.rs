@@ -162,6 +162,12 @@ impl Editor {
             Msg::Export(format) => self.export(format),
 
             Msg::Typed { field, value, caret } => self.typed(field, value, caret),
+            Msg::Entered(section) => {
+                if let Screen::Document(open) = &mut self.screen {
+                    open.current = Some(section);
+                }
+                Vec::new()
+            }
             Msg::Left(field) => self.left(field),
             Msg::Edit(edit) => self.edit(edit),
             Msg::Add(item) => self.add(item),

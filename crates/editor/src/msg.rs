@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use postmortem::format::Format;
-use postmortem::{Edit, Field, Id, ItemRef};
+use postmortem::{Edit, Field, Id, ItemRef, SectionId};
 
 use crate::effect::{Route, Wake};
 use crate::library::Entry;
@@ -79,6 +79,8 @@ pub enum Msg {
         /// Byte offset of the caret in it.
         caret: usize,
     },
+    /// Focus came into a section.
+    Entered(SectionId),
     /// Focus left a field.
     Left(Field),
     /// An answer was chosen, or an item changed: anything but typing.
