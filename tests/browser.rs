@@ -101,7 +101,9 @@ async fn damaged_bytes_give_the_revision_before_and_say_so() {
             };
         })",
     );
-    JsFuture::from(Promise::from(damage.expect("the browser answers"))).await.unwrap();
+    JsFuture::from(Promise::from(damage.expect("the browser answers")))
+        .await
+        .expect("the browser answers");
     let found = load(3).await.expect("the browser answers");
     assert_eq!((&*found.body, found.damaged), ("whole", true));
     // The next save follows the damaged revision, and overwrites neither.
@@ -127,7 +129,9 @@ async fn forty_revisions_are_kept() {
             };
         })",
     );
-    let count = JsFuture::from(Promise::from(count.expect("the browser answers"))).await.unwrap();
+    let count = JsFuture::from(Promise::from(count.expect("the browser answers")))
+        .await
+        .expect("the browser answers");
     assert_eq!(count.as_f64(), Some(40.0));
     assert_eq!(&*load(4).await.expect("the browser answers").body, "revision 45");
 }

@@ -50,7 +50,8 @@ pub fn begin(send: Callback<Msg>) {
         let preferences = js::preferences().await.map(|text_| text(&text_)).unwrap_or_default();
         let entries = read_entries(js::list().await);
         let route = Route::from_hash(&page::hash());
-        send.emit(Msg::Started { storage, entries, preferences: preferences.into(), route });
+        let (preferences, time_zone) = (preferences.into(), page::time_zone().into());
+        send.emit(Msg::Started { storage, entries, preferences, route, time_zone });
     });
 }
 

@@ -21,11 +21,13 @@ const LIMITS: [Limit; 5] = [
     },
     Limit { what: "wasm, brotli", endings: &["wasm"], bytes: |size| size.brotli, limit: 240_000 },
     Limit { what: "wasm, as it is", endings: &["wasm"], bytes: |size| size.raw, limit: 700_000 },
+    // 12,000 for the glue and the painter, and 4,000 for the store and the rescue screen, which are
+    // scripts so that they outlive a fault in the wasm.
     Limit {
         what: "scripts, brotli",
         endings: &["js", "mjs"],
         bytes: |size| size.brotli,
-        limit: 12_000,
+        limit: 16_000,
     },
     Limit { what: "styles, brotli", endings: &["css"], bytes: |size| size.brotli, limit: 12_000 },
 ];
@@ -180,9 +182,9 @@ mod tests {
         let light = [size("app.wasm", 150_000), size("app.js", 8_000), size("style.css", 5_000)];
         assert_eq!(budget(&light.iter().collect::<Vec<_>>()).broken, Vec::<String>::new());
 
-        let heavy = [size("app.wasm", 150_000), size("app.js", 12_001), size("style.css", 5_000)];
+        let heavy = [size("app.wasm", 150_000), size("app.js", 16_001), size("style.css", 5_000)];
         let broken = budget(&heavy.iter().collect::<Vec<_>>()).broken;
-        assert_eq!(broken, ["scripts, brotli is 12,001 of 12,000"]);
+        assert_eq!(broken, ["scripts, brotli is 16,001 of 16,000"]);
     }
 
     #[test]

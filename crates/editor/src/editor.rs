@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use postmortem::format::{self, Format};
-use postmortem::{Id, Postmortem, Template};
+use postmortem::{Edit, Field, Id, MetaField, Postmortem, Template};
 use serde::{Deserialize, Serialize};
 
 use crate::document::OpenDocument;
@@ -20,6 +20,8 @@ pub struct Editor {
     pub(crate) notice: Option<Notice>,
     /// Documents that were left before they were stored; each goes when it is.
     pub(crate) parting: Vec<OpenDocument>,
+    /// The zone this device is in.
+    time_zone: Rc<str>,
     /// The document deleted last, while that can be taken back.
     pub(crate) trashed: Option<Id>,
     /// The document being read from the store.
@@ -79,6 +81,7 @@ impl Editor {
             preferences: Preferences::default(),
             notice: None,
             parting: Vec::new(),
+            time_zone: "".into(),
             trashed: None,
             loading: None,
             ids: Ids(seed),
@@ -120,13 +123,19 @@ impl Editor {
 
     /// Whether something is not stored yet, so that leaving would lose it.
     pub fn unsaved(&self) -> bool {
-        !self.parting.is_empty() || self.open_document().is_some_and(|open| open.progress.unsaved())
+        let open = self.open_document();
+        let forgotten_on_closing = matches!(self.storage, StorageMode::Memory(_))
+            && (open.is_some() || !self.entries.is_empty());
+        forgotten_on_closing
+            || !self.parting.is_empty()
+            || open.is_some_and(|open| open.progress.unsaved())
     }
 
     /// Takes in one message and returns what the browser has to do, in order.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
-            Msg::Started { storage, entries, preferences, route } => {
+            Msg::Started { storage, entries, preferences, route, time_zone } => {
+                self.time_zone = time_zone;
                 self.storage = storage;
                 self.entries = entries;
                 self.preferences = serde_json::from_str(&preferences).unwrap_or_default();
@@ -144,10 +153,7 @@ impl Editor {
             Msg::Leaving => self.save_now(),
             Msg::SaveNow => self.save_asked(),
 
-            Msg::New => {
-                let id = self.next_id();
-                self.begin(Postmortem::new(id, Rc::new(Template::postmortem())))
-            }
+            Msg::New => self.begin_empty(),
             Msg::OpenSample => {
                 let id = self.next_id();
                 self.begin(Postmortem::sample(id))
@@ -288,6 +294,16 @@ impl Editor {
         effects.push(Effect::Show(Route::Document(id)));
         effects.extend(self.save_now());
         effects.push(Effect::Focus(Place::Heading));
+        effects
+    }
+
+    /// Begins with an empty document; the title comes first.
+    fn begin_empty(&mut self) -> Vec<Effect> {
+        let mut document = Postmortem::new(self.next_id(), Rc::new(Template::postmortem()));
+        let zone = Field::Meta(MetaField::TimeZone);
+        document.apply(Edit::Set { field: zone, value: self.time_zone.to_string() });
+        let mut effects = self.begin(document);
+        effects.push(Effect::Focus(Place::Field(Field::Meta(MetaField::Title))));
         effects
     }
 

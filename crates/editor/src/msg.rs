@@ -22,6 +22,8 @@ pub enum Msg {
         preferences: Rc<str>,
         /// What the address bar says.
         route: Route,
+        /// IANA name of the zone this device is in; empty if the browser does not say.
+        time_zone: Rc<str>,
     },
     /// The address changed: a link was followed, or Back was pressed.
     Visited(Route),

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use editor::{Editor, Effect, Found, Msg, NewItem, Route, SaveOutcome, SaveProblem, SaveRequest};
+use editor::{
+    Editor, Effect, Found, Msg, NewItem, Place, Route, SaveOutcome, SaveProblem, SaveRequest,
+};
 use editor::{Saving, Screen, StorageMode, Wake};
 use postmortem::format::{Format, json};
 use postmortem::{Edit, Field, Id, ItemRef, MetaField, Postmortem, RowField, SectionId};
@@ -21,6 +23,7 @@ impl Session {
             entries: Vec::new(),
             preferences: "".into(),
             route: Route::Library,
+            time_zone: "Europe/Berlin".into(),
         });
         session
     }
@@ -461,6 +464,31 @@ fn a_name_in_the_list_of_people_is_recognised_at_once() {
     let authors = Field::Meta(MetaField::Authors);
     session.send(Msg::Typed { field: authors, value: "Quill".into(), caret: 5 });
     assert_eq!(session.hints(&field), ["named-agent-harm"]);
+}
+
+#[test]
+fn a_new_document_is_in_the_zone_of_its_writer_and_asks_for_a_title() {
+    let mut session = Session::begin();
+    session.send(Msg::New);
+    assert_eq!(session.document().meta.time_zone, "Europe/Berlin");
+    let title = Place::Field(Field::Meta(MetaField::Title));
+    assert!(session.effects.contains(&Effect::Focus(title)));
+}
+
+#[test]
+fn a_browser_that_keeps_nothing_asks_before_it_is_left() {
+    let mut session = Session::begin();
+    session.send(Msg::Started {
+        storage: StorageMode::Memory("denied".into()),
+        entries: Vec::new(),
+        preferences: "".into(),
+        route: Route::Library,
+        time_zone: "".into(),
+    });
+    assert!(!session.editor.unsaved(), "there is nothing to lose yet");
+    session.send(Msg::New);
+    session.answer_saves();
+    assert!(session.editor.unsaved());
 }
 
 #[test]
