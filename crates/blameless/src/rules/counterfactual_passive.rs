@@ -12,7 +12,6 @@ pub(super) static RULE: Rule = Rule {
     why: "Leaving out the person does not leave out the judgement: the measuring rod is still what \
           we know today.",
     question: "What made the actual course look fine? What would have made the other one easy?",
-    page: include_str!("counterfactual_passive.md"),
     anchors: words::MODAL,
     scope: Scope { off: &[SectionRole::WentWell, SectionRole::Lucky], soft: &[] },
     check,

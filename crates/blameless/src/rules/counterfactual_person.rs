@@ -12,7 +12,6 @@ pub(super) static RULE: Rule = Rule {
     why: "It describes a world that did not exist, and feels like an explanation of the one that \
           did. What people saw at that minute explains more.",
     question: "What did they know at that minute, and what did it point to?",
-    page: include_str!("counterfactual_person.md"),
     anchors: words::MODAL.or(words::CONDITION),
     scope: Scope { off: &[SectionRole::WentWell, SectionRole::Lucky], soft: &[] },
     check,

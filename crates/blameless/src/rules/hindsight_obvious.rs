@@ -12,7 +12,6 @@ pub(super) static RULE: Rule = Rule {
     why: "Once the end is known, the signals look louder than they were. At the time they stood \
           next to many others.",
     question: "To whom was it visible, at what time, and next to what else?",
-    page: include_str!("hindsight_obvious.md"),
     anchors: words::HINDSIGHT,
     scope: Scope {
         off: &[SectionRole::WentWell],

@@ -49,12 +49,30 @@ pub struct Rule {
     pub why: &'static str,
     /// The question it asks.
     pub question: &'static str,
-    /// Its page, in Markdown.
-    pub page: &'static str,
     /// A sentence without any word of these classes is not looked at.
     pub(crate) anchors: Set,
     pub(crate) scope: Scope,
     pub(crate) check: fn(&Context, &mut Vec<Found>),
+}
+
+impl Rule {
+    /// Its page, in Markdown. Apart from the other fields, so that a program which shows no pages does
+    /// not carry them.
+    pub fn page(&self) -> &'static str {
+        match self.id {
+            "named-agent-harm" => include_str!("named_agent_harm.md"),
+            "role-agent-harm" => include_str!("role_agent_harm.md"),
+            "person-error-label" => include_str!("person_error_label.md"),
+            "omission-verb" => include_str!("omission_verb.md"),
+            "counterfactual-person" => include_str!("counterfactual_person.md"),
+            "counterfactual-passive" => include_str!("counterfactual_passive.md"),
+            "hindsight-obvious" => include_str!("hindsight_obvious.md"),
+            "single-root-cause" => include_str!("single_root_cause.md"),
+            "retributive-vocab" => include_str!("retributive_vocab.md"),
+            "vague-action" => include_str!("vague_action.md"),
+            _ => "",
+        }
+    }
 }
 
 impl PartialEq for Rule {

@@ -11,7 +11,6 @@ pub(super) static RULE: Rule = Rule {
     why: "A sentence that starts with a name and an act reads as if that person had chosen the \
           outcome. Readers blame more, and learn less about what made the act possible.",
     question: "What made this the sensible action at the time?",
-    page: include_str!("named_agent_harm.md"),
     anchors: harm::ANCHORS,
     scope: Scope::EVERYWHERE,
     check,

@@ -13,7 +13,6 @@ pub(super) static RULE: Rule = Rule {
     why: "It tells what did not happen, measured by someone who knows the end. What people did \
           instead, and why that looked right, is what the next reader can use.",
     question: "What did they do instead, and what made that look right?",
-    page: include_str!("omission_verb.md"),
     anchors: words::OMISSION.or(words::DUTY).or(words::FAILURE),
     scope: Scope { off: &[], soft: &[SectionRole::WentWell, SectionRole::Lucky] },
     check,

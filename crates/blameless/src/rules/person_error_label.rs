@@ -12,7 +12,6 @@ pub(super) static RULE: Rule = Rule {
     why: "“Human error” is where the inquiry can start. Used as an answer it ends the \
           conversation one step before the interesting part.",
     question: "What would have to change so that the next person cannot make the same slip, or cannot be hurt by it?",
-    page: include_str!("person_error_label.md"),
     anchors: words::ERROR_NOUN.or(words::ERROR_LABEL),
     scope: Scope::EVERYWHERE,
     check,

@@ -13,7 +13,6 @@ pub(super) static RULE: Rule = Rule {
     why: "Who did it, and what do they deserve, is one way to look at harm. Who was hurt and what \
           they need is another, and people keep talking under that one.",
     question: "Who was hurt, what do they need, and whose job is it to meet that need?",
-    page: include_str!("retributive_vocab.md"),
     anchors: words::RETRIBUTION,
     scope: Scope::EVERYWHERE,
     check,

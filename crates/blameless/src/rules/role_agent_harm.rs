@@ -11,7 +11,6 @@ pub(super) static RULE: Rule = Rule {
     why: "A role is kinder than a name, but the story still ends at a person. It takes several \
           conditions for one act to do harm, and those are what the next shift will meet.",
     question: "What in the tool, the screen or the process made this possible or likely?",
-    page: include_str!("role_agent_harm.md"),
     anchors: harm::ANCHORS,
     scope: Scope::EVERYWHERE,
     check,

@@ -12,7 +12,6 @@ pub(super) static RULE: Rule = Rule {
     why: "It takes several conditions together for a system to fail. Where the list of causes ends \
           after one, so does the search.",
     question: "What else had to be true for this to happen?",
-    page: include_str!("single_root_cause.md"),
     anchors: words::SINGLE_CAUSE,
     scope: Scope {
         off: &[

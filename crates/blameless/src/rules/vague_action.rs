@@ -12,7 +12,6 @@ pub(super) static RULE: Rule = Rule {
     why: "An item is done when it says what will be different. “Improve” and “investigate” have no \
           last day.",
     question: "How will anyone tell that this is finished?",
-    page: include_str!("vague_action.md"),
     anchors: words::VAGUE,
     scope: Scope {
         off: &[

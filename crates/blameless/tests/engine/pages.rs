@@ -19,7 +19,7 @@ struct Example {
 
 fn examples(rule: &Rule) -> Vec<Example> {
     let (_, list) =
-        rule.page.split_once("## Examples").unwrap_or_else(|| panic!("{}: no examples", rule.id));
+        rule.page().split_once("## Examples").unwrap_or_else(|| panic!("{}: no examples", rule.id));
     let mut found: Vec<Example> = Vec::new();
     for line in list.lines().map(str::trim).filter(|line| !line.is_empty()) {
         if let Some(rewritten) = line.strip_prefix("=> ") {
@@ -166,12 +166,12 @@ fn every_page_is_complete() {
         assert!(titles.insert(rule.title), "“{}” is there twice", rule.title);
         let severity = format!("{:?}", rule.severity).to_lowercase();
         let head = format!("# {}\n\n`{}` · {severity}\n", rule.title, rule.id);
-        assert!(rule.page.starts_with(&head), "{}: the page starts with\n{head}", rule.id);
+        assert!(rule.page().starts_with(&head), "{}: the page starts with\n{head}", rule.id);
         let sections: Vec<&str> =
-            rule.page.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+            rule.page().lines().filter_map(|line| line.strip_prefix("## ")).collect();
         assert_eq!(sections, ["Why", "Ask", "Examples"], "{}", rule.id);
         assert!(
-            rule.page.contains(&format!("> {}\n", rule.question)),
+            rule.page().contains(&format!("> {}\n", rule.question)),
             "{}: the page asks {}",
             rule.id,
             rule.question
