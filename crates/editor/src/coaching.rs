@@ -183,7 +183,7 @@ impl Editor {
         if let Screen::Document(open) = &mut self.screen {
             open.check_all(&hidden);
         }
-        let text = serde_json::to_string(&self.preferences).unwrap_or_default();
+        let text = self.preferences.write();
         vec![Effect::SavePreferences(text)]
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use postmortem::format::{self, Format};
 use postmortem::{Edit, Field, Id, MetaField, Postmortem, Template};
-use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 use crate::document::OpenDocument;
 use crate::effect::{Effect, Place, Route, Wake};
@@ -51,11 +51,26 @@ pub struct Notice {
 }
 
 /// What a person has set for every document.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Preferences {
     /// Ids of hint rules that are silent everywhere.
     pub hidden_rules: Vec<Rc<str>>,
+}
+
+impl Preferences {
+    /// The preferences [`write`](Self::write) gave; what cannot be read counts as not set.
+    pub(crate) fn read(text: &str) -> Preferences {
+        let fields: Value = serde_json::from_str(text).unwrap_or_default();
+        let rules = fields.get("hidden_rules").and_then(Value::as_array);
+        let rules = rules.into_iter().flatten().filter_map(Value::as_str);
+        Preferences { hidden_rules: rules.map(Rc::from).collect() }
+    }
+
+    /// What to store.
+    pub(crate) fn write(&self) -> String {
+        let rules: Vec<_> = self.hidden_rules.iter().map(|rule| &**rule).collect();
+        json!({ "hidden_rules": rules }).to_string()
+    }
 }
 
 /// Draws ids. SplitMix64 (Steele, Lea, Flood 2014): every output differs until all 2^64 were drawn.
@@ -138,7 +153,7 @@ impl Editor {
                 self.time_zone = time_zone;
                 self.storage = storage;
                 self.entries = entries;
-                self.preferences = serde_json::from_str(&preferences).unwrap_or_default();
+                self.preferences = Preferences::read(&preferences);
                 self.visit(route)
             }
             Msg::Visited(route) => self.visit(route),

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use postmortem::{ActionStatus, Choice, Id, Postmortem, Status};
-use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 /// What the library shows of one document.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,41 +22,33 @@ pub struct Entry {
     pub changed: Rc<str>,
 }
 
-/// The part of an entry that is stored beside each document.
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
-struct Head {
-    title: String,
-    date: String,
-    status: Status,
-    open_actions: u32,
-}
-
 impl Entry {
     /// What to store beside a document, so that the library can be shown without reading it.
     pub fn head(document: &Postmortem) -> String {
         let open = |action: &&Rc<postmortem::ActionItem>| {
             matches!(action.status, ActionStatus::Open | ActionStatus::InProgress)
         };
-        let head = Head {
-            title: document.meta.title.clone(),
-            date: document.meta.date.clone(),
-            status: document.meta.status,
-            open_actions: document.actions.iter().filter(open).count() as u32,
-        };
-        serde_json::to_string(&head).unwrap_or_default()
+        let head = json!({
+            "title": document.meta.title,
+            "date": document.meta.date,
+            "status": document.meta.status.id(),
+            "open_actions": document.actions.iter().filter(open).count(),
+        });
+        head.to_string()
     }
 
     /// The entry of a stored document. A head that cannot be read still gives an entry: the document
     /// itself may be whole.
     pub fn read(id: &str, head: &str, changed: &str) -> Entry {
-        let head: Head = serde_json::from_str(head).unwrap_or_default();
+        let head: Value = serde_json::from_str(head).unwrap_or_default();
+        let text = |key| head.get(key).and_then(Value::as_str).unwrap_or_default();
         Entry {
             id: Id::from_text(id),
-            title: head.title.into(),
-            date: head.date.into(),
-            status: head.status.label(),
-            open_actions: head.open_actions,
+            title: text("title").into(),
+            date: text("date").into(),
+            status: Status::from_id(text("status")).unwrap_or_default().label(),
+            open_actions: head.get("open_actions").and_then(Value::as_u64).unwrap_or_default()
+                as u32,
             changed: changed.into(),
         }
     }

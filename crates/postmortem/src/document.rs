@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use blameless::SectionRole;
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::choice::{ActionKind, ActionStatus, DetectedBy, Mark, Milestone, Status, YesNo};
@@ -12,208 +11,156 @@ use crate::{Id, SectionId, Template};
 /// A postmortem: a template and the answers to it.
 ///
 /// Fields of a file that this version does not know are kept in the `unknown` maps and written back.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Postmortem {
     /// Which document this is.
     pub id: Id,
     /// The questions it answers.
     pub template: Rc<Template>,
     /// What is known of it as a whole.
-    #[serde(default)]
     pub meta: Rc<Meta>,
     /// Names and the roles that can stand in for them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<Rc<Person>>,
     /// The template's sections in its order, then the extra ones.
-    #[serde(default)]
     pub sections: Vec<Rc<Section>>,
     /// What happened when.
-    #[serde(default)]
     pub timeline: Vec<Rc<TimelineRow>>,
     /// What will be done.
-    #[serde(default)]
     pub actions: Vec<Rc<ActionItem>>,
     /// Hints the author has read and decided against, sorted.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kept: Vec<KeptHint>,
     /// Ids of hint rules that stay silent in this document, sorted.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hidden_rules: Vec<Rc<str>>,
     /// Fields of the file that this version does not know.
-    #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }
 
 /// What is known of a document as a whole. Empty means not said.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Meta {
     /// What the incident is called.
     pub title: String,
     /// The day it began, `YYYY-MM-DD`.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub date: String,
     /// How far the document has come.
     pub status: Status,
     /// A word of the team's own scale.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub severity: String,
     /// Services affected.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub services: Vec<String>,
     /// Words to find it by.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
     /// Who wrote it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,
     /// Who leads the review.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub facilitator: String,
     /// IANA name of the zone all times are in.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub time_zone: String,
     /// Who noticed first.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub detected_by: Option<DetectedBy>,
     /// Whether a change set it off.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub by_change: Option<YesNo>,
     /// Address of that change.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub change_link: String,
     /// Address in the incident tracker.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub tracker: String,
     /// Address of the conversation during the incident.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub chat: String,
     /// Address of a recording.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub recording: String,
     /// Related incidents.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<String>,
     /// Fields of the file that this version does not know.
-    #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }
 
 /// Somebody named in the document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Person {
     /// Which person.
     pub id: Id,
     /// The name as it is written in the document.
-    #[serde(default)]
     pub name: String,
     /// The role that can stand in for it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub role: String,
     /// Fields of the file that this version does not know.
-    #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }
 
 /// The answer to one question of the template, or an extra section.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Section {
     /// Which section.
     pub id: SectionId,
     /// The title of an extra section; empty where the template gives it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub title: String,
     /// What was written, as plain text or Markdown, lines ended by LF.
-    #[serde(default)]
     pub text: String,
     /// Whether the author calls it ready for review.
-    #[serde(default, skip_serializing_if = "is_false")]
     pub ready: bool,
     /// Fields of the file that this version does not know.
-    #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }
 
 /// One thing that happened.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TimelineRow {
     /// Which row.
     pub id: Id,
     /// When it began. Text that is no time is kept as it is.
-    #[serde(default)]
     pub start: String,
     /// When it ended, if it lasted.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub end: String,
     /// IANA zone of this row, where it is not the document's.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub zone: String,
     /// What happened.
-    #[serde(default)]
     pub text: String,
     /// What kind of statement it is.
-    #[serde(default)]
     pub mark: Mark,
     /// Which moment of the incident it is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub milestone: Option<Milestone>,
     /// The role that acted.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub role: String,
     /// Where this is on record.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub evidence: String,
     /// Whether it stands out.
-    #[serde(default, skip_serializing_if = "is_false")]
     pub highlighted: bool,
     /// Fields of the file that this version does not know.
-    #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }
 
 /// One thing that will be done.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ActionItem {
     /// Which action item.
     pub id: Id,
     /// What will be done.
-    #[serde(default)]
     pub text: String,
     /// What it is for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<ActionKind>,
     /// The person, role or team that sees to it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub owner: String,
     /// The day it is due, `YYYY-MM-DD`.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub due: String,
     /// A word of the team's own scale.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub priority: String,
     /// Where it stands.
-    #[serde(default)]
     pub status: ActionStatus,
     /// Why it was declined.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
     /// Address or number of the ticket.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub ticket: String,
     /// The factors or points it answers.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub answers: String,
     /// How anyone can tell that it is finished.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub done_when: String,
     /// Fields of the file that this version does not know.
-    #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }
 
 /// A hint the author has read and decided against, named by its sentence so that it stays kept when
 /// text elsewhere changes.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct KeptHint {
     /// Id of the rule.
     pub rule: Rc<str>,
@@ -320,8 +267,4 @@ impl ActionItem {
             unknown: Map::new(),
         }
     }
-}
-
-fn is_false(value: &bool) -> bool {
-    !value
 }

@@ -3,8 +3,6 @@
 use std::fmt;
 use std::rc::Rc;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 /// The identity of a document, row, action item or person. It survives edits, moves and exports.
 ///
 /// Written as 16 hexadecimal digits. Whoever creates one draws it at random; two that are equal are
@@ -29,18 +27,6 @@ impl fmt::Display for Id {
     }
 }
 
-impl Serialize for Id {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Id {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Id, D::Error> {
-        String::deserialize(deserializer).map(|text| Id::from_text(&text))
-    }
-}
-
 /// FNV-1a, 64 bit (Fowler, Noll, Vo): spreads short texts well and is three lines.
 fn fnv1a(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
@@ -49,8 +35,7 @@ fn fnv1a(bytes: &[u8]) -> u64 {
 }
 
 /// The identity of a section: the name its template gives it, such as `went_well`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SectionId(pub Rc<str>);
 
 impl SectionId {

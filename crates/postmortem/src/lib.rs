@@ -12,6 +12,8 @@ pub mod format;
 mod id;
 pub mod review;
 mod sample;
+mod shape;
+mod shapes;
 mod template;
 pub mod time;
 

@@ -4,12 +4,12 @@
 use std::rc::Rc;
 
 use blameless::SectionRole;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::{Map, Value};
 
-use crate::SectionId;
+use crate::{SectionId, shape};
 
 /// A list of sections, each with its question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Template {
     /// The kind of document, such as `postmortem`.
     pub id: Rc<str>,
@@ -17,53 +17,41 @@ pub struct Template {
     pub title: Rc<str>,
     /// The sections in printed order.
     pub sections: Vec<Rc<Question>>,
+    /// Fields of the file that this version does not know.
+    pub unknown: Map<String, Value>,
 }
 
 /// What one section asks.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Question {
     /// The name of the section, unique in its template.
     pub id: SectionId,
     /// What the section is for; decides which hints apply, and where rows and actions stand.
-    #[serde(serialize_with = "write_role", deserialize_with = "read_role")]
     pub role: SectionRole,
     /// The heading.
     pub title: Rc<str>,
     /// The one question under the heading.
     pub question: Rc<str>,
     /// Smaller questions that help to answer it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub prompts: Vec<Rc<str>>,
     /// An answer somebody could have given; empty for none.
-    #[serde(default, skip_serializing_if = "str_is_empty")]
     pub example: Rc<str>,
+    /// Fields of the file that this version does not know.
+    pub unknown: Map<String, Value>,
 }
 
 impl Template {
     /// The ten sections of the built-in postmortem (Wilcox, PyOhio 2019).
     pub fn postmortem() -> Template {
-        serde_json::from_str(include_str!("../templates/postmortem.json"))
-            .expect("a test reads every built-in template")
+        let file = include_str!("../templates/postmortem.json");
+        let value = serde_json::from_str(file).unwrap_or_default();
+        shape::read(value).expect("a test reads every built-in template")
     }
 
     /// The question of the section `id`; `None` for an extra section.
     pub fn question(&self, id: &SectionId) -> Option<&Rc<Question>> {
         self.sections.iter().find(|question| question.id == *id)
     }
-}
-
-fn str_is_empty(text: &str) -> bool {
-    text.is_empty()
-}
-
-fn write_role<S: Serializer>(role: &SectionRole, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(role.id())
-}
-
-/// A role this version does not know is no reason to refuse a document.
-fn read_role<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SectionRole, D::Error> {
-    let id = String::deserialize(deserializer)?;
-    Ok(SectionRole::from_id(&id).unwrap_or(SectionRole::Other))
 }
 
 #[cfg(test)]

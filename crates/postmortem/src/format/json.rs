@@ -1,27 +1,21 @@
 //! The file format: JSON, versioned, lossless.
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::{ReadError, VERSION};
-use crate::{ActionItem, Id, KeptHint, Meta, Person, Postmortem, Section, Template, TimelineRow};
+use crate::shape::{self, Shape, Writer};
+use crate::{Id, Postmortem};
 
 /// What the field `format` says in our files.
 const FORMAT: &str = "nofault-postmortem";
 
-#[derive(Serialize)]
-struct File<'a> {
-    format: &'static str,
-    version: u64,
-    #[serde(flatten)]
-    document: &'a Postmortem,
-}
-
 /// The document as a file. The same document always gives the same text.
 pub fn write(document: &Postmortem) -> String {
-    let file = File { format: FORMAT, version: VERSION, document };
-    let mut text = serde_json::to_string_pretty(&file).expect("every key is text");
+    let mut file = Writer::default();
+    file.text("format", FORMAT);
+    file.value("version", VERSION.into());
+    document.write(&mut file);
+    let mut text = serde_json::to_string_pretty(&Value::Object(file.fields)).unwrap_or_default();
     text.push('\n');
     text
 }
@@ -36,9 +30,11 @@ pub fn read(text: &str) -> Result<Postmortem, ReadError> {
     }
     check_version(fields.shift_remove("version"))?;
     complete(fields, text);
-    match serde_json::from_value::<Postmortem>(value.clone()) {
+    match shape::read::<Postmortem>(value) {
         Ok(document) => Ok(document.restored()),
-        Err(error) => Err(wrong_shape(&value, &error)),
+        Err(mismatch) => {
+            Err(ReadError::WrongShape { place: mismatch.place, reason: mismatch.reason })
+        }
     }
 }
 
@@ -53,15 +49,14 @@ fn check_version(version: Option<Value>) -> Result<(), ReadError> {
     }
 }
 
-/// Adds what a file written by hand may leave out: ids and the built-in template.
+/// Adds the ids that a file written by hand may leave out.
 fn complete(fields: &mut Map<String, Value>, text: &str) {
-    fields.entry("id").or_insert_with(|| json!(Id::from_text(text)));
-    fields.entry("template").or_insert_with(|| json!(Template::postmortem()));
+    fields.entry("id").or_insert_with(|| Id::from_text(text).to_string().into());
     for list in ["people", "timeline", "actions"] {
         let Some(items) = fields.get_mut(list).and_then(Value::as_array_mut) else { continue };
         for (number, item) in items.iter_mut().enumerate() {
             if let Some(item) = item.as_object_mut() {
-                item.entry("id").or_insert_with(|| json!(format!("{list}-{number}")));
+                item.entry("id").or_insert_with(|| format!("{list}-{number}").into());
             }
         }
     }
@@ -76,67 +71,12 @@ fn not_json(error: serde_json::Error) -> ReadError {
     ReadError::NotJson { line: error.line(), column: error.column(), reason }
 }
 
-/// Which place in `value` is not what it should be. Only looked for once reading has stopped, by
-/// reading the parts one by one.
-fn wrong_shape(value: &Value, error: &serde_json::Error) -> ReadError {
-    let place = part::<Meta>(value, "meta", "the details")
-        .or_else(|| part::<Template>(value, "template", "the template"))
-        .or_else(|| items::<Person>(value, "people"))
-        .or_else(|| items::<Section>(value, "sections"))
-        .or_else(|| items::<TimelineRow>(value, "timeline"))
-        .or_else(|| items::<ActionItem>(value, "actions"))
-        .or_else(|| items::<KeptHint>(value, "kept"));
-    let (place, reason) = place.unwrap_or_else(|| ("the file".to_owned(), error.to_string()));
-    ReadError::WrongShape { place, reason: plain(&reason) }
-}
-
-fn items<T: DeserializeOwned>(value: &Value, key: &str) -> Option<(String, String)> {
-    let list = value.get(key)?;
-    let Some(items) = list.as_array() else {
-        return Some((format!("“{key}”"), "a list belongs there".to_owned()));
-    };
-    items.iter().enumerate().find_map(|(number, item)| {
-        let name = format!("entry {} of “{key}”", number + 1);
-        problem::<T>(item, &name)
-    })
-}
-
-fn part<T: DeserializeOwned>(value: &Value, key: &str, name: &str) -> Option<(String, String)> {
-    problem::<T>(value.get(key)?, name)
-}
-
-/// What keeps `value` from being a `T`, and in which of its fields: the one without which the
-/// complaint is another.
-fn problem<T: DeserializeOwned>(value: &Value, name: &str) -> Option<(String, String)> {
-    let complaint = |value: Value| serde_json::from_value::<T>(value).err().map(|e| e.to_string());
-    let reason = complaint(value.clone())?;
-    let keys = value.as_object().into_iter().flat_map(Map::keys);
-    let field = keys.into_iter().find(|key| {
-        let mut without = value.clone();
-        without.as_object_mut().map(|fields| fields.shift_remove(*key));
-        complaint(without).as_ref() != Some(&reason)
-    });
-    let place = match field {
-        Some(field) => format!("“{field}” of {name}"),
-        None => name.to_owned(),
-    };
-    Some((place, reason))
-}
-
-/// serde's words in ours.
-fn plain(reason: &str) -> String {
-    reason
-        .replace("invalid type: ", "found ")
-        .replace("unknown variant ", "found ")
-        .replace("expected one of ", "where one of these belongs: ")
-        .replace("expected a string", "where text belongs")
-        .replace("expected a boolean", "where true or false belongs")
-        .replace("expected a sequence", "where a list belongs")
-}
-
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
+    use crate::Template;
 
     fn sample() -> Postmortem {
         Postmortem::new(Id(1), Template::postmortem().into())

@@ -8,7 +8,7 @@ use crate::arbitrary::{document, edit, text};
 
 /// The document without its questions.
 fn answers(document: &Postmortem) -> serde_json::Value {
-    let mut fields = serde_json::to_value(document).unwrap_or_default();
+    let mut fields: serde_json::Value = serde_json::from_str(&json::write(document)).unwrap();
     fields["template"].take();
     fields
 }

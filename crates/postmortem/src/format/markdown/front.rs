@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde_json::{Map, Value};
 
 use crate::choice::Choice;
-use crate::{DetectedBy, Id, Meta, MetaField, Person, Postmortem, Status, YesNo};
+use crate::{DetectedBy, Id, Meta, MetaField, Person, Postmortem, Status, YesNo, shape};
 
 const FENCE: &str = "---";
 const VERSION_KEY: &str = "nofault";
@@ -26,7 +26,7 @@ pub(super) struct Front {
 
 pub(super) fn write(document: &Postmortem) -> String {
     let mut out = format!("{FENCE}\n{VERSION_KEY}: {}\n", crate::format::VERSION);
-    let fields = serde_json::to_value(&*document.meta).unwrap_or_default();
+    let fields = shape::write(&*document.meta);
     for field in &MetaField::ALL[1..] {
         match fields.get(field.id()) {
             Some(Value::String(text)) if is_plain_field(*field, text) => {
@@ -104,7 +104,7 @@ fn is_plain(text: &str) -> bool {
 
 /// JSON's quotes are YAML's, but YAML wants everything that cannot be printed escaped.
 fn quoted(text: &str) -> String {
-    let json = serde_json::to_string(text).unwrap_or_default();
+    let json = Value::from(text).to_string();
     let mut out = String::with_capacity(json.len());
     for c in json.chars() {
         match c {
@@ -152,7 +152,7 @@ fn understand(lines: &[&str]) -> Front {
             name => set(&mut meta, name, list_or_text(value, block)),
         }
     }
-    front.meta = serde_json::from_value(meta.into()).unwrap_or_default();
+    front.meta = shape::read(Value::Object(meta)).unwrap_or_default();
     front
 }
 
@@ -272,7 +272,10 @@ fn people(value: &str, block: &[&str]) -> Vec<Rc<Person>> {
 fn unquoted(raw: &str) -> String {
     let raw = raw.trim_matches([' ', '\t']);
     if raw.starts_with('"') {
-        return serde_json::from_str(raw).unwrap_or_else(|_| raw.to_owned());
+        return match serde_json::from_str(raw) {
+            Ok(Value::String(text)) => text,
+            _ => raw.to_owned(),
+        };
     }
     let single = raw.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\''));
     single.map_or_else(|| raw.to_owned(), |text| text.replace("''", "'"))

@@ -8,32 +8,24 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
 use super::table::Row;
+use crate::shape::{self, Reader, Shape, Writer};
 use crate::{Id, Person, Postmortem, SectionId, Template};
 
 /// The contents of the comment.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Hidden {
     pub(super) id: Option<Id>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) template: Option<Rc<Template>>,
     /// The extra sections in order, with their headings.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) extra: Vec<(SectionId, String)>,
     /// Lines of texts that are not the headings or tables they look like.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) inner: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) people: Vec<Known>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) timeline: Vec<Known>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) actions: Vec<Known>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) exact: Vec<Correction>,
 }
 
@@ -41,22 +33,79 @@ pub(super) struct Hidden {
 pub(super) type Known = (Id, String);
 
 /// What Markdown could not say.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub(super) struct Correction {
     at: Vec<String>,
     /// Digest of what reading gives there; absent if that is nothing.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     was: Option<String>,
     /// What is really there, which may be `null`; absent if that is nothing.
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "present")]
     is: Option<Value>,
     /// Instead of `is`: what stands before and after a text that is otherwise right.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     around: Option<(String, String)>,
 }
 
-fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
-    Value::deserialize(deserializer).map(Some)
+impl Shape for Hidden {
+    fn read(from: &mut Reader) -> Hidden {
+        let mut known = |list: &str| {
+            let pairs = from.pairs(list).into_iter();
+            pairs.map(|(id, look)| (Id::from_text(&id), look)).collect()
+        };
+        let [people, timeline, actions] = ["people", "timeline", "actions"].map(&mut known);
+        let extra = from.pairs("extra").into_iter();
+        Hidden {
+            id: from.text_if_any("id").map(|id| Id::from_text(&id)),
+            template: from.part::<Template>("template", "the template").map(Rc::new),
+            extra: extra.map(|(id, title)| (SectionId(id.into()), title)).collect(),
+            inner: from.texts("inner"),
+            people,
+            timeline,
+            actions,
+            exact: from.list::<Correction, _>("exact"),
+        }
+    }
+
+    fn write(&self, to: &mut Writer) {
+        if let Some(id) = self.id {
+            to.id(id);
+        }
+        if let Some(template) = &self.template {
+            to.part("template", &**template);
+        }
+        to.pairs("extra", &mut self.extra.iter().map(|(id, title)| (&*id.0, &**title)));
+        to.texts("inner", &self.inner);
+        let lists =
+            [("people", &self.people), ("timeline", &self.timeline), ("actions", &self.actions)];
+        for (name, known) in lists {
+            let known: Vec<_> = known.iter().map(|(id, look)| (id.to_string(), look)).collect();
+            to.pairs(name, &mut known.iter().map(|(id, look)| (&**id, &***look)));
+        }
+        to.filled_list::<Correction>("exact", &self.exact);
+    }
+}
+
+impl Shape for Correction {
+    fn read(from: &mut Reader) -> Correction {
+        Correction {
+            at: from.texts("at"),
+            was: from.text_if_any("was"),
+            is: from.value("is"),
+            around: match &mut from.texts("around")[..] {
+                [before, after] => Some((std::mem::take(before), std::mem::take(after))),
+                _ => None,
+            },
+        }
+    }
+
+    fn write(&self, to: &mut Writer) {
+        to.texts("at", &self.at);
+        to.filled("was", self.was.as_deref().unwrap_or_default());
+        if let Some(is) = &self.is {
+            to.value("is", is.clone());
+        }
+        if let Some((before, after)) = &self.around {
+            to.texts("around", &[before, after]);
+        }
+    }
 }
 
 const OPENING: &str = "<!-- nofault";
@@ -69,13 +118,9 @@ pub(super) fn begins(line: &str) -> bool {
 
 /// The comment, one line for each field. No text can end it early.
 pub(super) fn write(hidden: &Hidden) -> String {
-    let value = serde_json::to_value(hidden).expect("every key is text");
-    let fields: Vec<_> = value
-        .as_object()
-        .into_iter()
-        .flatten()
-        .map(|(name, field)| format!("\"{name}\": {field}"))
-        .collect();
+    let fields = shape::write(hidden);
+    let fields: Vec<_> =
+        fields.iter().map(|(name, field)| format!("\"{name}\": {field}")).collect();
     let json = fields.join(",\n");
     let safe = json.replace('<', "\\u003c").replace('>', "\\u003e").replace("--", "-\\u002d");
     format!("{OPENING} {{\n{safe}\n}} {CLOSING}\n")
@@ -87,7 +132,7 @@ pub(super) fn take(text: &str) -> (String, Option<Hidden>) {
         let at = text.rfind(&format!("\n{OPENING}"))? + 1;
         let json = &text[at + OPENING.len()..];
         let end = json.find(CLOSING)?;
-        let hidden = serde_json::from_str(&json[..end]).ok()?;
+        let hidden = shape::read(serde_json::from_str(&json[..end]).ok()?).ok()?;
         Some((format!("{}{}", &text[..at], &json[end + CLOSING.len()..]), hidden))
     };
     match whole() {
@@ -97,10 +142,10 @@ pub(super) fn take(text: &str) -> (String, Option<Hidden>) {
 }
 
 /// What a row looks like, apart from its id.
-fn looks<T: Serialize + Clone>(row: &T, id: impl Fn(&mut T) -> &mut Id) -> String {
+fn looks<T: Shape + Clone>(row: &T, id: impl Fn(&mut T) -> &mut Id) -> String {
     let mut row = row.clone();
     *id(&mut row) = Id(0);
-    digest(&serde_json::to_value(row).unwrap_or_default())
+    digest(&Value::Object(shape::write(&row)))
 }
 
 fn digest(value: &Value) -> String {
@@ -111,7 +156,7 @@ fn digest(value: &Value) -> String {
 /// Gives the rows of a table the ids they had: a row that looks as it did keeps its id wherever it
 /// stands, and changed rows between two such take the ids between them in order. New rows get an id
 /// made from what they look like.
-fn identify<T: Serialize + Clone>(
+fn identify<T: Shape + Clone>(
     rows: &mut [Rc<T>],
     known: &[Known],
     id: impl Fn(&mut T) -> &mut Id + Copy,
@@ -151,7 +196,7 @@ fn person_id(person: &mut Person) -> &mut Id {
 impl Hidden {
     /// Notes what the rows of `read` look like under the ids of `document`.
     pub(super) fn note_rows(&mut self, document: &Postmortem, read: &Postmortem) {
-        fn note<T: Serialize + Clone>(
+        fn note<T: Shape + Clone>(
             truth: &[Rc<T>],
             read: &[Rc<T>],
             id: impl Fn(&mut T) -> &mut Id + Copy,
@@ -173,8 +218,7 @@ impl Hidden {
 
     /// Notes what has to be corrected for `read` to become `document`.
     pub(super) fn note_corrections(&mut self, document: &Postmortem, read: &Postmortem) {
-        let (Some(is), Some(was)) = (keyed(document), keyed(read)) else { return };
-        compare(&was, &is, &mut Vec::new(), &mut self.exact);
+        compare(&keyed(read), &keyed(document), &mut Vec::new(), &mut self.exact);
     }
 
     /// Corrects what was read.
@@ -182,14 +226,11 @@ impl Hidden {
         if self.exact.is_empty() {
             return document;
         }
-        let corrected = || {
-            let mut fields = keyed(&document)?;
-            for correction in &self.exact {
-                correction.apply(&mut fields);
-            }
-            serde_json::from_value(unkeyed(fields)).ok()
-        };
-        corrected().unwrap_or(document)
+        let mut fields = keyed(&document);
+        for correction in &self.exact {
+            correction.apply(&mut fields);
+        }
+        shape::read(unkeyed(fields)).unwrap_or(document)
     }
 }
 
@@ -254,8 +295,8 @@ fn around(old: Option<&Value>, new: Option<&Value>) -> Option<(String, String)> 
 /// The lists whose entries have ids; as maps, a place in them has the same name wherever it moves.
 const LISTS: [&str; 4] = ["people", "sections", "timeline", "actions"];
 
-fn keyed(document: &Postmortem) -> Option<Map<String, Value>> {
-    let Ok(Value::Object(mut fields)) = serde_json::to_value(document) else { return None };
+fn keyed(document: &Postmortem) -> Map<String, Value> {
+    let mut fields = shape::write(document);
     for list in LISTS {
         let Some(value) = fields.get_mut(list) else { continue };
         let items = value.as_array_mut().map(std::mem::take).unwrap_or_default();
@@ -265,7 +306,7 @@ fn keyed(document: &Postmortem) -> Option<Map<String, Value>> {
         });
         *value = by_id.collect::<Map<_, _>>().into();
     }
-    Some(fields)
+    fields
 }
 
 fn unkeyed(mut fields: Map<String, Value>) -> Value {
