@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use postmortem::format::{self, Format};
+use postmortem::json::{self, Value};
 use postmortem::{Edit, Field, Id, MetaField, Postmortem, Template};
-use serde_json::{Value, json};
 
 use crate::document::OpenDocument;
 use crate::effect::{Effect, Place, Route, Wake};
@@ -60,16 +60,17 @@ pub struct Preferences {
 impl Preferences {
     /// The preferences [`write`](Self::write) gave; what cannot be read counts as not set.
     pub(crate) fn read(text: &str) -> Preferences {
-        let fields: Value = serde_json::from_str(text).unwrap_or_default();
-        let rules = fields.get("hidden_rules").and_then(Value::as_array);
-        let rules = rules.into_iter().flatten().filter_map(Value::as_str);
+        let fields = json::parse(text).ok();
+        let fields = fields.as_ref().and_then(Value::as_object);
+        let rules = fields.and_then(|fields| fields.get("hidden_rules")?.as_list());
+        let rules = rules.unwrap_or_default().iter().filter_map(Value::as_text);
         Preferences { hidden_rules: rules.map(Rc::from).collect() }
     }
 
     /// What to store.
     pub(crate) fn write(&self) -> String {
-        let rules: Vec<_> = self.hidden_rules.iter().map(|rule| &**rule).collect();
-        json!({ "hidden_rules": rules }).to_string()
+        let rules = self.hidden_rules.iter().map(|rule| &**rule).collect();
+        Value::Object([("hidden_rules".to_owned(), rules)].into_iter().collect()).to_string()
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use postmortem::json::{self, Fields, Value};
 use postmortem::{ActionStatus, Choice, Id, Postmortem, Status};
-use serde_json::{Value, json};
 
 /// What the library shows of one document.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,26 +28,32 @@ impl Entry {
         let open = |action: &&Rc<postmortem::ActionItem>| {
             matches!(action.status, ActionStatus::Open | ActionStatus::InProgress)
         };
-        let head = json!({
-            "title": document.meta.title,
-            "date": document.meta.date,
-            "status": document.meta.status.id(),
-            "open_actions": document.actions.iter().filter(open).count(),
-        });
-        head.to_string()
+        let open = document.actions.iter().filter(open).count();
+        let meta = &document.meta;
+        let fields: [(&str, Value); 4] = [
+            ("title", meta.title.as_str().into()),
+            ("date", meta.date.as_str().into()),
+            ("status", meta.status.id().into()),
+            ("open_actions", (open as u64).into()),
+        ];
+        let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value));
+        Value::Object(fields.collect()).to_string()
     }
 
     /// The entry of a stored document. A head that cannot be read still gives an entry: the document
     /// itself may be whole.
     pub fn read(id: &str, head: &str, changed: &str) -> Entry {
-        let head: Value = serde_json::from_str(head).unwrap_or_default();
-        let text = |key| head.get(key).and_then(Value::as_str).unwrap_or_default();
+        let head = match json::parse(head) {
+            Ok(Value::Object(fields)) => fields,
+            _ => Fields::new(),
+        };
+        let text = |name| head.get(name).and_then(Value::as_text).unwrap_or_default();
         Entry {
             id: Id::from_text(id),
             title: text("title").into(),
             date: text("date").into(),
             status: Status::from_id(text("status")).unwrap_or_default().label(),
-            open_actions: head.get("open_actions").and_then(Value::as_u64).unwrap_or_default()
+            open_actions: head.get("open_actions").and_then(Value::as_count).unwrap_or_default()
                 as u32,
             changed: changed.into(),
         }

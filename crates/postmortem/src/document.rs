@@ -2,11 +2,10 @@
 
 use std::rc::Rc;
 
-use blameless::SectionRole;
-use serde_json::{Map, Value};
-
 use crate::choice::{ActionKind, ActionStatus, DetectedBy, Mark, Milestone, Status, YesNo};
+use crate::json::Fields;
 use crate::{Id, SectionId, Template};
+use blameless::SectionRole;
 
 /// A postmortem: a template and the answers to it.
 ///
@@ -32,7 +31,7 @@ pub struct Postmortem {
     /// Ids of hint rules that stay silent in this document, sorted.
     pub hidden_rules: Vec<Rc<str>>,
     /// Fields of the file that this version does not know.
-    pub unknown: Map<String, Value>,
+    pub unknown: Fields,
 }
 
 /// What is known of a document as a whole. Empty means not said.
@@ -71,7 +70,7 @@ pub struct Meta {
     /// Related incidents.
     pub related: Vec<String>,
     /// Fields of the file that this version does not know.
-    pub unknown: Map<String, Value>,
+    pub unknown: Fields,
 }
 
 /// Somebody named in the document.
@@ -84,7 +83,7 @@ pub struct Person {
     /// The role that can stand in for it.
     pub role: String,
     /// Fields of the file that this version does not know.
-    pub unknown: Map<String, Value>,
+    pub unknown: Fields,
 }
 
 /// The answer to one question of the template, or an extra section.
@@ -99,7 +98,7 @@ pub struct Section {
     /// Whether the author calls it ready for review.
     pub ready: bool,
     /// Fields of the file that this version does not know.
-    pub unknown: Map<String, Value>,
+    pub unknown: Fields,
 }
 
 /// One thing that happened.
@@ -126,7 +125,7 @@ pub struct TimelineRow {
     /// Whether it stands out.
     pub highlighted: bool,
     /// Fields of the file that this version does not know.
-    pub unknown: Map<String, Value>,
+    pub unknown: Fields,
 }
 
 /// One thing that will be done.
@@ -155,7 +154,7 @@ pub struct ActionItem {
     /// How anyone can tell that it is finished.
     pub done_when: String,
     /// Fields of the file that this version does not know.
-    pub unknown: Map<String, Value>,
+    pub unknown: Fields,
 }
 
 /// A hint the author has read and decided against, named by its sentence so that it stays kept when
@@ -183,7 +182,7 @@ impl Postmortem {
             actions: Vec::new(),
             kept: Vec::new(),
             hidden_rules: Vec::new(),
-            unknown: Map::new(),
+            unknown: Fields::new(),
         }
     }
 
@@ -219,14 +218,20 @@ impl Postmortem {
 impl Section {
     /// An empty section.
     pub fn new(id: SectionId) -> Section {
-        Section { id, title: String::new(), text: String::new(), ready: false, unknown: Map::new() }
+        Section {
+            id,
+            title: String::new(),
+            text: String::new(),
+            ready: false,
+            unknown: Fields::new(),
+        }
     }
 }
 
 impl Person {
     /// Somebody without a name yet.
     pub fn new(id: Id) -> Person {
-        Person { id, name: String::new(), role: String::new(), unknown: Map::new() }
+        Person { id, name: String::new(), role: String::new(), unknown: Fields::new() }
     }
 }
 
@@ -244,7 +249,7 @@ impl TimelineRow {
             role: String::new(),
             evidence: String::new(),
             highlighted: false,
-            unknown: Map::new(),
+            unknown: Fields::new(),
         }
     }
 }
@@ -264,7 +269,7 @@ impl ActionItem {
             ticket: String::new(),
             answers: String::new(),
             done_when: String::new(),
-            unknown: Map::new(),
+            unknown: Fields::new(),
         }
     }
 }

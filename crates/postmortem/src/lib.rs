@@ -10,6 +10,7 @@ mod edit;
 mod field;
 pub mod format;
 mod id;
+pub mod json;
 pub mod review;
 mod sample;
 mod shape;

@@ -6,13 +6,9 @@
 
 use std::borrow::Borrow;
 
-use serde_json::{Map, Value};
-
 use crate::Id;
 use crate::choice::Choice;
-
-/// The fields of something, by name.
-pub(crate) type Fields = Map<String, Value>;
+use crate::json::{Fields, Value};
 
 /// Something that is an object in JSON.
 pub(crate) trait Shape: Sized {
@@ -39,7 +35,7 @@ impl Mismatch {
 
     fn of(value: &Value, wanted: &str) -> String {
         let found = match value {
-            Value::Array(_) => "a list".to_owned(),
+            Value::List(_) => "a list".to_owned(),
             Value::Object(_) => "an object".to_owned(),
             other => other.to_string(),
         };
@@ -98,13 +94,13 @@ impl Reader {
 
     /// A value of any kind.
     pub(crate) fn value(&mut self, key: &str) -> Option<Value> {
-        self.fields.shift_remove(key)
+        self.fields.remove(key)
     }
 
     /// A text, or `None` if nothing is there.
     pub(crate) fn text_if_any(&mut self, key: &str) -> Option<String> {
         match self.value(key)? {
-            Value::String(text) => Some(text),
+            Value::Text(text) => Some(text),
             other => {
                 self.note(Mismatch::at(key, Mismatch::of(&other, "text")));
                 None
@@ -119,7 +115,7 @@ impl Reader {
 
     /// A text that has to be there.
     pub(crate) fn needed(&mut self, key: &str) -> String {
-        if !self.fields.contains_key(key) {
+        if !self.fields.get(key).is_some() {
             let reason = format!("missing field “{key}”");
             self.note(Mismatch { place: String::new(), reason });
         }
@@ -145,7 +141,7 @@ impl Reader {
 
     /// One of a few answers, or `None` if nothing is said.
     pub(crate) fn choice<C: Choice>(&mut self, key: &str) -> Option<C> {
-        if self.fields.get(key).is_some_and(Value::is_null) {
+        if self.fields.get(key) == Some(&Value::Null) {
             self.value(key);
         }
         let id = self.text_if_any(key)?;
@@ -166,7 +162,7 @@ impl Reader {
     fn entries(&mut self, key: &str) -> Vec<Value> {
         match self.value(key) {
             None => Vec::new(),
-            Some(Value::Array(entries)) => entries,
+            Some(Value::List(entries)) => entries,
             Some(_) => {
                 self.note(Mismatch::at(key, "a list belongs there".to_owned()));
                 Vec::new()
@@ -179,7 +175,7 @@ impl Reader {
         let mut texts = Vec::new();
         for entry in self.entries(key) {
             match entry {
-                Value::String(text) => texts.push(text.into()),
+                Value::Text(text) => texts.push(text.into()),
                 other => self.note(Mismatch::at(key, Mismatch::of(&other, "text"))),
             }
         }
@@ -190,8 +186,8 @@ impl Reader {
     pub(crate) fn pairs(&mut self, key: &str) -> Vec<(String, String)> {
         let mut pairs = Vec::new();
         for entry in self.entries(key) {
-            match entry.as_array().map(Vec::as_slice) {
-                Some([Value::String(one), Value::String(other)]) => {
+            match entry.as_list() {
+                Some([Value::Text(one), Value::Text(other)]) => {
                     pairs.push((one.clone(), other.clone()));
                 }
                 _ => self.note(Mismatch::at(key, Mismatch::of(&entry, "a pair of texts"))),
@@ -247,7 +243,7 @@ impl Writer {
 
     /// A text.
     pub(crate) fn text(&mut self, key: &str, text: &str) {
-        self.value(key, Value::String(text.to_owned()));
+        self.value(key, Value::Text(text.to_owned()));
     }
 
     /// A text, unless it is empty.
@@ -277,24 +273,24 @@ impl Writer {
     /// A list of texts, unless it is empty.
     pub(crate) fn texts<T: AsRef<str>>(&mut self, key: &str, texts: &[T]) {
         if !texts.is_empty() {
-            let texts = texts.iter().map(|text| Value::String(text.as_ref().to_owned()));
-            self.value(key, Value::Array(texts.collect()));
+            let texts = texts.iter().map(|text| Value::Text(text.as_ref().to_owned()));
+            self.value(key, Value::List(texts.collect()));
         }
     }
 
     /// A list of pairs of texts, unless it is empty.
     pub(crate) fn pairs(&mut self, key: &str, pairs: &mut dyn Iterator<Item = (&str, &str)>) {
-        let pair = |(one, other): (&str, &str)| Value::Array(vec![one.into(), other.into()]);
+        let pair = |(one, other): (&str, &str)| Value::List(vec![one.into(), other.into()]);
         let pairs: Vec<_> = pairs.map(pair).collect();
         if !pairs.is_empty() {
-            self.value(key, Value::Array(pairs));
+            self.value(key, Value::List(pairs));
         }
     }
 
     /// A list of things.
     pub(crate) fn list<T: Shape>(&mut self, key: &str, list: &[impl Borrow<T>]) {
         let list = list.iter().map(|item| Value::Object(write::<T>(item.borrow())));
-        self.value(key, Value::Array(list.collect()));
+        self.value(key, Value::List(list.collect()));
     }
 
     /// A list of things, unless it is empty.
@@ -311,7 +307,7 @@ impl Writer {
 
     /// Fields this version does not know.
     pub(crate) fn rest(&mut self, unknown: &Fields) {
-        for (key, value) in unknown {
+        for (key, value) in unknown.iter() {
             self.value(key, value.clone());
         }
     }

@@ -4,9 +4,9 @@
 use std::rc::Rc;
 
 use blameless::SectionRole;
-use serde_json::{Map, Value};
 
-use crate::{SectionId, shape};
+use crate::json::Fields;
+use crate::{SectionId, json, shape};
 
 /// A list of sections, each with its question.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +18,7 @@ pub struct Template {
     /// The sections in printed order.
     pub sections: Vec<Rc<Question>>,
     /// Fields of the file that this version does not know.
-    pub unknown: Map<String, Value>,
+    pub unknown: Fields,
 }
 
 /// What one section asks.
@@ -37,14 +37,14 @@ pub struct Question {
     /// An answer somebody could have given; empty for none.
     pub example: Rc<str>,
     /// Fields of the file that this version does not know.
-    pub unknown: Map<String, Value>,
+    pub unknown: Fields,
 }
 
 impl Template {
     /// The ten sections of the built-in postmortem (Wilcox, PyOhio 2019).
     pub fn postmortem() -> Template {
         let file = include_str!("../templates/postmortem.json");
-        let value = serde_json::from_str(file).unwrap_or_default();
+        let value = json::parse(file).unwrap_or(json::Value::Null);
         shape::read(value).expect("a test reads every built-in template")
     }
 

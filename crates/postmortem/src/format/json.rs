@@ -1,8 +1,7 @@
 //! The file format: JSON, versioned, lossless.
 
-use serde_json::{Map, Value};
-
 use super::{ReadError, VERSION};
+use crate::json::{self, Fields, ParseError, Value};
 use crate::shape::{self, Shape, Writer};
 use crate::{Id, Postmortem};
 
@@ -15,7 +14,7 @@ pub fn write(document: &Postmortem) -> String {
     file.text("format", FORMAT);
     file.value("version", VERSION.into());
     document.write(&mut file);
-    let mut text = serde_json::to_string_pretty(&Value::Object(file.fields)).unwrap_or_default();
+    let mut text = Value::Object(file.fields).pretty();
     text.push('\n');
     text
 }
@@ -23,14 +22,14 @@ pub fn write(document: &Postmortem) -> String {
 /// The document in a file written by [`write`], or by hand in the same shape.
 pub fn read(text: &str) -> Result<Postmortem, ReadError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut value: Value = serde_json::from_str(text).map_err(not_json)?;
-    let Some(fields) = value.as_object_mut() else { return Err(ReadError::NotNofault) };
-    if fields.shift_remove("format").as_ref().and_then(Value::as_str) != Some(FORMAT) {
+    let value = json::parse(text).map_err(not_json)?;
+    let Value::Object(mut fields) = value else { return Err(ReadError::NotNofault) };
+    if fields.remove("format") != Some(FORMAT.into()) {
         return Err(ReadError::NotNofault);
     }
-    check_version(fields.shift_remove("version"))?;
-    complete(fields, text);
-    match shape::read::<Postmortem>(value) {
+    check_version(fields.remove("version"))?;
+    complete(&mut fields, text);
+    match shape::read::<Postmortem>(Value::Object(fields)) {
         Ok(document) => Ok(document.restored()),
         Err(mismatch) => {
             Err(ReadError::WrongShape { place: mismatch.place, reason: mismatch.reason })
@@ -39,7 +38,7 @@ pub fn read(text: &str) -> Result<Postmortem, ReadError> {
 }
 
 fn check_version(version: Option<Value>) -> Result<(), ReadError> {
-    match version.as_ref().map(Value::as_u64) {
+    match version.as_ref().map(Value::as_count) {
         None | Some(Some(0..=VERSION)) => Ok(()),
         Some(Some(version)) => Err(ReadError::Newer { version }),
         Some(None) => Err(ReadError::WrongShape {
@@ -50,30 +49,35 @@ fn check_version(version: Option<Value>) -> Result<(), ReadError> {
 }
 
 /// Adds the ids that a file written by hand may leave out.
-fn complete(fields: &mut Map<String, Value>, text: &str) {
-    fields.entry("id").or_insert_with(|| Id::from_text(text).to_string().into());
+fn complete(fields: &mut Fields, text: &str) {
+    name(fields, || Id::from_text(text).to_string());
     for list in ["people", "timeline", "actions"] {
-        let Some(items) = fields.get_mut(list).and_then(Value::as_array_mut) else { continue };
+        let Some(Value::List(items)) = fields.get_mut(list) else { continue };
         for (number, item) in items.iter_mut().enumerate() {
-            if let Some(item) = item.as_object_mut() {
-                item.entry("id").or_insert_with(|| format!("{list}-{number}").into());
+            if let Value::Object(item) = item {
+                name(item, || format!("{list}-{number}"));
             }
         }
     }
 }
 
-fn not_json(error: serde_json::Error) -> ReadError {
-    let message = error.to_string();
-    if message.starts_with("recursion limit") {
+fn name(fields: &mut Fields, id: impl Fn() -> String) {
+    if fields.get("id").is_none() {
+        fields.insert("id".to_owned(), id().into());
+    }
+}
+
+fn not_json(error: ParseError) -> ReadError {
+    let ParseError { line, column, reason, too_deep } = error;
+    if too_deep {
         return ReadError::TooDeep;
     }
-    let reason = message.split(" at line ").next().unwrap_or_default().to_owned();
-    ReadError::NotJson { line: error.line(), column: error.column(), reason }
+    ReadError::NotJson { line, column, reason: reason.to_owned() }
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use serde_json::json as value;
 
     use super::*;
     use crate::Template;
@@ -82,8 +86,9 @@ mod tests {
         Postmortem::new(Id(1), Template::postmortem().into())
     }
 
-    fn file(fields: Value) -> String {
-        let mut value: Value = serde_json::from_str(&write(&sample())).unwrap();
+    /// The sample file with some fields replaced.
+    fn file(fields: serde_json::Value) -> String {
+        let mut value: serde_json::Value = serde_json::from_str(&write(&sample())).unwrap();
         for (key, field) in fields.as_object().unwrap() {
             value[key] = field.clone();
         }
@@ -119,14 +124,14 @@ mod tests {
             ("{\"format\":\"other\"}", "not a postmortem saved by Nofault"),
             (&deep, "nested more deeply"),
             (r#"{"a":"\ud800"}"#, "line 1"),
-            (r#"{"a":1e999}"#, "number out of range"),
-            (&file(json!({"version": 2})), "format 2"),
-            (&file(json!({"version": "new"})), "“version”"),
-            (&file(json!({"timeline": 3})), "“timeline”: a list belongs there"),
-            (&file(json!({"timeline": [{}, {"start": 5}]})), "“start” of entry 2 of “timeline”"),
-            (&file(json!({"actions": [{"kind": "magic"}]})), "“kind” of entry 1 of “actions”"),
-            (&file(json!({"meta": {"tags": "a"}})), "“tags” of the details"),
-            (&file(json!({"template": {"id": "x"}})), "the template: missing field"),
+            (r#"{"a":1e}"#, "line 1, column 8 (a digit belongs here)"),
+            (&file(value!({"version": 2})), "format 2"),
+            (&file(value!({"version": "new"})), "“version”"),
+            (&file(value!({"timeline": 3})), "“timeline”: a list belongs there"),
+            (&file(value!({"timeline": [{}, {"start": 5}]})), "“start” of entry 2 of “timeline”"),
+            (&file(value!({"actions": [{"kind": "magic"}]})), "“kind” of entry 1 of “actions”"),
+            (&file(value!({"meta": {"tags": "a"}})), "“tags” of the details"),
+            (&file(value!({"template": {"id": "x"}})), "the template: missing field"),
         ] {
             let message = read(text).unwrap_err().to_string();
             assert!(message.contains(words), "{message}");
@@ -136,17 +141,29 @@ mod tests {
 
     #[test]
     fn what_a_newer_version_added_survives() {
-        let text = file(json!({
+        let text = file(value!({
             "__proto__": {"polluted": true},
             "big": 9_007_199_254_740_993_u64,
             "meta": {"title": "T", "mood": [1, null, "x\r\n"]},
             "timeline": [{"id": "a", "text": "b", "weather": {"rain": true}}],
         }));
         let document = read(&text).unwrap();
-        assert_eq!(document.unknown["big"], json!(9_007_199_254_740_993_u64));
-        assert_eq!(document.unknown["__proto__"], json!({"polluted": true}));
-        assert_eq!(document.meta.unknown["mood"], json!([1, null, "x\r\n"]));
-        assert_eq!(document.timeline[0].unknown["weather"], json!({"rain": true}));
+        assert_eq!(
+            document.unknown.get("big").unwrap().to_string(),
+            value!(9_007_199_254_740_993_u64).to_string()
+        );
+        assert_eq!(
+            document.unknown.get("__proto__").unwrap().to_string(),
+            value!({"polluted": true}).to_string()
+        );
+        assert_eq!(
+            document.meta.unknown.get("mood").unwrap().to_string(),
+            value!([1, null, "x\r\n"]).to_string()
+        );
+        assert_eq!(
+            document.timeline[0].unknown.get("weather").unwrap().to_string(),
+            value!({"rain": true}).to_string()
+        );
         assert_eq!(read(&write(&document)), Ok(document));
     }
 
@@ -156,6 +173,6 @@ mod tests {
             r#"{"format":"nofault-postmortem","x":1,"x":2,"meta":{"title":"a","title":"b"}}"#;
         let document = read(text).unwrap();
         assert_eq!(document.meta.title, "b");
-        assert_eq!(document.unknown["x"], json!(2));
+        assert_eq!(document.unknown.get("x").unwrap().to_string(), value!(2).to_string());
     }
 }

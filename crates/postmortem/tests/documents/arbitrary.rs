@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use postmortem::json::{Fields, Value};
 use postmortem::{
     ActionField, ActionItem, Choice, Edit, Field, Id, Item, ItemRef, KeptHint, MetaField, Person,
     PersonField, Postmortem, RowField, Section, SectionId, Template, TimelineRow,
@@ -108,27 +109,27 @@ pub fn text() -> impl Strategy<Value = String> {
     ]
 }
 
-fn json() -> impl Strategy<Value = serde_json::Value> {
+pub fn json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
-        Just(serde_json::Value::Null),
-        any::<bool>().prop_map(Into::into),
-        any::<i64>().prop_map(Into::into),
-        any::<u64>().prop_map(Into::into),
-        Just(0.5.into()),
-        text().prop_map(Into::into),
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::Bool),
+        any::<i64>().prop_map(|number| Value::Number(number.to_string())),
+        any::<u64>().prop_map(Value::from),
+        Just(Value::Number("0.5".to_owned())),
+        text().prop_map(Value::from),
         Just("\r\n".into()),
     ];
     leaf.prop_recursive(2, 8, 3, |inner| {
         prop_oneof![
-            vec(inner.clone(), 0..3).prop_map(Into::into),
+            vec(inner.clone(), 0..3).prop_map(Value::List),
             vec((text(), inner), 0..3)
-                .prop_map(|pairs| { serde_json::Value::Object(pairs.into_iter().collect()) }),
+                .prop_map(|pairs| { Value::Object(pairs.into_iter().collect()) }),
         ]
     })
 }
 
 /// Fields of a later version.
-fn unknown() -> impl Strategy<Value = serde_json::Map<String, serde_json::Value>> {
+fn unknown() -> impl Strategy<Value = Fields> {
     let name = prop_oneof![
         select(vec!["x-new", "layout", "__proto__", "constructor", "a b", "", "x\"y", "-"])
             .prop_map(str::to_owned),

@@ -72,7 +72,7 @@ fn names_with_a_meaning_elsewhere() {
     let text = r#"{"format":"nofault-postmortem","__proto__":{"polluted":1},"constructor":2,
         "meta":{"title":"T","__proto__":3},"people":[{"name":"N","toString":4}]}"#;
     let document = json::read(text).unwrap();
-    assert_eq!(document.unknown["__proto__"]["polluted"], 1);
+    assert_eq!(document.unknown.get("__proto__").unwrap().to_string(), r#"{"polluted":1}"#);
     for format in [Format::Json, Format::Markdown] {
         assert_eq!(format.read(&format.write(&document)).as_ref(), Ok(&document));
     }

@@ -6,3 +6,4 @@ mod by_hand;
 mod hostile;
 mod round_trip;
 mod sample;
+mod values;

@@ -2,9 +2,8 @@
 
 use std::rc::Rc;
 
-use serde_json::{Map, Value};
-
 use crate::choice::Choice;
+use crate::json::{self, Fields, Value};
 use crate::{DetectedBy, Id, Meta, MetaField, Person, Postmortem, Status, YesNo, shape};
 
 const FENCE: &str = "---";
@@ -29,14 +28,14 @@ pub(super) fn write(document: &Postmortem) -> String {
     let fields = shape::write(&*document.meta);
     for field in &MetaField::ALL[1..] {
         match fields.get(field.id()) {
-            Some(Value::String(text)) if is_plain_field(*field, text) => {
+            Some(Value::Text(text)) if is_plain_field(*field, text) => {
                 out.push_str(&format!("{}: {text}\n", field.id()));
             }
             Some(value) => write_value(field.id(), value, &mut out),
             None => {}
         }
     }
-    for (name, value) in &document.meta.unknown {
+    for (name, value) in document.meta.unknown.iter() {
         if is_free_name(name) {
             write_value(name, value, &mut out);
         }
@@ -58,9 +57,9 @@ pub(super) fn write(document: &Postmortem) -> String {
 /// Writes a text or a list of texts; anything else has its place in the comment.
 fn write_value(name: &str, value: &Value, out: &mut String) {
     match value {
-        Value::String(text) => out.push_str(&format!("{name}: {}\n", scalar(text))),
-        Value::Array(items) if items.iter().all(Value::is_string) => {
-            let items: Vec<_> = items.iter().filter_map(Value::as_str).map(scalar).collect();
+        Value::Text(text) => out.push_str(&format!("{name}: {}\n", scalar(text))),
+        Value::List(items) if items.iter().all(|item| item.as_text().is_some()) => {
+            let items: Vec<_> = items.iter().filter_map(Value::as_text).map(scalar).collect();
             out.push_str(&format!("{name}: [{}]\n", items.join(", ")));
         }
         _ => {}
@@ -138,7 +137,7 @@ pub(super) fn read(text: &str) -> (Front, &str) {
 
 fn understand(lines: &[&str]) -> Front {
     let mut front = Front::default();
-    let mut meta = Map::new();
+    let mut meta = Fields::new();
     let mut from = 0;
     while from < lines.len() {
         let indented = |line: &&str| line.starts_with([' ', '\t', '-']) || line.trim().is_empty();
@@ -157,13 +156,13 @@ fn understand(lines: &[&str]) -> Front {
 }
 
 /// Puts a value where it belongs, in the kind that belongs there.
-fn set(meta: &mut Map<String, Value>, name: &str, value: Value) {
+fn set(meta: &mut Fields, name: &str, value: Value) {
     let as_text = |value: &Value| match value {
-        Value::Array(items) => {
-            let items: Vec<_> = items.iter().filter_map(Value::as_str).collect();
+        Value::List(items) => {
+            let items: Vec<_> = items.iter().filter_map(Value::as_text).collect();
             items.join(", ")
         }
-        value => value.as_str().unwrap_or_default().to_owned(),
+        value => value.as_text().unwrap_or_default().to_owned(),
     };
     let field = MetaField::ALL.into_iter().find(|field| field.id() == name);
     let understood = match field {
@@ -172,10 +171,10 @@ fn set(meta: &mut Map<String, Value>, name: &str, value: Value) {
         Some(MetaField::DetectedBy) => answer::<DetectedBy>(&as_text(&value)),
         Some(MetaField::ByChange) => answer::<YesNo>(&as_text(&value)),
         Some(MetaField::Services | MetaField::Tags | MetaField::Authors | MetaField::Related) => {
-            Some(match value.as_str() {
+            Some(match value.as_text() {
                 Some(text) => {
                     let items = text.split(',').map(str::trim).filter(|item| !item.is_empty());
-                    items.collect::<Vec<_>>().into()
+                    items.collect()
                 }
                 None => value.clone(),
             })
@@ -197,7 +196,7 @@ fn answer<C: Choice>(text: &str) -> Option<Value> {
 fn list_or_text(value: &str, block: &[&str]) -> Value {
     let value = value.trim();
     if let Some(items) = value.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-        return flow_items(items).into_iter().map(unquoted).collect::<Vec<_>>().into();
+        return flow_items(items).into_iter().map(unquoted).collect();
     }
     let block: Vec<_> = block.iter().map(|line| line.trim()).filter(|l| !l.is_empty()).collect();
     if block.is_empty() {
@@ -207,7 +206,7 @@ fn list_or_text(value: &str, block: &[&str]) -> Value {
     if value.is_empty()
         && let Some(items) = block.iter().map(item).collect::<Option<Vec<_>>>()
     {
-        return items.into();
+        return items.into_iter().collect();
     }
     let first = Some(value).filter(|value| !value.is_empty() && !value.starts_with(['|', '>']));
     first.into_iter().chain(block).collect::<Vec<_>>().join("\n").into()
@@ -238,9 +237,9 @@ fn flow_items(text: &str) -> Vec<&str> {
 
 fn people(value: &str, block: &[&str]) -> Vec<Rc<Person>> {
     let mut people: Vec<Person> = Vec::new();
-    if let Value::Array(names) = list_or_text(value, &[]) {
+    if let Value::List(names) = list_or_text(value, &[]) {
         let named = |name: &Value| Person {
-            name: name.as_str().unwrap_or_default().to_owned(),
+            name: name.as_text().unwrap_or_default().to_owned(),
             ..Person::new(Id(0))
         };
         people.extend(names.iter().map(named));
@@ -259,7 +258,7 @@ fn people(value: &str, block: &[&str]) -> Vec<Rc<Person>> {
             Some(("name", value)) => person.name = value,
             Some(("role", value)) => person.role = value,
             Some((name, value)) if name != "id" => {
-                drop(person.unknown.insert(name.into(), value.into()));
+                person.unknown.insert(name.into(), value.into());
             }
             _ if person.name.is_empty() => person.name = unquoted(pair),
             _ => {}
@@ -272,8 +271,8 @@ fn people(value: &str, block: &[&str]) -> Vec<Rc<Person>> {
 fn unquoted(raw: &str) -> String {
     let raw = raw.trim_matches([' ', '\t']);
     if raw.starts_with('"') {
-        return match serde_json::from_str(raw) {
-            Ok(Value::String(text)) => text,
+        return match json::parse(raw) {
+            Ok(Value::Text(text)) => text,
             _ => raw.to_owned(),
         };
     }

@@ -8,9 +8,8 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use serde_json::{Map, Value};
-
 use super::table::Row;
+use crate::json::{self, Fields, Value};
 use crate::shape::{self, Reader, Shape, Writer};
 use crate::{Id, Person, Postmortem, SectionId, Template};
 
@@ -132,7 +131,7 @@ pub(super) fn take(text: &str) -> (String, Option<Hidden>) {
         let at = text.rfind(&format!("\n{OPENING}"))? + 1;
         let json = &text[at + OPENING.len()..];
         let end = json.find(CLOSING)?;
-        let hidden = shape::read(serde_json::from_str(&json[..end]).ok()?).ok()?;
+        let hidden = shape::read(json::parse(&json[..end]).ok()?).ok()?;
         Some((format!("{}{}", &text[..at], &json[end + CLOSING.len()..]), hidden))
     };
     match whole() {
@@ -235,39 +234,34 @@ impl Hidden {
 }
 
 impl Correction {
-    fn apply(&self, fields: &mut Map<String, Value>) {
+    fn apply(&self, fields: &mut Fields) {
         let Some((last, parents)) = self.at.split_last() else { return };
         let mut place = fields;
         for parent in parents {
-            match place.get_mut(parent).and_then(Value::as_object_mut) {
-                Some(inner) => place = inner,
+            match place.get_mut(parent) {
+                Some(Value::Object(inner)) => place = inner,
                 // A row somebody deleted by hand.
-                None => return,
+                _ => return,
             }
         }
         if place.get(last).map(digest) != self.was {
             return;
         }
         let around = self.around.as_ref().and_then(|(before, after)| {
-            let text = place.get(last)?.as_str()?;
+            let text = place.get(last)?.as_text()?;
             Some(Value::from(format!("{before}{text}{after}")))
         });
         match around.or_else(|| self.is.clone()) {
-            Some(value) => drop(place.insert(last.clone(), value)),
-            None => drop(place.shift_remove(last)),
+            Some(value) => place.insert(last.clone(), value),
+            None => drop(place.remove(last)),
         }
     }
 }
 
 /// Notes every place where `is` differs from `was`.
-fn compare(
-    was: &Map<String, Value>,
-    is: &Map<String, Value>,
-    at: &mut Vec<String>,
-    out: &mut Vec<Correction>,
-) {
-    let gone = was.keys().filter(|key| !is.contains_key(*key));
-    for key in is.keys().chain(gone) {
+fn compare(was: &Fields, is: &Fields, at: &mut Vec<String>, out: &mut Vec<Correction>) {
+    let gone = was.iter().filter(|(key, _)| is.get(key).is_none());
+    for (key, _) in is.iter().chain(gone) {
         let (old, new) = (was.get(key), is.get(key));
         if old == new {
             continue;
@@ -287,7 +281,7 @@ fn compare(
 
 /// What `new` has before and after the text `old`.
 fn around(old: Option<&Value>, new: Option<&Value>) -> Option<(String, String)> {
-    let (old, new) = (old?.as_str()?, new?.as_str()?);
+    let (old, new) = (old?.as_text()?, new?.as_text()?);
     let at = new.find(old).filter(|_| !old.is_empty())?;
     Some((new[..at].to_owned(), new[at + old.len()..].to_owned()))
 }
@@ -295,31 +289,31 @@ fn around(old: Option<&Value>, new: Option<&Value>) -> Option<(String, String)> 
 /// The lists whose entries have ids; as maps, a place in them has the same name wherever it moves.
 const LISTS: [&str; 4] = ["people", "sections", "timeline", "actions"];
 
-fn keyed(document: &Postmortem) -> Map<String, Value> {
+fn keyed(document: &Postmortem) -> Fields {
     let mut fields = shape::write(document);
     for list in LISTS {
         let Some(value) = fields.get_mut(list) else { continue };
-        let items = value.as_array_mut().map(std::mem::take).unwrap_or_default();
-        let by_id = items.into_iter().map(|mut item| {
-            let id = item.as_object_mut().and_then(|item| item.shift_remove("id"));
-            (id.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned(), item)
+        let Value::List(items) = value else { continue };
+        let by_id = std::mem::take(items).into_iter().map(|mut item| {
+            let id = if let Value::Object(item) = &mut item { item.remove("id") } else { None };
+            (id.as_ref().and_then(Value::as_text).unwrap_or_default().to_owned(), item)
         });
-        *value = by_id.collect::<Map<_, _>>().into();
+        *value = Value::Object(by_id.collect());
     }
     fields
 }
 
-fn unkeyed(mut fields: Map<String, Value>) -> Value {
+fn unkeyed(mut fields: Fields) -> Value {
     for list in LISTS {
         let Some(value) = fields.get_mut(list) else { continue };
-        let by_id = value.as_object_mut().map(std::mem::take).unwrap_or_default();
-        let items = by_id.into_iter().map(|(id, mut item)| {
-            if let Some(item) = item.as_object_mut() {
+        let Value::Object(by_id) = value else { continue };
+        let items = std::mem::take(by_id).into_iter().map(|(id, mut item)| {
+            if let Value::Object(item) = &mut item {
                 item.insert("id".to_owned(), id.into());
             }
             item
         });
-        *value = Value::Array(items.collect());
+        *value = items.collect();
     }
     Value::Object(fields)
 }
