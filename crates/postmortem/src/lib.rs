@@ -17,6 +17,7 @@ mod shape;
 mod shapes;
 mod template;
 pub mod time;
+mod value;
 
 pub use choice::{ActionKind, ActionStatus, Choice, DetectedBy, Mark, Milestone, Status, YesNo};
 pub use document::{ActionItem, KeptHint, Meta, Person, Postmortem, Section, TimelineRow};
