@@ -11,6 +11,7 @@ mod field;
 pub mod format;
 mod id;
 pub mod json;
+mod numbered;
 pub mod review;
 mod sample;
 mod shape;

@@ -115,7 +115,7 @@ impl Reader {
 
     /// A text that has to be there.
     pub(crate) fn needed(&mut self, key: &str) -> String {
-        if !self.fields.get(key).is_some() {
+        if self.fields.get(key).is_none() {
             let reason = format!("missing field “{key}”");
             self.note(Mismatch { place: String::new(), reason });
         }

@@ -132,8 +132,7 @@ fn is_postmortem(body: &str) -> bool {
 /// What the visible part of the file says. Rows and people have no ids yet.
 fn understand(front: Front, body: &str, hidden: &Hidden) -> Postmortem {
     let template = hidden.template.clone().unwrap_or_else(|| Rc::new(Template::postmortem()));
-    let mut outline =
-        Outline::new(&template, &hidden.extra).with_inner(hidden.inner.iter().cloned());
+    let mut outline = Outline::new(&template, &hidden.extra).with_inner(&hidden.inner);
     let mut document = Postmortem {
         id: hidden.id.unwrap_or(Id(0)),
         sections: Vec::new(),

@@ -1,9 +1,10 @@
 //! The one gate between a file and the editor: whatever was read, what comes out is a document every
 //! edit can rely on.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::BinaryHeap;
 use std::rc::Rc;
 
+use crate::numbered::Names;
 use crate::{Id, Postmortem, Section, SectionId, Template};
 
 impl Postmortem {
@@ -14,15 +15,35 @@ impl Postmortem {
         restore_template(&mut self.template);
         for_each_text(&mut self, unify_line_ends);
         restore_sections(&mut self);
-        fresh_ids(&mut self.timeline, |row| row.id, |row, id| Rc::make_mut(row).id = id);
-        fresh_ids(&mut self.actions, |action| action.id, |action, id| Rc::make_mut(action).id = id);
-        fresh_ids(&mut self.people, |person| person.id, |person, id| Rc::make_mut(person).id = id);
-        self.kept.sort();
-        self.kept.dedup();
-        self.hidden_rules.sort();
-        self.hidden_rules.dedup();
+        let mut names = Names::default();
+        for row in &mut self.timeline {
+            if let Some(id) = other_id(&mut names, row.id) {
+                Rc::make_mut(row).id = id;
+            }
+        }
+        let mut names = Names::default();
+        for action in &mut self.actions {
+            if let Some(id) = other_id(&mut names, action.id) {
+                Rc::make_mut(action).id = id;
+            }
+        }
+        let mut names = Names::default();
+        for person in &mut self.people {
+            if let Some(id) = other_id(&mut names, person.id) {
+                Rc::make_mut(person).id = id;
+            }
+        }
+        self.kept = in_order(self.kept);
+        self.hidden_rules = in_order(self.hidden_rules);
         self
     }
+}
+
+/// Sorted, each once. A heap sorts with the least code.
+fn in_order<T: Ord>(items: Vec<T>) -> Vec<T> {
+    let mut items = BinaryHeap::from(items).into_sorted_vec();
+    items.dedup();
+    items
 }
 
 /// A template without sections asks nothing, so the built-in one stands in; of two sections with one
@@ -32,15 +53,10 @@ fn restore_template(template: &mut Rc<Template>) {
         *template = Rc::new(Template::postmortem());
         return;
     }
-    let mut seen = HashSet::new();
-    if template.sections.iter().all(|question| seen.insert(question.id.clone())) {
-        return;
-    }
     let mut names = Names::default();
-    for question in &mut Rc::make_mut(template).sections {
-        let id = names.take(&question.id);
-        if id != question.id {
-            Rc::make_mut(question).id = id;
+    for at in 0..template.sections.len() {
+        if let Some(id) = other_name(&mut names, &template.sections[at].id) {
+            Rc::make_mut(&mut Rc::make_mut(template).sections[at]).id = id;
         }
     }
 }
@@ -49,8 +65,7 @@ fn restore_sections(document: &mut Postmortem) {
     let template = Rc::clone(&document.template);
     let mut names = Names::default();
     for section in &mut document.sections {
-        let id = names.take(&section.id);
-        if id != section.id {
+        if let Some(id) = other_name(&mut names, &section.id) {
             let section = Rc::make_mut(section);
             // The copy of a template's section becomes an extra one, which needs a heading.
             if template.question(&id).is_none() && section.title.is_empty() {
@@ -71,42 +86,17 @@ fn restore_sections(document: &mut Postmortem) {
     document.sections.append(&mut extra);
 }
 
-/// Names that are taken, and where to go on looking for a free one.
-#[derive(Default)]
-struct Names {
-    taken: HashSet<SectionId>,
-    next: HashMap<SectionId, usize>,
+/// Takes `id`; gives another if it was taken: `id-2`, `id-3` …
+fn other_name(names: &mut Names, id: &SectionId) -> Option<SectionId> {
+    let name = names.take(&id.0, &|number| format!("{id}-{number}"));
+    (name != *id.0).then(|| SectionId(name.into()))
 }
 
-impl Names {
-    /// Takes `id`, or `id-2`, `id-3` … if it is taken.
-    fn take(&mut self, id: &SectionId) -> SectionId {
-        let mut name = id.clone();
-        while !self.taken.insert(name.clone()) {
-            let number = self.next.entry(id.clone()).or_insert(1);
-            *number += 1;
-            name = SectionId::new(&format!("{id}-{number}"));
-        }
-        name
-    }
-}
-
-/// Gives every later bearer of an id a new one, the same each time the same file is read.
-fn fresh_ids<T>(items: &mut [T], id_of: impl Fn(&T) -> Id, set: impl Fn(&mut T, Id)) {
-    let mut taken = HashSet::new();
-    let mut next: HashMap<Id, usize> = HashMap::new();
-    for item in items {
-        let old = id_of(item);
-        let mut id = old;
-        while !taken.insert(id) {
-            let number = next.entry(old).or_insert(1);
-            *number += 1;
-            id = Id::from_text(&format!("{old}-{number}"));
-        }
-        if id != old {
-            set(item, id);
-        }
-    }
+/// Takes `id`; gives another if it was taken, the same each time the same file is read.
+fn other_id(names: &mut Names, id: Id) -> Option<Id> {
+    let other = |number| Id::from_text(&format!("{id}-{number}")).to_string();
+    let name = names.take(&id.to_string(), &other);
+    Some(Id::from_text(&name)).filter(|name| *name != id)
 }
 
 fn unify_line_ends(text: &mut String) {
@@ -171,6 +161,8 @@ fn for_each_text(document: &mut Postmortem, visit: impl Fn(&mut String)) {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::*;
     use crate::{Question, TimelineRow};
 

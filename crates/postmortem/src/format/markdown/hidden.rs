@@ -5,13 +5,12 @@
 //! its own Markdown, so nothing has to be listed here by hand; and a correction is only made where
 //! reading still gives the same, so whoever edits the Markdown by hand is believed.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::table::Row;
 use crate::json::{self, Fields, Value};
+use crate::numbered::Groups;
 use crate::shape::{self, Reader, Shape, Writer};
-use crate::{Id, Person, Postmortem, SectionId, Template};
+use crate::{Id, Postmortem, SectionId, Template};
 
 /// The contents of the comment.
 #[derive(Clone, Debug, Default)]
@@ -140,11 +139,14 @@ pub(super) fn take(text: &str) -> (String, Option<Hidden>) {
     }
 }
 
-/// What a row looks like, apart from its id.
-fn looks<T: Shape + Clone>(row: &T, id: impl Fn(&mut T) -> &mut Id) -> String {
-    let mut row = row.clone();
-    *id(&mut row) = Id(0);
-    digest(&Value::Object(shape::write(&row)))
+/// What each row looks like, apart from its id.
+fn looks<T: Shape>(rows: &[Rc<T>]) -> Vec<String> {
+    rows.iter().map(|row| look(shape::write(&**row))).collect()
+}
+
+fn look(mut row: Fields) -> String {
+    row.insert("id".to_owned(), Id(0).to_string().into());
+    digest(&Value::Object(row))
 }
 
 fn digest(value: &Value) -> String {
@@ -152,67 +154,63 @@ fn digest(value: &Value) -> String {
     Id::from_text(&text).to_string()[..8].to_owned()
 }
 
-/// Gives the rows of a table the ids they had: a row that looks as it did keeps its id wherever it
-/// stands, and changed rows between two such take the ids between them in order. New rows get an id
-/// made from what they look like.
-fn identify<T: Shape + Clone>(
-    rows: &mut [Rc<T>],
-    known: &[Known],
-    id: impl Fn(&mut T) -> &mut Id + Copy,
-) {
-    let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+/// The ids for the rows of a table, given what they look like: a row that looks as it did keeps its id
+/// wherever it stands, and changed rows between two such take the ids between them in order. New rows
+/// get an id made from what they look like.
+fn ids(looks: Vec<String>, known: &[Known]) -> Vec<Id> {
+    let mut places = Groups::default();
     for (at, known) in known.iter().enumerate() {
-        places.entry(&known.1).or_default().push(at);
+        places.add(&known.1, at);
     }
-    let mut next = 0;
-    let mut changed: Vec<(usize, String)> = Vec::new();
-    let settle = |rows: &mut [Rc<T>], changed: &mut Vec<(usize, String)>, free: &[Known]| {
-        for (number, (at, look)) in changed.drain(..).enumerate() {
+    let mut ids = Vec::new();
+    let settle = |ids: &mut Vec<Id>, changed: &mut Vec<String>, free: &[Known]| {
+        for (number, look) in changed.drain(..).enumerate() {
             let new = || Id::from_text(&format!("row {look}"));
-            let settled = free.get(number).map_or_else(new, |known| known.0);
-            *id(Rc::make_mut(&mut rows[at])) = settled;
+            ids.push(free.get(number).map_or_else(new, |known| known.0));
         }
     };
-    for at in 0..rows.len() {
-        let look = looks(&*rows[at], id);
-        let places = places.get(look.as_str()).map_or(&[][..], Vec::as_slice);
+    let mut next = 0;
+    let mut changed = Vec::new();
+    for look in looks {
+        let places = places.get(&look).map_or(&[][..], Vec::as_slice);
         match places.get(places.partition_point(|place| *place < next)) {
             Some(place) => {
-                settle(rows, &mut changed, &known[next..*place]);
-                *id(Rc::make_mut(&mut rows[at])) = known[*place].0;
+                settle(&mut ids, &mut changed, &known[next..*place]);
+                ids.push(known[*place].0);
                 next = place + 1;
             }
-            None => changed.push((at, look)),
+            None => changed.push(look),
         }
     }
-    settle(rows, &mut changed, &known[next..]);
-}
-
-fn person_id(person: &mut Person) -> &mut Id {
-    &mut person.id
+    settle(&mut ids, &mut changed, &known[next..]);
+    ids
 }
 
 impl Hidden {
     /// Notes what the rows of `read` look like under the ids of `document`.
     pub(super) fn note_rows(&mut self, document: &Postmortem, read: &Postmortem) {
-        fn note<T: Shape + Clone>(
-            truth: &[Rc<T>],
-            read: &[Rc<T>],
-            id: impl Fn(&mut T) -> &mut Id + Copy,
-        ) -> Vec<Known> {
-            let pairs = truth.iter().zip(read);
-            pairs.map(|(truth, read)| (*id(&mut T::clone(truth)), looks(&**read, id))).collect()
-        }
-        self.people = note(&document.people, &read.people, person_id);
-        self.timeline = note(&document.timeline, &read.timeline, Row::id);
-        self.actions = note(&document.actions, &read.actions, Row::id);
+        let ids = document.people.iter().map(|person| person.id);
+        self.people = ids.zip(looks(&read.people)).collect();
+        let ids = document.timeline.iter().map(|row| row.id);
+        self.timeline = ids.zip(looks(&read.timeline)).collect();
+        let ids = document.actions.iter().map(|action| action.id);
+        self.actions = ids.zip(looks(&read.actions)).collect();
     }
 
     /// Gives what was read the ids it had.
     pub(super) fn identify(&self, document: &mut Postmortem) {
-        identify(&mut document.people, &self.people, person_id);
-        identify(&mut document.timeline, &self.timeline, Row::id);
-        identify(&mut document.actions, &self.actions, Row::id);
+        let ids_of_people = ids(looks(&document.people), &self.people);
+        for (person, id) in document.people.iter_mut().zip(ids_of_people) {
+            Rc::make_mut(person).id = id;
+        }
+        let ids_of_rows = ids(looks(&document.timeline), &self.timeline);
+        for (row, id) in document.timeline.iter_mut().zip(ids_of_rows) {
+            Rc::make_mut(row).id = id;
+        }
+        let ids_of_actions = ids(looks(&document.actions), &self.actions);
+        for (action, id) in document.actions.iter_mut().zip(ids_of_actions) {
+            Rc::make_mut(action).id = id;
+        }
     }
 
     /// Notes what has to be corrected for `read` to become `document`.

@@ -1,11 +1,11 @@
 //! Which lines of a Markdown file are its skeleton and which are somebody's text.
 
-use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
 use blameless::SectionRole;
 
 use super::{hidden, synonyms, table};
+use crate::numbered::{Groups, Numbered};
 use crate::{SectionId, Template};
 
 /// What begins a heading of the document.
@@ -24,12 +24,13 @@ pub(super) enum Slot {
 
 /// The headings of one document.
 pub(super) struct Outline {
-    /// What stands under each heading that is known; several where several have one name.
-    slots: HashMap<String, VecDeque<Slot>>,
+    /// What stands under each heading that is known, the first at the end; several where several have
+    /// one name.
+    slots: Groups<Slot>,
     /// The headings that are in the file.
-    present: HashSet<String>,
+    present: Numbered,
     /// Lines that look like skeleton but stand in somebody's text.
-    inner: HashSet<String>,
+    inner: Numbered,
 }
 
 impl Outline {
@@ -42,39 +43,46 @@ impl Outline {
             let name = loose_heading(template, role)?;
             Some((fold(name), Slot::Loose(role)))
         });
-        let mut slots: HashMap<String, VecDeque<Slot>> = HashMap::new();
-        for (name, slot) in questions.chain(extra).chain(loose) {
-            slots.entry(name).or_default().push_back(slot);
+        let mut all: Vec<(String, Slot)> = questions.collect();
+        all.extend(extra);
+        all.extend(loose);
+        let mut slots = Groups::default();
+        for (name, slot) in all.into_iter().rev() {
+            slots.add(&name, slot);
         }
-        Outline { slots, present: HashSet::new(), inner: HashSet::new() }
+        Outline { slots, present: Numbered::default(), inner: Numbered::default() }
     }
 
-    pub(super) fn with_inner(mut self, inner: impl IntoIterator<Item = String>) -> Outline {
-        self.inner = inner.into_iter().collect();
+    pub(super) fn with_inner(mut self, inner: &[String]) -> Outline {
+        for line in inner {
+            self.inner.add(line);
+        }
         self
     }
 
     pub(super) fn note_present<'a>(&mut self, headings: impl Iterator<Item = &'a str>) {
-        self.present = headings.map(fold).collect();
+        for heading in headings {
+            self.present.add(&fold(heading));
+        }
     }
 
     /// What stands under `heading`: the first of that name that has not been claimed yet, else the
     /// question of `template` that the heading means by another name.
     pub(super) fn claim(&mut self, heading: &str, template: &Template) -> Option<Slot> {
-        let named = self.slots.get_mut(&fold(heading)).and_then(VecDeque::pop_front);
+        let named = self.slots.get_mut(&fold(heading)).and_then(Vec::pop);
         named.or_else(|| {
             let role = synonyms::meaning(heading)?;
             let question = template.sections.iter().find(|question| question.role == role)?;
             let name = fold(&question.title);
             // If the file has the question under its own name, this is something else.
-            let free = !self.present.contains(&name);
-            free.then(|| self.slots.get_mut(&name)?.pop_front()).flatten()
+            let free = self.present.find(&name).is_none();
+            free.then(|| self.slots.get_mut(&name)?.pop()).flatten()
         })
     }
 
     /// Whether the template or the comment names this heading.
     fn knows(&self, heading: &str) -> bool {
-        self.slots.contains_key(&fold(heading))
+        self.slots.get(&fold(heading)).is_some()
     }
 
     /// For each line, whether it is a heading of the document. A heading nobody knows does not count
@@ -99,12 +107,12 @@ impl Outline {
 
     fn heading<'a>(&self, line: &'a str) -> Option<&'a str> {
         let heading = line.strip_prefix(HEADING)?.trim();
-        (!heading.is_empty() && !self.inner.contains(line)).then_some(heading)
+        (!heading.is_empty() && self.inner.find(line).is_none()).then_some(heading)
     }
 
     /// Whether `line` begins a table of ours.
     pub(super) fn begins_table(&self, line: &str) -> bool {
-        table::looks_like_header(line) && !self.inner.contains(line)
+        table::looks_like_header(line) && self.inner.find(line).is_none()
     }
 
     /// Whether a reader that does not know better could take `line` for skeleton.

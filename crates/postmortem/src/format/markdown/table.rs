@@ -6,10 +6,9 @@ use crate::choice::Choice;
 use crate::{ActionItem, ActionStatus, Id, Mark, TimelineRow};
 
 /// Something that is written as a line of a table.
-pub(super) trait Row: Clone + Sized + 'static {
+pub(super) trait Row: Sized + 'static {
     const COLUMNS: &'static [Column<Self>];
     fn new(id: Id) -> Self;
-    fn id(&mut self) -> &mut Id;
     fn text(&mut self) -> &mut String;
 }
 
@@ -77,10 +76,6 @@ impl Row for TimelineRow {
         TimelineRow::new(id)
     }
 
-    fn id(&mut self) -> &mut Id {
-        &mut self.id
-    }
-
     fn text(&mut self) -> &mut String {
         &mut self.text
     }
@@ -117,10 +112,6 @@ impl Row for ActionItem {
 
     fn new(id: Id) -> ActionItem {
         ActionItem::new(id)
-    }
-
-    fn id(&mut self) -> &mut Id {
-        &mut self.id
     }
 
     fn text(&mut self) -> &mut String {
