@@ -4,6 +4,7 @@
 //! (`browser`). Yew draws (`views`). `app` holds the three together.
 
 pub mod keys;
+pub mod look;
 pub mod utf16;
 pub mod views;
 

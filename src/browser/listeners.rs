@@ -5,13 +5,12 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::window;
 use postmortem::Field;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{Event, HtmlTextAreaElement, KeyboardEvent};
 use yew::Callback;
 
 use super::page;
 use crate::keys::{self, Command, Press};
 use crate::utf16::byte_after;
-use crate::views::surface;
 use editor::Route;
 
 /// Listeners that live as long as the app.
@@ -102,8 +101,7 @@ fn types_text(element: &web_sys::Element) -> bool {
 
 /// The field a text area shows, and the byte its caret is at.
 fn caret(area: &HtmlTextAreaElement) -> Option<(Field, usize)> {
-    let element: &HtmlElement = area;
-    let field = surface::field_of(element)?;
+    let field = Field::from_dom_id(&area.id())?;
     let units = area.selection_start().ok().flatten().unwrap_or_default();
     Some((field, byte_after(&area.value(), units as usize)))
 }

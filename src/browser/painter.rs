@@ -9,8 +9,8 @@ use editor::Editor;
 use postmortem::Field;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::look::{OPEN, look_of};
 use crate::utf16::units_before;
-use crate::views::look::{OPEN, look_of};
 
 mod js {
     use super::wasm_bindgen;

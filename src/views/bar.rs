@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use editor::{Msg, SaveProblem, Saving};
 use postmortem::format::Format;
-use postmortem::{Edit, KeptHint};
+use postmortem::{Choice, Edit, KeptHint};
 use yew::{AttrValue, Html, Properties, classes, component, html};
 
 use super::{Dispatch, use_dispatch};
@@ -57,8 +57,7 @@ pub fn Bar(props: &BarProps) -> Html {
                 </button>
             </div>
             <div id="export-menu" class="menu" popover="auto" role="group" aria-label="Export">
-                { export(Format::Markdown, "Markdown", "Reads well on any code host and in any wiki.", &dispatch) }
-                { export(Format::Json, "JSON", "Everything, for a program or another browser.", &dispatch) }
+                { for Format::ALL.iter().map(|format| export(*format, &dispatch)) }
                 <p class="quiet">{ "Either can be imported again, word for word." }</p>
             </div>
             <div id="hints-menu" class="menu" popover="auto" role="group" aria-label="Hints">
@@ -105,12 +104,15 @@ fn reason(problem: &SaveProblem) -> String {
     }
 }
 
-fn export(format: Format, name: &'static str, help: &'static str, dispatch: &Dispatch) -> Html {
+fn export(format: Format, dispatch: &Dispatch) -> Html {
     html! {
-        <button type="button" class="choice" popovertarget="export-menu" popovertargetaction="hide"
-            onclick={dispatch.sends(Msg::Export(format))}>
-            <strong>{ name }</strong>
-            <span>{ help }</span>
+        <button key={format.id()} type="button" class="choice" popovertarget="export-menu"
+            popovertargetaction="hide" onclick={dispatch.sends(Msg::Export(format))}>
+            <strong>{ format.label() }</strong>
+            <span>{ match format {
+                Format::Markdown => "Reads well on any code host and in any wiki.",
+                Format::Json => "Everything, for a program or another browser.",
+            } }</span>
         </button>
     }
 }

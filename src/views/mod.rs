@@ -6,12 +6,11 @@ mod details;
 mod document;
 mod fields;
 mod library;
-pub mod look;
 mod note;
 mod notice;
 mod outline;
 mod section;
-pub mod surface;
+mod surface;
 mod timeline;
 
 use editor::{Editor, Msg, Screen};

@@ -4,8 +4,8 @@ use blameless::Suggestion;
 use editor::{Msg, OpenHint};
 use yew::{Html, Properties, classes, component, html};
 
-use super::look::look_of;
 use super::use_dispatch;
+use crate::look::look_of;
 
 /// Properties of [`Note`].
 #[derive(Properties, PartialEq)]

@@ -4,7 +4,7 @@
 use editor::Msg;
 use postmortem::Field;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusEvent, HtmlElement, HtmlTextAreaElement, InputEvent, MouseEvent};
+use web_sys::{FocusEvent, HtmlElement, HtmlTextAreaElement, InputEvent, MouseEvent};
 use yew::{AttrValue, Callback, Html, Properties, TargetCast, component, html};
 
 use super::{Dispatch, use_dispatch};
@@ -59,11 +59,6 @@ pub fn Surface(props: &SurfaceProps) -> Html {
             <div class="mirror" inert=true aria-hidden="true" translate="no" />
         </div>
     }
-}
-
-/// The field a text area shows.
-pub fn field_of(element: &Element) -> Option<Field> {
-    Field::from_dom_id(&element.id())
 }
 
 fn typed(field: &Field, dispatch: &Dispatch) -> Callback<InputEvent> {

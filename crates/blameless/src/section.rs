@@ -63,3 +63,9 @@ impl SectionRole {
         SectionRole::ALL.into_iter().find(|role| role.id() == id)
     }
 }
+
+// `ALL` is a list the compiler does not hold complete by itself; `Other` is the last role.
+const _: () = assert!(
+    SectionRole::ALL.len() == SectionRole::Other as usize + 1,
+    "SectionRole::ALL does not hold every role"
+);

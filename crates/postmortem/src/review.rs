@@ -29,19 +29,24 @@ pub fn role_for(document: &Postmortem, field: &Field) -> Option<SectionRole> {
     }
 }
 
-/// Every field that is looked at, with its text, in the order of the document.
+/// Every field that is looked at, with its text, in the order of the page: section by section, the
+/// rows of a section before its words.
 pub fn checked_fields(document: &Postmortem) -> impl Iterator<Item = (Field, &str)> {
-    let texts = document
-        .sections
-        .iter()
-        .map(|section| (Field::Text(section.id.clone()), section.text.as_str()));
-    let rows =
-        document.timeline.iter().map(|row| (Field::Row(row.id, RowField::Text), row.text.as_str()));
-    let actions = document
-        .actions
-        .iter()
-        .map(|action| (Field::Action(action.id, ActionField::Text), action.text.as_str()));
-    texts.chain(rows).chain(actions)
+    document.sections.iter().flat_map(|section| {
+        let role = document.role_of(&section.id);
+        let rows = document
+            .timeline
+            .iter()
+            .filter(move |_| role == SectionRole::Timeline)
+            .map(|row| (Field::Row(row.id, RowField::Text), row.text.as_str()));
+        let actions = document
+            .actions
+            .iter()
+            .filter(move |_| role == SectionRole::Actions)
+            .map(|action| (Field::Action(action.id, ActionField::Text), action.text.as_str()));
+        let text = (Field::Text(section.id.clone()), section.text.as_str());
+        rows.chain(actions).chain(std::iter::once(text))
+    })
 }
 
 /// Words of teams, roles and placeholders: who is called by one of these is no person.
@@ -230,6 +235,8 @@ mod tests {
             assert_eq!(sample.get(field).as_deref(), Some(*text));
         }
         assert_eq!(role_for(&sample, &fields[1].0), Some(SectionRole::Cause));
+        let order: Vec<_> = fields.iter().map(|(field, _)| role_for(&sample, field)).collect();
+        assert!(order.is_sorted(), "hints are walked in the order of the page");
         assert_eq!(role_for(&sample, &Field::Action(Id(6), ActionField::Owner)), None);
     }
 }

@@ -24,7 +24,7 @@ pub enum Format {
 }
 
 impl Choice for Format {
-    const ALL: &'static [Format] = &[Format::Json, Format::Markdown];
+    const ALL: &'static [Format] = &[Format::Markdown, Format::Json];
 
     fn id(self) -> &'static str {
         match self {
