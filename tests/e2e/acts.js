@@ -88,6 +88,12 @@ export async function noteOn(tab, id) {
     id ? `a note is open on ${id}` : 'no note is open', id);
 }
 
+/** Fails if a note is open once the page has been drawn. */
+export async function noNote(tab) {
+  await drawn(tab);
+  assert.equal(await tab.page.$$eval('.note', (notes) => notes.length), 0, 'no note is open');
+}
+
 /** The id of what has the focus. */
 export function focused(tab) {
   return tab.page.evaluate(() => document.activeElement?.id || document.activeElement?.tagName);

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { browserName, journey } from './harness.js';
 import {
   addRow, begin, caretAt, colours, drawn, focusOn, focused, holds, inEachTier, leave, listen, marked, marks,
-  noteOn, placeOf, put, resize, rows, said, section, stored,
+  noNote, noteOn, placeOf, put, resize, rows, said, section, stored,
 } from './acts.js';
 
 const BEFORE = 'Anyone could delete it. The root cause was a missing guard.';
@@ -21,7 +21,7 @@ inEachTier('a suggested wording is taken, taken back and taken again', async ({ 
   await tab.press('Enter');
   await holds(tab, field, AFTER);
   await focusOn(tab, '#text-root_cause');
-  assert.equal(await field.evaluate((field) => field.selectionStart), AFTER.indexOf(' a missing'), 'the caret is behind it');
+  assert.equal(await field.evaluate((field) => field.selectionStart), AFTER.indexOf(' was'), 'the caret is behind it');
   await tab.press('Control+z');
   await holds(tab, field, BEFORE);
   await tab.press('Control+Shift+z');
@@ -178,6 +178,7 @@ inEachTier('underlines stay on their words', async ({ tab, tier }) => {
   await tab.type('x');
   assert.deepEqual(await marks(tab, field), ['user error'], 'typing inside takes the mark away at once');
   await tab.press('Backspace');
+  await leave(tab);
   await marked(tab, field, ['human error', 'user error']);
 
   await caretAt(tab, field, 'It was');
@@ -269,7 +270,8 @@ inEachTier('what lies behind a text is nobody’s to find, read or translate', a
     while (count < 5 && window.find('zebra', false, false, false)) count++;
     return count;
   });
-  assert.equal(found, 1, 'a word is found once');
+  // Firefox lets a script search outside of text fields only: there, the mirror is all it could find.
+  assert.equal(found, browserName === 'firefox' ? 0 : 1, 'a word is found once');
 });
 
 inEachTier('pasting gives plain text', async ({ tab, tier, browser }) => {
@@ -295,17 +297,15 @@ inEachTier('a click inside underlined words opens their note, and nothing else d
 
   const elsewhere = await placeOf(tab, field, 'Early');
   await tab.page.mouse.click(elsewhere.x, elsewhere.y);
-  await drawn(tab);
-  await noteOn(tab, null);
+  await noNote(tab);
 
   const words = await placeOf(tab, field, 'human error');
   await tab.page.mouse.move(words.left + 4, words.y);
   await tab.page.mouse.down();
   await tab.page.mouse.move(words.right - 4, words.y, { steps: 3 });
   await tab.page.mouse.up();
-  await drawn(tab);
   assert.notEqual(await field.evaluate((field) => field.selectionEnd - field.selectionStart), 0, 'words are selected');
-  await noteOn(tab, null);
+  await noNote(tab);
 
   await tab.page.mouse.click(elsewhere.x, elsewhere.y);
   await tab.page.mouse.click(words.x, words.y);
@@ -315,14 +315,39 @@ inEachTier('a click inside underlined words opens their note, and nothing else d
 
 inEachTier('a click behind the last word, to write on, opens nothing', async ({ tab, tier }) => {
   await begin(tab, tier.path);
+  await put(tab, section(tab, 'summary'), 'It was human error');
+  await stored(tab);
+  await tab.reload();
   const field = await section(tab, 'summary');
-  await put(tab, field, 'It was human error');
-  await leave(tab);
   await marked(tab, field, ['human error']);
   const words = await placeOf(tab, field, 'human error');
   await tab.page.mouse.click(words.right + 150, words.y);
-  await drawn(tab);
-  await noteOn(tab, null);
+  await noNote(tab);
+});
+
+inEachTier('a hint stays when its author goes on to another field at once', async ({ tab, tier }) => {
+  await begin(tab, tier.path);
+  await listen(tab);
+  const field = await section(tab, 'summary');
+  await tab.type(field, 'It was human error');
+  await leave(tab);
+  await marked(tab, field, ['human error']);
+  await said(tab, /^1 wording hint\. F8/);
+  assert.deepEqual(await marks(tab, field), ['human error']);
+});
+
+inEachTier('a section more or less leaves the others as they are', async ({ tab, tier }) => {
+  await begin(tab, tier.path);
+  const field = await section(tab, 'summary');
+  await put(tab, field, 'It was human error. Yes.');
+  await leave(tab);
+  await marked(tab, field, ['human error']);
+  for (const button of ['Add a section', 'Remove this section', 'Undo']) {
+    await tab.click((await tab.allByRole('button', button))[0]);
+    await drawn(tab);
+    assert.ok(await field.evaluate((field) => field.isConnected), `the same field is there after “${button}”`);
+    assert.deepEqual(await marks(tab, field), ['human error'], `underlined after “${button}”`);
+  }
 });
 
 inEachTier('a note is closed, kept, hidden here and everywhere, and shown again', async ({ tab, tier }) => {
