@@ -4,15 +4,15 @@ import assert from 'node:assert/strict';
 import { journey } from './harness.js';
 import { begin, drawn, focusOn, focused, put, resize, rows, section, stored } from './acts.js';
 
-/** Presses Tab until something that matches has the focus; what has it on the way must be seen. */
-async function tabTo(tab, selector, most = 60) {
-  for (let presses = 0; presses < most; presses++) {
+/** Presses Tab, or Shift+Tab, until something that matches has the focus; what has it on the way must be seen. */
+async function tabTo(tab, selector, key = 'Tab') {
+  for (let presses = 0; presses < 60; presses++) {
     if (await tab.page.evaluate((selector) => document.activeElement.matches(selector), selector)) return;
-    await tab.press('Tab');
+    await tab.press(key);
     const { id, ring } = await tab.page.evaluate(look);
     assert.ok(ring, `what has the focus is seen to have it: ${id}`);
   }
-  assert.fail(`Tab does not reach ${selector}`);
+  assert.fail(`${key} does not reach ${selector}`);
 }
 
 /** Runs in the page: what has the focus, whether a ring of 2 px or more tells so, and what covers it. */
@@ -31,9 +31,9 @@ function look() {
   if (!bar || bar.contains(element) || element.closest('.outline, .skip')) return { id, ring, hidden: '' };
   const { top, bottom, height } = element.getBoundingClientRect();
   const edge = getComputedStyle(bar).position === 'sticky' ? bar.getBoundingClientRect().bottom : 0;
-  // All of it is seen, or two lines of a text: browsers scroll to the caret, not to the whole of it.
+  // All of it is seen, or a line of a text: browsers scroll to the caret, not to the whole of it.
   const seen = Math.min(bottom, innerHeight) - Math.max(top, edge);
-  const hidden = seen < Math.min(height, 56) - 1 ? `at ${top}–${bottom}, the bar ends at ${edge}` : '';
+  const hidden = seen < Math.min(height, 40) - 1 ? `at ${top}–${bottom}, the bar ends at ${edge}` : '';
   return { id, ring, hidden };
 }
 
@@ -61,8 +61,8 @@ journey('a postmortem by keyboard alone', async ({ tab, browser }) => {
   await tab.press('Alt+PageDown');
   await focusOn(tab, '#text-timeline');
 
-  // Rows.
-  await tabTo(tab, '#add-row');
+  // Rows: they stand before the words about them.
+  await tabTo(tab, '#add-row', 'Shift+Tab');
   await tab.press('Enter');
   await focusOn(tab, '.row:nth-child(1) input');
   await tab.press('Tab');
