@@ -38,6 +38,16 @@ impl Listeners {
                 send.emit(Msg::Leaving);
             })
         };
+        let composed = {
+            let send = send.clone();
+            EventListener::new(&page::document(), "compositionend", move |event| {
+                let target = event.target();
+                let area = target.and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok());
+                if let Some((field, at)) = area.and_then(|area| caret(&area)) {
+                    send.emit(Msg::Composed(field, at));
+                }
+            })
+        };
         let before_leaving =
             EventListener::new_with_options(&window(), "beforeunload", active, |event| {
                 let unsaved = page::root().and_then(|root| root.get_attribute("data-unsaved"));
@@ -49,6 +59,7 @@ impl Listeners {
             _all: vec![
                 keys,
                 hidden,
+                composed,
                 before_leaving,
                 on_window("pagehide", || Msg::Leaving),
                 on_window("popstate", || Msg::Visited(Route::from_hash(&page::hash()))),

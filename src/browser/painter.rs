@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use blameless::Hint;
 use editor::Editor;
-use postmortem::Field;
+use postmortem::{Field, Id};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::look::{OPEN, look_of};
@@ -27,11 +27,13 @@ mod js {
 #[derive(Default)]
 pub struct Painter {
     painted: BTreeMap<Field, Painted>,
+    /// The rows and action items in their order: what moves in the page loses its marks.
+    order: Vec<Id>,
 }
 
 #[derive(PartialEq)]
 struct Painted {
-    document: postmortem::Id,
+    document: Id,
     hints: Rc<[Hint]>,
     open: Option<Range<usize>>,
 }
@@ -45,10 +47,17 @@ impl Painter {
         };
         let note = open.open_hint();
         let mut painted = std::mem::take(&mut self.painted);
+        let document = open.document();
+        let rows = document.timeline.iter().map(|row| row.id);
+        let order: Vec<Id> = rows.chain(document.actions.iter().map(|item| item.id)).collect();
+        if order != self.order {
+            painted.clear();
+            self.order = order;
+        }
         for (field, hints) in open.all_hints() {
             let open_here = note.filter(|note| note.field == *field);
             let now = Painted {
-                document: open.document().id,
+                document: open.opened_as(),
                 hints: hints.clone(),
                 open: open_here.map(|note| note.hint.span.clone()),
             };

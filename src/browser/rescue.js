@@ -37,7 +37,7 @@ export function rescue(reason) {
 
 async function save() {
   const fields = {};
-  for (const field of document.querySelectorAll("textarea, input[id]")) {
+  for (const field of document.querySelectorAll("textarea, input[id]:not([type=checkbox], [type=file])")) {
     if (field.value) fields[field.id] = field.value;
   }
   const text = JSON.stringify({ format: "nofault-rescue", ...(await everything()), fields }, null, 2);

@@ -26,7 +26,7 @@ pub fn document(editor: &Editor, open: &OpenDocument, dispatch: &Dispatch) -> Ht
         </SectionView> }
     });
     html! {
-        <div class="editor" key={document.id.to_string()}>
+        <div class="editor" key={open.opened_as().to_string()}>
             <a class="skip" href="#page" onclick={skip_to_text()}>{ "Skip to the text" }</a>
             <Bar
                 title={document.meta.title.clone()}
@@ -45,7 +45,8 @@ pub fn document(editor: &Editor, open: &OpenDocument, dispatch: &Dispatch) -> Ht
                     { banner(editor) }
                     { notice(editor, dispatch) }
                     <Details meta={document.meta.clone()} people={document.people.clone()} />
-                    { for sections }
+                    // A list of its own: among others, a section more would draw all of them anew.
+                    <div class="sections">{ for sections }</div>
                     <div class="more-sections">
                         <button type="button" id="add-section"
                             onclick={dispatch.sends(Msg::Add(NewItem::Section))}>

@@ -3,7 +3,10 @@
 use editor::Msg;
 use postmortem::{Choice, Edit, Field};
 use web_sys::{Event, FocusEvent, HtmlInputElement, HtmlSelectElement, InputEvent};
-use yew::{AttrValue, Callback, Html, Properties, TargetCast, classes, component, html, use_state};
+use yew::{
+    AttrValue, Callback, Html, Properties, TargetCast, classes, component, html, use_effect_with,
+    use_node_ref, use_state,
+};
 
 use super::use_dispatch;
 use crate::utf16::byte_after;
@@ -47,7 +50,8 @@ pub fn TextInput(props: &TextInputProps) -> Html {
             let value = input.value();
             let units = input.selection_end().ok().flatten().unwrap_or_default();
             let caret = byte_after(&value, units as usize);
-            dispatch.send(Msg::Typed { field: field.clone(), value, caret });
+            let composing = event.is_composing();
+            dispatch.send(Msg::Typed { field: field.clone(), value, caret, composing });
         })
     };
     html! {
@@ -80,10 +84,11 @@ pub fn ListInput(props: &TextInputProps) -> Html {
     let oninput = {
         let (dispatch, field, typing) = (dispatch, props.field.clone(), typing.clone());
         Callback::from(move |event: InputEvent| {
+            let composing = event.is_composing();
             let value = event.target_unchecked_into::<HtmlInputElement>().value();
             typing.set(Some(value.clone().into()));
             let caret = value.len();
-            dispatch.send(Msg::Typed { field: field.clone(), value, caret });
+            dispatch.send(Msg::Typed { field: field.clone(), value, caret, composing });
         })
     };
     let onfocusout = {
@@ -129,15 +134,22 @@ pub fn SelectInput(props: &SelectProps) -> Html {
             dispatch.send(Msg::Edit(Edit::Set { field: field.clone(), value }));
         })
     };
+    // The attribute `selected` counts only until somebody has chosen: the value has to be set.
+    let select = use_node_ref();
+    use_effect_with((select.clone(), props.value.clone()), |(select, value)| {
+        if let Some(select) = select.cast::<HtmlSelectElement>() {
+            select.set_value(value);
+        }
+    });
     html! {
         <div class="input">
             <label for={id.clone()}>{ props.label.clone() }</label>
-            <select {id} {onchange}>
+            <select {id} {onchange} ref={select}>
                 if let Some(none) = &props.none {
-                    <option value="" selected={props.value.is_empty()}>{ none.clone() }</option>
+                    <option value="">{ none.clone() }</option>
                 }
                 { for props.options.iter().map(|(id, label)| html! {
-                    <option key={*id} value={*id} selected={props.value == *id}>{ *label }</option>
+                    <option key={*id} value={*id}>{ *label }</option>
                 }) }
             </select>
         </div>

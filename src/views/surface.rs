@@ -64,10 +64,11 @@ pub fn Surface(props: &SurfaceProps) -> Html {
 fn typed(field: &Field, dispatch: &Dispatch) -> Callback<InputEvent> {
     let (field, dispatch) = (field.clone(), dispatch.clone());
     Callback::from(move |event: InputEvent| {
+        let composing = event.is_composing();
         let area: HtmlTextAreaElement = event.target_unchecked_into();
         let value = area.value();
         let caret = caret(&area, &value);
-        dispatch.send(Msg::Typed { field: field.clone(), value, caret });
+        dispatch.send(Msg::Typed { field: field.clone(), value, caret, composing });
     })
 }
 

@@ -15,9 +15,10 @@ const ANNOUNCE_MS: u32 = 1500;
 
 impl Editor {
     /// Asks to be woken when typing pauses.
-    pub(crate) fn wait_for_a_pause(&mut self, field: Field, caret: usize) -> Vec<Effect> {
+    pub(crate) fn wait_for_a_pause(&mut self, field: Field, caret: Caret) -> Vec<Effect> {
         let Screen::Document(open) = &mut self.screen else { return Vec::new() };
-        open.resting_at = caret;
+        let Caret::Typing(at) = caret else { return Vec::new() };
+        open.resting_at = Some(at);
         let change = open.progress.change;
         vec![
             Effect::WakeAfter { ms: PAUSE_MS, wake: Wake::HintPause(field, change) },
@@ -28,10 +29,23 @@ impl Editor {
     pub(crate) fn hint_pause(&mut self, field: &Field, change: u32) -> Vec<Effect> {
         let hidden = self.preferences.hidden_rules.clone();
         let Screen::Document(open) = &mut self.screen else { return Vec::new() };
-        if open.progress.change == change {
-            open.recheck(field, Caret::Resting(open.resting_at), &hidden);
+        // Words whose note is open have been looked at on purpose.
+        let note_here = open.open_hint().is_some_and(|note| note.field == *field);
+        if open.progress.change == change
+            && let Some(at) = open.resting_at
+        {
+            let caret = if note_here { Caret::Away } else { Caret::Resting(at) };
+            open.recheck(field, caret, &hidden);
         }
         Vec::new()
+    }
+
+    /// An input method is done: the sentence is looked at as if a key had been pressed.
+    pub(crate) fn composed(&mut self, field: Field, at: usize) -> Vec<Effect> {
+        let hidden = self.preferences.hidden_rules.clone();
+        let Screen::Document(open) = &mut self.screen else { return Vec::new() };
+        open.recheck(&field, Caret::Typing(at), &hidden);
+        self.wait_for_a_pause(field, Caret::Typing(at))
     }
 
     /// Speaks of hints, if their number has changed since it last did.
@@ -75,7 +89,7 @@ impl Editor {
 
     pub(crate) fn hint_at(&mut self, field: Field, at: usize) -> Vec<Effect> {
         let Screen::Document(open) = &self.screen else { return Vec::new() };
-        match open.hint_at(&field, at) {
+        match open.hint_at(&field, at, true) {
             Some(number) => self.open_hint(&field, number, false),
             None => vec![Effect::Announce("No hint at the cursor.".into())],
         }
@@ -84,7 +98,7 @@ impl Editor {
     /// A click opens the note of the words it is in; anywhere else it only moves the caret.
     pub(crate) fn clicked(&mut self, field: &Field, at: usize) -> Vec<Effect> {
         let Screen::Document(open) = &self.screen else { return Vec::new() };
-        match open.hint_at(field, at) {
+        match open.hint_at(field, at, false) {
             Some(number) => self.open_hint(field, number, false),
             None => Vec::new(),
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use blameless::{Checker, Hint, People, Suggestion};
-use postmortem::{Field, Postmortem, SectionId, review};
+use postmortem::{Field, Id, Postmortem, SectionId, review};
 
 use crate::hints::{Caret, FieldHints, Wanted, kept};
 use crate::history::History;
@@ -13,6 +13,7 @@ use crate::saving::{Progress, Saving};
 /// The document on the screen.
 pub struct OpenDocument {
     pub(crate) document: Postmortem,
+    opened: Id,
     /// The revision the text was made from.
     pub(crate) base: u32,
     pub(crate) progress: Progress,
@@ -25,8 +26,8 @@ pub struct OpenDocument {
     pub(crate) current: Option<SectionId>,
     /// How many hints the author was last told of.
     pub(crate) announced: usize,
-    /// Byte offset of the caret after the last key.
-    pub(crate) resting_at: usize,
+    /// Byte offset of the caret after the last key, until its field is left.
+    pub(crate) resting_at: Option<usize>,
 }
 
 /// The hint whose note is open.
@@ -47,6 +48,7 @@ pub struct OpenHint {
 impl OpenDocument {
     pub(crate) fn new(document: Postmortem, base: u32, hidden: &[Rc<str>]) -> OpenDocument {
         let mut open = OpenDocument {
+            opened: document.id,
             document,
             base,
             progress: Progress::default(),
@@ -57,7 +59,7 @@ impl OpenDocument {
             open: None,
             current: None,
             announced: 0,
-            resting_at: 0,
+            resting_at: None,
         };
         open.check_all(hidden);
         open.announced = open.hint_count();
@@ -67,6 +69,12 @@ impl OpenDocument {
     /// The document as it is now.
     pub fn document(&self) -> &Postmortem {
         &self.document
+    }
+
+    /// The id it was opened under. It stays when another tab makes this one a copy, so that what is
+    /// on the screen stays too.
+    pub fn opened_as(&self) -> Id {
+        self.opened
     }
 
     /// Whether the text is safe.
@@ -213,9 +221,12 @@ impl OpenDocument {
         found.map(|(order, _, number)| (fields[*order].clone(), *number))
     }
 
-    /// The number of the hint that covers a byte of a field.
-    pub(crate) fn hint_at(&self, field: &Field, at: usize) -> Option<usize> {
-        self.hints(field).iter().position(|hint| hint.span.start <= at && at <= hint.span.end)
+    /// The number of the hint whose words hold a byte of a field; with `or_behind`, also one whose
+    /// words end there.
+    pub(crate) fn hint_at(&self, field: &Field, at: usize, or_behind: bool) -> Option<usize> {
+        self.hints(field)
+            .iter()
+            .position(|hint| hint.span.contains(&at) || (or_behind && hint.span.end == at))
     }
 
     /// The name under which a decision against the open hint is remembered.

@@ -14,13 +14,13 @@ use crate::msg::{Msg, NewItem};
 
 impl Editor {
     /// A key was pressed in a field. The browser owns the text and its undo; nothing is written back.
-    pub(crate) fn typed(&mut self, field: Field, value: String, caret: usize) -> Vec<Effect> {
+    pub(crate) fn typed(&mut self, field: Field, value: String, caret: Caret) -> Vec<Effect> {
         let hidden = self.preferences.hidden_rules.clone();
         let Screen::Document(open) = &mut self.screen else { return Vec::new() };
         if open.document.apply(Edit::Set { field: field.clone(), value }).is_none() {
             return Vec::new();
         }
-        open.recheck(&field, Caret::Typing(caret), &hidden);
+        open.recheck(&field, caret, &hidden);
         let mut effects = self.changed();
         effects.extend(self.wait_for_a_pause(field, caret));
         effects
@@ -31,6 +31,7 @@ impl Editor {
         let hidden = self.preferences.hidden_rules.clone();
         let Screen::Document(open) = &mut self.screen else { return Vec::new() };
         open.recheck(&field, Caret::Away, &hidden);
+        open.resting_at = None;
         let Field::Row(id, RowField::Start | RowField::End) = field else { return Vec::new() };
         let typed = open.document.get(&field).map(|text| text.into_owned()).unwrap_or_default();
         let mut effects = Vec::new();
@@ -74,6 +75,7 @@ impl Editor {
             return Vec::new();
         }
         let of = open.document.timeline.len();
+        self.notice = None;
         let mut effects = self.changed();
         effects.push(Effect::Announce(format!("Sorted by time: row {} of {of}.", to + 1)));
         effects

@@ -8,6 +8,7 @@ use postmortem::{Edit, Field, Id, MetaField, Postmortem, Template};
 
 use crate::document::OpenDocument;
 use crate::effect::{Effect, Place, Route, Wake};
+use crate::hints::Caret;
 use crate::library::Entry;
 use crate::msg::{Found, Msg, StorageMode};
 
@@ -183,7 +184,13 @@ impl Editor {
             Msg::FileRead { name, text } => self.import(&name, text),
             Msg::Export(format) => self.export(format),
 
-            Msg::Typed { field, value, caret } => self.typed(field, value, caret),
+            Msg::Typed { field, value, caret, composing: false } => {
+                self.typed(field, value, Caret::Typing(caret))
+            }
+            Msg::Typed { field, value, caret, composing: true } => {
+                self.typed(field, value, Caret::Composing(caret))
+            }
+            Msg::Composed(field, at) => self.composed(field, at),
             Msg::Entered(section) => {
                 if let Screen::Document(open) = &mut self.screen {
                     open.current = Some(section);
@@ -230,6 +237,9 @@ impl Editor {
         {
             return Vec::new();
         }
+        // What is offered beside a notice belongs to the screen it was made on.
+        self.notice = self.notice.take().filter(|notice| notice.urgent);
+        self.trashed = None;
         match route {
             Route::Library => {
                 let mut effects = self.leave_for(Screen::Library);

@@ -20,6 +20,8 @@ pub(crate) enum Caret {
     Away,
     /// A key was just pressed; the caret is at this byte.
     Typing(usize),
+    /// An input method is at work at this byte.
+    Composing(usize),
     /// Typing has paused with the caret at this byte.
     Resting(usize),
 }
@@ -87,6 +89,7 @@ impl FieldHints {
             Caret::Away => true,
             // Never the word under the caret.
             Caret::Resting(at) => !touches(hint, at) || ends_a_word(text, at),
+            Caret::Composing(at) => !touches(hint, at) && self.was_shown(text, hint),
             Caret::Typing(at) => {
                 if at < hint.sentence.start || has_ended(text, hint, at) {
                     return !touches(hint, at) || ends_a_word(text, at);

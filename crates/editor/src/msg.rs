@@ -80,7 +80,11 @@ pub enum Msg {
         value: String,
         /// Byte offset of the caret in it.
         caret: usize,
+        /// Whether an input method is still at work.
+        composing: bool,
     },
+    /// An input method is done in a field, with the caret at this byte.
+    Composed(Field, usize),
     /// Focus came into a section.
     Entered(SectionId),
     /// Focus left a field.

@@ -46,7 +46,12 @@ impl Session {
 
     fn type_into(&mut self, section: &str, text: &str) -> Field {
         let field = Field::Text(SectionId::new(section));
-        self.send(Msg::Typed { field: field.clone(), value: text.into(), caret: text.len() });
+        self.send(Msg::Typed {
+            field: field.clone(),
+            value: text.into(),
+            caret: text.len(),
+            composing: false,
+        });
         field
     }
 
@@ -321,7 +326,12 @@ fn rows_sort_by_time_when_the_time_is_left_not_while_it_is_typed() {
         session.send(Msg::Add(NewItem::Row(None)));
         let row = session.document().timeline.last().expect("was added").id;
         let field = Field::Row(row, RowField::Start);
-        session.send(Msg::Typed { field: field.clone(), value: time.into(), caret: time.len() });
+        session.send(Msg::Typed {
+            field: field.clone(),
+            value: time.into(),
+            caret: time.len(),
+            composing: false,
+        });
         let order: Vec<_> = session.document().timeline.iter().map(|row| row.id).collect();
         assert_eq!(order.last(), Some(&row));
         session.send(Msg::Left(field));
@@ -339,7 +349,7 @@ fn a_time_that_cannot_be_read_stays_as_it_was_typed() {
     session.send(Msg::Add(NewItem::Row(None)));
     let field = Field::Row(session.document().timeline[0].id, RowField::Start);
     let value = String::from("around lunch");
-    session.send(Msg::Typed { field: field.clone(), value, caret: 12 });
+    session.send(Msg::Typed { field: field.clone(), value, caret: 12, composing: false });
     session.send(Msg::Left(field.clone()));
     assert_eq!(session.document().get(&field).as_deref(), Some("around lunch"));
 }
@@ -371,12 +381,92 @@ fn a_pause_is_enough_but_never_for_the_word_under_the_caret() {
 }
 
 #[test]
+fn a_pause_that_ends_after_the_field_was_left_takes_no_hint_away() {
+    let mut session = Session::writing();
+    let field = session.type_into("root_cause", "It was human error");
+    let pause = session.wakes().into_iter().find(|wake| matches!(wake, Wake::HintPause(..)));
+    session.send(Msg::Left(field.clone()));
+    session.send(Msg::Woke(pause.expect("asked for")));
+    assert_eq!(session.hints(&field), ["person-error-label"]);
+}
+
+#[test]
+fn nothing_is_said_of_words_an_input_method_is_still_making() {
+    let mut session = Session::writing();
+    let field = Field::Text(SectionId::new("root_cause"));
+    let value = String::from("It was human error.");
+    let caret = value.len();
+    session.send(Msg::Typed { field: field.clone(), value, caret, composing: true });
+    assert_eq!(session.hints(&field), [""; 0]);
+    session.send(Msg::Composed(field.clone(), caret));
+    assert_eq!(session.hints(&field), ["person-error-label"]);
+}
+
+#[test]
+fn a_click_in_the_blank_behind_the_words_opens_nothing() {
+    let mut session = Session::writing();
+    let field = session.type_into("root_cause", "It was human error");
+    session.send(Msg::Left(field.clone()));
+    let open = |session: &Session| {
+        session.editor.open_document().and_then(|open| open.open_hint().cloned())
+    };
+    session.send(Msg::Clicked(field.clone(), 18));
+    assert_eq!(open(&session), None);
+    session.send(Msg::Clicked(field.clone(), 10));
+    assert!(open(&session).is_some());
+    session.send(Msg::CloseHint);
+    session.send(Msg::HintAt(field, 18));
+    assert!(open(&session).is_some(), "by key, the caret behind the words is at them");
+}
+
+#[test]
+fn an_undo_beside_a_notice_never_takes_back_something_else() {
+    let mut session = Session::writing();
+    session.send(Msg::Add(NewItem::Row(None)));
+    let row = session.document().timeline[0].id;
+    session.send(Msg::Remove(ItemRef::Row(row)));
+    assert!(session.editor.notice().is_some());
+    session.send(Msg::Visited(Route::Library));
+    assert_eq!(session.editor.notice(), None);
+
+    let mut session = Session::writing();
+    for time in ["10:00", "11:00", "09:00"] {
+        session.send(Msg::Add(NewItem::Row(None)));
+        let row = session.document().timeline.last().expect("was added").id;
+        let (field, value) = (Field::Row(row, RowField::Start), String::from(time));
+        session.send(Msg::Typed { field, value, caret: 5, composing: false });
+    }
+    let [first, .., last] = &session.document().timeline[..] else { panic!("three rows") };
+    let (first, last) = (first.id, last.id);
+    session.send(Msg::Remove(ItemRef::Row(first)));
+    session.send(Msg::Left(Field::Row(last, RowField::Start)));
+    assert_eq!(session.editor.notice(), None);
+}
+
+#[test]
+fn a_copy_made_by_another_tab_stays_the_same_page() {
+    let mut session = Session::writing();
+    let before = session.editor.open_document().expect("open").opened_as();
+    session.type_into("summary", "mine");
+    session.send(Msg::Woke(Wake::SaveLimit));
+    let save = session.saves().remove(0);
+    let (copy, at) = (save.copy, "14:04".into());
+    session.answer(&save, SaveOutcome::Copied { copy, rev: 1, at });
+    assert_eq!(session.editor.open_document().expect("open").opened_as(), before);
+}
+
+#[test]
 fn a_hint_stays_while_the_rest_of_its_sentence_is_written() {
     let mut session = Session::writing();
     session.type_into("root_cause", "It was human error.");
     let text = "It was human error, and";
     let field = Field::Text(SectionId::new("root_cause"));
-    session.send(Msg::Typed { field: field.clone(), value: text.into(), caret: text.len() });
+    session.send(Msg::Typed {
+        field: field.clone(),
+        value: text.into(),
+        caret: text.len(),
+        composing: false,
+    });
     assert_eq!(session.hints(&field), ["person-error-label"]);
 }
 
@@ -389,7 +479,12 @@ fn a_kept_hint_stays_away_until_it_is_asked_for() {
     assert_eq!(session.hints(&field), [""; 0]);
     // Text elsewhere does not bring it back; the same sentence is what was kept.
     let longer = "Another line before.\n\nIt was human error.";
-    session.send(Msg::Typed { field: field.clone(), value: longer.into(), caret: 3 });
+    session.send(Msg::Typed {
+        field: field.clone(),
+        value: longer.into(),
+        caret: 3,
+        composing: false,
+    });
     session.send(Msg::Left(field.clone()));
     assert_eq!(session.hints(&field), [""; 0]);
     let kept = session.document().kept[0].clone();
@@ -462,7 +557,7 @@ fn a_name_in_the_list_of_people_is_recognised_at_once() {
     session.send(Msg::Left(field.clone()));
     assert!(!session.hints(&field).contains(&"named-agent-harm"));
     let authors = Field::Meta(MetaField::Authors);
-    session.send(Msg::Typed { field: authors, value: "Quill".into(), caret: 5 });
+    session.send(Msg::Typed { field: authors, value: "Quill".into(), caret: 5, composing: false });
     assert_eq!(session.hints(&field), ["named-agent-harm"]);
 }
 
