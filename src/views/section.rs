@@ -111,10 +111,10 @@ pub fn SectionView(props: &SectionProps) -> Html {
             <div class="block">
                 <div class="field">
                     if *has_rows {
-                        <label for={field.dom_id()}>{ "Anything to add in words" }</label>
+                        <label for={field.dom_id()}>{ format!("{name}, in words") }</label>
                     }
                     <Surface field={field.clone()} text={text.0.clone()} short={*has_rows}
-                        label={(!has_rows).then_some(name)}
+                        label={(!has_rows).then(|| name.clone())}
                         described_by={format!("{asks} {count}")} />
                     <HintCount id={count.clone()} {field} count={*hints} />
                 </div>

@@ -66,7 +66,8 @@ journey('a whole postmortem, from an empty page to an identical copy in another 
   await tab.fill(await tab.byLabel('Title'), 'Docs unavailable after branch clean-up');
   await tab.fill(await tab.byLabel('Time zone'), 'America/Los_Angeles');
   for (const [section, text] of Object.entries(SECTIONS)) {
-    await tab.fill(await tab.byRole('textbox', section), text);
+    const rows = ['Duration and timeline', 'Action items'].includes(section);
+    await tab.fill(await tab.byRole('textbox', rows ? `${section}, in words` : section), text);
   }
 
   for (const [time, what, milestone] of ROWS) {
