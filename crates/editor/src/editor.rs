@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use postmortem::format::{self, Format};
-use postmortem::json::{self, Value};
 use postmortem::{Edit, Field, Id, MetaField, Postmortem, Template};
+use serde_json::Value;
 
 use crate::document::OpenDocument;
 use crate::effect::{Effect, Place, Route, Wake};
@@ -61,11 +61,9 @@ pub struct Preferences {
 impl Preferences {
     /// The preferences [`write`](Self::write) gave; what cannot be read counts as not set.
     pub(crate) fn read(text: &str) -> Preferences {
-        let fields = json::parse(text).ok();
-        let fields = fields.as_ref().and_then(Value::as_object);
-        let rules = fields.and_then(|fields| fields.get("hidden_rules")?.as_list());
-        let rules = rules.unwrap_or_default().iter().filter_map(Value::as_text);
-        Preferences { hidden_rules: rules.map(Rc::from).collect() }
+        let stored: Value = serde_json::from_str(text).unwrap_or_default();
+        let rules = stored["hidden_rules"].as_array().into_iter().flatten();
+        Preferences { hidden_rules: rules.filter_map(Value::as_str).map(Rc::from).collect() }
     }
 
     /// What to store.

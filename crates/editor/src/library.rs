@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use postmortem::json::{self, Fields, Value};
 use postmortem::{ActionStatus, Choice, Id, Postmortem, Status};
+use serde_json::Value;
 
 /// What the library shows of one document.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,18 +43,14 @@ impl Entry {
     /// The entry of a stored document. A head that cannot be read still gives an entry: the document
     /// itself may be whole.
     pub fn read(id: &str, head: &str, changed: &str) -> Entry {
-        let head = match json::parse(head) {
-            Ok(Value::Object(fields)) => fields,
-            _ => Fields::new(),
-        };
-        let text = |name| head.get(name).and_then(Value::as_text).unwrap_or_default();
+        let head: Value = serde_json::from_str(head).unwrap_or_default();
+        let text = |name| head[name].as_str().unwrap_or_default();
         Entry {
             id: Id::from_text(id),
             title: text("title").into(),
             date: text("date").into(),
             status: Status::from_id(text("status")).unwrap_or_default().label(),
-            open_actions: head.get("open_actions").and_then(Value::as_count).unwrap_or_default()
-                as u32,
+            open_actions: head["open_actions"].as_u64().unwrap_or_default() as u32,
             changed: changed.into(),
         }
     }

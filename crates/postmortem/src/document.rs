@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use crate::choice::{ActionKind, ActionStatus, DetectedBy, Mark, Milestone, Status, YesNo};
-use crate::json::Fields;
-use crate::{Id, SectionId, Template};
+use crate::{Fields, Id, SectionId, Template};
 use blameless::SectionRole;
 
 /// A postmortem: a template and the answers to it.

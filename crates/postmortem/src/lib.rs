@@ -10,7 +10,6 @@ mod edit;
 mod field;
 pub mod format;
 mod id;
-pub mod json;
 mod numbered;
 pub mod review;
 mod sample;
@@ -25,4 +24,5 @@ pub use document::{ActionItem, KeptHint, Meta, Person, Postmortem, Section, Time
 pub use edit::{Edit, Item, ItemRef};
 pub use field::{ActionField, Field, MetaField, PersonField, RowField};
 pub use id::{Id, SectionId};
+pub use shape::Fields;
 pub use template::{Question, Template};

@@ -6,9 +6,15 @@
 
 use std::borrow::Borrow;
 
+use serde_json::{Map, Value};
+
 use crate::Id;
 use crate::choice::Choice;
-use crate::json::{Fields, Value};
+
+/// Values by name, in the order of the file.
+///
+/// To take one out use `shift_remove`: `remove` changes the order of the others.
+pub type Fields = Map<String, Value>;
 
 /// Something that is an object in JSON.
 pub(crate) trait Shape: Sized {
@@ -35,7 +41,7 @@ impl Mismatch {
 
     fn of(value: &Value, wanted: &str) -> String {
         let found = match value {
-            Value::List(_) => "a list".to_owned(),
+            Value::Array(_) => "a list".to_owned(),
             Value::Object(_) => "an object".to_owned(),
             other => other.to_string(),
         };
@@ -94,13 +100,13 @@ impl Reader {
 
     /// A value of any kind.
     pub(crate) fn value(&mut self, key: &str) -> Option<Value> {
-        self.fields.remove(key)
+        self.fields.shift_remove(key)
     }
 
     /// A text, or `None` if nothing is there.
     pub(crate) fn text_if_any(&mut self, key: &str) -> Option<String> {
         match self.value(key)? {
-            Value::Text(text) => Some(text),
+            Value::String(text) => Some(text),
             other => {
                 self.note(Mismatch::at(key, Mismatch::of(&other, "text")));
                 None
@@ -162,7 +168,7 @@ impl Reader {
     fn entries(&mut self, key: &str) -> Vec<Value> {
         match self.value(key) {
             None => Vec::new(),
-            Some(Value::List(entries)) => entries,
+            Some(Value::Array(entries)) => entries,
             Some(_) => {
                 self.note(Mismatch::at(key, "a list belongs there".to_owned()));
                 Vec::new()
@@ -175,7 +181,7 @@ impl Reader {
         let mut texts = Vec::new();
         for entry in self.entries(key) {
             match entry {
-                Value::Text(text) => texts.push(text.into()),
+                Value::String(text) => texts.push(text.into()),
                 other => self.note(Mismatch::at(key, Mismatch::of(&other, "text"))),
             }
         }
@@ -186,8 +192,8 @@ impl Reader {
     pub(crate) fn pairs(&mut self, key: &str) -> Vec<(String, String)> {
         let mut pairs = Vec::new();
         for entry in self.entries(key) {
-            match entry.as_list() {
-                Some([Value::Text(one), Value::Text(other)]) => {
+            match entry.as_array().map(Vec::as_slice) {
+                Some([Value::String(one), Value::String(other)]) => {
                     pairs.push((one.clone(), other.clone()));
                 }
                 _ => self.note(Mismatch::at(key, Mismatch::of(&entry, "a pair of texts"))),
@@ -243,7 +249,7 @@ impl Writer {
 
     /// A text.
     pub(crate) fn text(&mut self, key: &str, text: &str) {
-        self.value(key, Value::Text(text.to_owned()));
+        self.value(key, Value::String(text.to_owned()));
     }
 
     /// A text, unless it is empty.
@@ -273,24 +279,24 @@ impl Writer {
     /// A list of texts, unless it is empty.
     pub(crate) fn texts<T: AsRef<str>>(&mut self, key: &str, texts: &[T]) {
         if !texts.is_empty() {
-            let texts = texts.iter().map(|text| Value::Text(text.as_ref().to_owned()));
-            self.value(key, Value::List(texts.collect()));
+            let texts = texts.iter().map(|text| Value::String(text.as_ref().to_owned()));
+            self.value(key, Value::Array(texts.collect()));
         }
     }
 
     /// A list of pairs of texts, unless it is empty.
     pub(crate) fn pairs(&mut self, key: &str, pairs: &mut dyn Iterator<Item = (&str, &str)>) {
-        let pair = |(one, other): (&str, &str)| Value::List(vec![one.into(), other.into()]);
+        let pair = |(one, other): (&str, &str)| Value::Array(vec![one.into(), other.into()]);
         let pairs: Vec<_> = pairs.map(pair).collect();
         if !pairs.is_empty() {
-            self.value(key, Value::List(pairs));
+            self.value(key, Value::Array(pairs));
         }
     }
 
     /// A list of things.
     pub(crate) fn list<T: Shape>(&mut self, key: &str, list: &[impl Borrow<T>]) {
         let list = list.iter().map(|item| Value::Object(write::<T>(item.borrow())));
-        self.value(key, Value::List(list.collect()));
+        self.value(key, Value::Array(list.collect()));
     }
 
     /// A list of things, unless it is empty.
@@ -307,7 +313,7 @@ impl Writer {
 
     /// Fields this version does not know.
     pub(crate) fn rest(&mut self, unknown: &Fields) {
-        for (key, value) in unknown.iter() {
+        for (key, value) in unknown {
             self.value(key, value.clone());
         }
     }

@@ -5,8 +5,7 @@ use std::rc::Rc;
 
 use blameless::SectionRole;
 
-use crate::json::Fields;
-use crate::{SectionId, json, shape};
+use crate::{Fields, SectionId, shape};
 
 /// A list of sections, each with its question.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,7 +43,7 @@ impl Template {
     /// The ten sections of the built-in postmortem (Wilcox, PyOhio 2019).
     pub fn postmortem() -> Template {
         let file = include_str!("../templates/postmortem.json");
-        let value = json::parse(file).unwrap_or(json::Value::Null);
+        let value = serde_json::from_str(file).unwrap_or_default();
         shape::read(value).expect("a test reads every built-in template")
     }
 

@@ -1,9 +1,10 @@
 //! The file format: JSON, versioned, lossless.
 
+use serde_json::{Error, Value};
+
 use super::{ReadError, VERSION};
-use crate::json::{self, Fields, ParseError, Value};
 use crate::shape::{self, Shape, Writer};
-use crate::{Id, Postmortem};
+use crate::{Fields, Id, Postmortem};
 
 /// What the field `format` says in our files.
 const FORMAT: &str = "nofault-postmortem";
@@ -14,20 +15,18 @@ pub fn write(document: &Postmortem) -> String {
     file.text("format", FORMAT);
     file.value("version", VERSION.into());
     document.write(&mut file);
-    let mut text = Value::Object(file.fields).pretty();
-    text.push('\n');
-    text
+    format!("{:#}\n", Value::Object(file.fields))
 }
 
 /// The document in a file written by [`write`], or by hand in the same shape.
 pub fn read(text: &str) -> Result<Postmortem, ReadError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let value = json::parse(text).map_err(not_json)?;
+    let value = serde_json::from_str(text).map_err(|error| not_json(text, &error))?;
     let Value::Object(mut fields) = value else { return Err(ReadError::NotNofault) };
-    if fields.remove("format") != Some(FORMAT.into()) {
+    if fields.shift_remove("format") != Some(FORMAT.into()) {
         return Err(ReadError::NotNofault);
     }
-    check_version(fields.remove("version"))?;
+    check_version(fields.shift_remove("version"))?;
     complete(&mut fields, text);
     match shape::read::<Postmortem>(Value::Object(fields)) {
         Ok(document) => Ok(document.restored()),
@@ -38,7 +37,7 @@ pub fn read(text: &str) -> Result<Postmortem, ReadError> {
 }
 
 fn check_version(version: Option<Value>) -> Result<(), ReadError> {
-    match version.as_ref().map(Value::as_count) {
+    match version.as_ref().map(Value::as_u64) {
         None | Some(Some(0..=VERSION)) => Ok(()),
         Some(Some(version)) => Err(ReadError::Newer { version }),
         Some(None) => Err(ReadError::WrongShape {
@@ -52,7 +51,7 @@ fn check_version(version: Option<Value>) -> Result<(), ReadError> {
 fn complete(fields: &mut Fields, text: &str) {
     name(fields, || Id::from_text(text).to_string());
     for list in ["people", "timeline", "actions"] {
-        let Some(Value::List(items)) = fields.get_mut(list) else { continue };
+        let Some(Value::Array(items)) = fields.get_mut(list) else { continue };
         for (number, item) in items.iter_mut().enumerate() {
             if let Value::Object(item) = item {
                 name(item, || format!("{list}-{number}"));
@@ -67,12 +66,18 @@ fn name(fields: &mut Fields, id: impl Fn() -> String) {
     }
 }
 
-fn not_json(error: ParseError) -> ReadError {
-    let ParseError { line, column, reason, too_deep } = error;
-    if too_deep {
-        return ReadError::TooDeep;
-    }
-    ReadError::NotJson { line, column, reason: reason.to_owned() }
+fn not_json(text: &str, error: &Error) -> ReadError {
+    let message = error.to_string();
+    let reason = match message.rsplit_once(" at line ") {
+        Some(("recursion limit exceeded", _)) => return ReadError::TooDeep,
+        _ if error.is_eof() => "the file ends too early",
+        Some((reason, _)) => reason,
+        None => &message,
+    };
+    let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
+    // Counted in characters, of which bytes from 0x80 to 0xbf begin none.
+    let column = line.bytes().take(error.column()).filter(|byte| !(0x80..0xc0).contains(byte));
+    ReadError::NotJson { line: error.line(), column: column.count(), reason: reason.to_owned() }
 }
 
 #[cfg(test)]
@@ -124,7 +129,7 @@ mod tests {
             ("{\"format\":\"other\"}", "not a postmortem saved by Nofault"),
             (&deep, "nested more deeply"),
             (r#"{"a":"\ud800"}"#, "line 1"),
-            (r#"{"a":1e}"#, "line 1, column 8 (a digit belongs here)"),
+            (r#"{"a":1e}"#, "line 1, column 8 (invalid number)"),
             (&file(value!({"version": 2})), "format 2"),
             (&file(value!({"version": "new"})), "“version”"),
             (&file(value!({"timeline": 3})), "“timeline”: a list belongs there"),
@@ -165,6 +170,59 @@ mod tests {
             value!({"rain": true}).to_string()
         );
         assert_eq!(read(&write(&document)), Ok(document));
+    }
+
+    #[test]
+    fn a_refusal_says_where() {
+        for (text, line, column) in
+            [("", 1, 0), ("{\n \"é\" x", 2, 6), ("[1,\n", 2, 0), ("x", 1, 1), ("[\"é\r\n\"]", 1, 4)]
+        {
+            let Err(ReadError::NotJson { line: at, column: of, reason }) = read(text) else {
+                panic!("{text:?} is no JSON");
+            };
+            assert_eq!((at, of), (line, column), "{text:?}: {reason}");
+        }
+    }
+
+    #[test]
+    fn what_is_nested_is_read_up_to_a_depth() {
+        let nested = |depth| {
+            let (open, close) = ("[".repeat(depth), "]".repeat(depth));
+            read(&format!("{{\"format\":\"nofault-postmortem\",\"x\":{open}{close}}}"))
+        };
+        let document = nested(126).unwrap();
+        assert_eq!(read(&write(&document)), Ok(document));
+        assert_eq!(nested(127), Err(ReadError::TooDeep));
+    }
+
+    #[test]
+    fn numbers_keep_every_digit() {
+        for (number, kept) in [
+            ("1.50", "1.50"),
+            ("9007199254740993", "9007199254740993"),
+            ("123456789012345678901234567890", "123456789012345678901234567890"),
+            ("0.1234567890123456789", "0.1234567890123456789"),
+            ("-0", "-0"),
+            ("1.50e-7", "1.50e-7"),
+            // An exponent gets its sign.
+            ("1e999", "1e+999"),
+            ("1E2", "1e+2"),
+        ] {
+            let text = format!("{{\"format\":\"nofault-postmortem\",\"x\":{number}}}");
+            let written = write(&read(&text).unwrap());
+            assert!(written.contains(&format!("\"x\": {kept}\n")), "{number}: {written}");
+        }
+    }
+
+    #[test]
+    fn unknown_fields_stay_in_order() {
+        let text = r#"{"z":1,"format":"nofault-postmortem","m":2,"meta":{"y":1,"title":"T","b":2},
+            "a":3,"sections":[],"k":{"d":1,"c":2}}"#;
+        let written = write(&read(text).unwrap());
+        let unknown = written.split("\"actions\": [],").nth(1).unwrap();
+        let unknown: String = unknown.split_whitespace().collect();
+        assert_eq!(unknown, r#""z":1,"m":2,"a":3,"k":{"d":1,"c":2}}"#);
+        assert!(written.find("\"y\"") < written.find("\"b\""), "{written}");
     }
 
     #[test]

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use postmortem::json::{Fields, Value};
 use postmortem::{
-    ActionField, ActionItem, Choice, Edit, Field, Id, Item, ItemRef, KeptHint, MetaField, Person,
-    PersonField, Postmortem, RowField, Section, SectionId, Template, TimelineRow,
+    ActionField, ActionItem, Choice, Edit, Field, Fields, Id, Item, ItemRef, KeptHint, MetaField,
+    Person, PersonField, Postmortem, RowField, Section, SectionId, Template, TimelineRow,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+use serde_json::Value;
 
 /// Pieces that mean something to some format, and some that mean nothing to any.
 const PIECES: &[&str] = &[
@@ -109,19 +109,20 @@ pub fn text() -> impl Strategy<Value = String> {
     ]
 }
 
-pub fn json() -> impl Strategy<Value = Value> {
+fn json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::Bool),
-        any::<i64>().prop_map(|number| Value::Number(number.to_string())),
+        any::<i64>().prop_map(Value::from),
         any::<u64>().prop_map(Value::from),
-        Just(Value::Number("0.5".to_owned())),
+        any::<f64>().prop_map(Value::from),
+        Just("1.50").prop_map(|digits| serde_json::from_str(digits).expect("a number")),
         text().prop_map(Value::from),
         Just("\r\n".into()),
     ];
     leaf.prop_recursive(2, 8, 3, |inner| {
         prop_oneof![
-            vec(inner.clone(), 0..3).prop_map(Value::List),
+            vec(inner.clone(), 0..3).prop_map(Value::Array),
             vec((text(), inner), 0..3)
                 .prop_map(|pairs| { Value::Object(pairs.into_iter().collect()) }),
         ]

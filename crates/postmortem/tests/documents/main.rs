@@ -6,4 +6,3 @@ mod by_hand;
 mod hostile;
 mod round_trip;
 mod sample;
-mod values;

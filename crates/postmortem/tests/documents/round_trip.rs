@@ -2,17 +2,15 @@
 
 use postmortem::Postmortem;
 use postmortem::format::{Format, json, markdown};
-use postmortem::json::{Value, parse};
 use proptest::prelude::*;
+use serde_json::Value;
 
 use crate::arbitrary::{document, edit, text};
 
 /// The document without its questions.
 fn answers(document: &Postmortem) -> Option<Value> {
-    let mut value = parse(&json::write(document)).ok()?;
-    if let Value::Object(fields) = &mut value {
-        fields.remove("template")?;
-    }
+    let mut value: Value = serde_json::from_str(&json::write(document)).ok()?;
+    value.as_object_mut()?.remove("template")?;
     Some(value)
 }
 

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use serde_json::Value;
+
 use crate::choice::Choice;
-use crate::json::{self, Fields, Value};
-use crate::{DetectedBy, Id, Meta, MetaField, Person, Postmortem, Status, YesNo, shape};
+use crate::{DetectedBy, Fields, Id, Meta, MetaField, Person, Postmortem, Status, YesNo, shape};
 
 const FENCE: &str = "---";
 const VERSION_KEY: &str = "nofault";
@@ -28,14 +29,14 @@ pub(super) fn write(document: &Postmortem) -> String {
     let fields = shape::write(&*document.meta);
     for field in &MetaField::ALL[1..] {
         match fields.get(field.id()) {
-            Some(Value::Text(text)) if is_plain_field(*field, text) => {
+            Some(Value::String(text)) if is_plain_field(*field, text) => {
                 out.push_str(&format!("{}: {text}\n", field.id()));
             }
             Some(value) => write_value(field.id(), value, &mut out),
             None => {}
         }
     }
-    for (name, value) in document.meta.unknown.iter() {
+    for (name, value) in &document.meta.unknown {
         if is_free_name(name) {
             write_value(name, value, &mut out);
         }
@@ -57,9 +58,9 @@ pub(super) fn write(document: &Postmortem) -> String {
 /// Writes a text or a list of texts; anything else has its place in the comment.
 fn write_value(name: &str, value: &Value, out: &mut String) {
     match value {
-        Value::Text(text) => out.push_str(&format!("{name}: {}\n", scalar(text))),
-        Value::List(items) if items.iter().all(|item| item.as_text().is_some()) => {
-            let items: Vec<_> = items.iter().filter_map(Value::as_text).map(scalar).collect();
+        Value::String(text) => out.push_str(&format!("{name}: {}\n", scalar(text))),
+        Value::Array(items) if items.iter().all(|item| item.as_str().is_some()) => {
+            let items: Vec<_> = items.iter().filter_map(Value::as_str).map(scalar).collect();
             out.push_str(&format!("{name}: [{}]\n", items.join(", ")));
         }
         _ => {}
@@ -158,11 +159,11 @@ fn understand(lines: &[&str]) -> Front {
 /// Puts a value where it belongs, in the kind that belongs there.
 fn set(meta: &mut Fields, name: &str, value: Value) {
     let as_text = |value: &Value| match value {
-        Value::List(items) => {
-            let items: Vec<_> = items.iter().filter_map(Value::as_text).collect();
+        Value::Array(items) => {
+            let items: Vec<_> = items.iter().filter_map(Value::as_str).collect();
             items.join(", ")
         }
-        value => value.as_text().unwrap_or_default().to_owned(),
+        value => value.as_str().unwrap_or_default().to_owned(),
     };
     let field = MetaField::ALL.into_iter().find(|field| field.id() == name);
     let understood = match field {
@@ -171,7 +172,7 @@ fn set(meta: &mut Fields, name: &str, value: Value) {
         Some(MetaField::DetectedBy) => answer::<DetectedBy>(&as_text(&value)),
         Some(MetaField::ByChange) => answer::<YesNo>(&as_text(&value)),
         Some(MetaField::Services | MetaField::Tags | MetaField::Authors | MetaField::Related) => {
-            Some(match value.as_text() {
+            Some(match value.as_str() {
                 Some(text) => {
                     let items = text.split(',').map(str::trim).filter(|item| !item.is_empty());
                     items.collect()
@@ -237,9 +238,9 @@ fn flow_items(text: &str) -> Vec<&str> {
 
 fn people(value: &str, block: &[&str]) -> Vec<Rc<Person>> {
     let mut people: Vec<Person> = Vec::new();
-    if let Value::List(names) = list_or_text(value, &[]) {
+    if let Value::Array(names) = list_or_text(value, &[]) {
         let named = |name: &Value| Person {
-            name: name.as_text().unwrap_or_default().to_owned(),
+            name: name.as_str().unwrap_or_default().to_owned(),
             ..Person::new(Id(0))
         };
         people.extend(names.iter().map(named));
@@ -271,8 +272,8 @@ fn people(value: &str, block: &[&str]) -> Vec<Rc<Person>> {
 fn unquoted(raw: &str) -> String {
     let raw = raw.trim_matches([' ', '\t']);
     if raw.starts_with('"') {
-        return match json::parse(raw) {
-            Ok(Value::Text(text)) => text,
+        return match serde_json::from_str(raw) {
+            Ok(Value::String(text)) => text,
             _ => raw.to_owned(),
         };
     }

@@ -7,10 +7,11 @@
 
 use std::rc::Rc;
 
-use crate::json::{self, Fields, Value};
+use serde_json::Value;
+
 use crate::numbered::Groups;
 use crate::shape::{self, Reader, Shape, Writer};
-use crate::{Id, Postmortem, SectionId, Template};
+use crate::{Fields, Id, Postmortem, SectionId, Template};
 
 /// The contents of the comment.
 #[derive(Clone, Debug, Default)]
@@ -130,7 +131,7 @@ pub(super) fn take(text: &str) -> (String, Option<Hidden>) {
         let at = text.rfind(&format!("\n{OPENING}"))? + 1;
         let json = &text[at + OPENING.len()..];
         let end = json.find(CLOSING)?;
-        let hidden = shape::read(json::parse(&json[..end]).ok()?).ok()?;
+        let hidden = shape::read(serde_json::from_str(&json[..end]).ok()?).ok()?;
         Some((format!("{}{}", &text[..at], &json[end + CLOSING.len()..]), hidden))
     };
     match whole() {
@@ -246,19 +247,19 @@ impl Correction {
             return;
         }
         let around = self.around.as_ref().and_then(|(before, after)| {
-            let text = place.get(last)?.as_text()?;
+            let text = place.get(last)?.as_str()?;
             Some(Value::from(format!("{before}{text}{after}")))
         });
         match around.or_else(|| self.is.clone()) {
             Some(value) => place.insert(last.clone(), value),
-            None => drop(place.remove(last)),
-        }
+            None => place.shift_remove(last),
+        };
     }
 }
 
 /// Notes every place where `is` differs from `was`.
 fn compare(was: &Fields, is: &Fields, at: &mut Vec<String>, out: &mut Vec<Correction>) {
-    let gone = was.iter().filter(|(key, _)| is.get(key).is_none());
+    let gone = was.iter().filter(|(key, _)| is.get(*key).is_none());
     for (key, _) in is.iter().chain(gone) {
         let (old, new) = (was.get(key), is.get(key));
         if old == new {
@@ -279,7 +280,7 @@ fn compare(was: &Fields, is: &Fields, at: &mut Vec<String>, out: &mut Vec<Correc
 
 /// What `new` has before and after the text `old`.
 fn around(old: Option<&Value>, new: Option<&Value>) -> Option<(String, String)> {
-    let (old, new) = (old?.as_text()?, new?.as_text()?);
+    let (old, new) = (old?.as_str()?, new?.as_str()?);
     let at = new.find(old).filter(|_| !old.is_empty())?;
     Some((new[..at].to_owned(), new[at + old.len()..].to_owned()))
 }
@@ -291,10 +292,11 @@ fn keyed(document: &Postmortem) -> Fields {
     let mut fields = shape::write(document);
     for list in LISTS {
         let Some(value) = fields.get_mut(list) else { continue };
-        let Value::List(items) = value else { continue };
+        let Value::Array(items) = value else { continue };
         let by_id = std::mem::take(items).into_iter().map(|mut item| {
-            let id = if let Value::Object(item) = &mut item { item.remove("id") } else { None };
-            (id.as_ref().and_then(Value::as_text).unwrap_or_default().to_owned(), item)
+            let id =
+                if let Value::Object(item) = &mut item { item.shift_remove("id") } else { None };
+            (id.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned(), item)
         });
         *value = Value::Object(by_id.collect());
     }
