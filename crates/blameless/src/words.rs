@@ -249,6 +249,8 @@ fn ends_vowel_y(base: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashMap;
+
     use super::*;
 
     #[test]
@@ -269,6 +271,19 @@ mod tests {
             );
             assert_eq!(forms.gerund, gerund);
         }
+    }
+
+    #[test]
+    fn no_two_classes_share_a_bit() {
+        let mut seen = HashMap::new();
+        for line in include_str!("words.rs").lines() {
+            let Some(class) = line.strip_prefix("pub(crate) const ") else { continue };
+            let Some((name, bit)) = class.split_once(": Set = Set::bit(") else { continue };
+            if let Some(other) = seen.insert(bit, name) {
+                panic!("{name} and {other} are both Set::bit({bit}");
+            }
+        }
+        assert!(seen.contains_key("0);"), "the constants are written as this test reads them");
     }
 
     #[test]
