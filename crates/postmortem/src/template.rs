@@ -55,6 +55,8 @@ impl Template {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::*;
 
     #[test]
@@ -62,10 +64,30 @@ mod tests {
         let template = Template::postmortem();
         let roles: Vec<_> = template.sections.iter().map(|question| question.role).collect();
         assert_eq!(roles, SectionRole::ALL[..10]);
-        for question in &template.sections {
-            assert!(question.question.ends_with('?'), "{}", question.id);
-            assert!((3..=6).contains(&question.prompts.len()), "{}", question.id);
-            assert!(!question.example.is_empty(), "{}", question.id);
+    }
+
+    #[test]
+    fn every_template_asks_well() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/templates");
+        for file in std::fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            let name = path.file_name().unwrap().display();
+            let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{name}: {e}"));
+            let value = serde_json::from_str(&text).unwrap_or_else(|e| panic!("{name}: {e}"));
+            let template: Template =
+                shape::read(value).unwrap_or_else(|e| panic!("{name}: {} {}", e.place, e.reason));
+            assert!(!template.sections.is_empty(), "{name} has no sections");
+            let mut ids = HashSet::new();
+            for question in &template.sections {
+                let place = format!("{name}, section “{}”", question.id);
+                let prompts = question.prompts.len();
+                assert!(question.question.ends_with('?'), "{place}: the question ends without “?”");
+                assert!((3..=6).contains(&prompts), "{place}: {prompts} prompts, not 3 to 6");
+                assert!(!question.example.trim().is_empty(), "{place}: the example is empty");
+                assert!(ids.insert(&question.id), "{place}: another section has this id");
+                let unknown: Vec<_> = question.unknown.iter().collect();
+                assert!(unknown.is_empty(), "{place}: not understood: {unknown:?}");
+            }
         }
     }
 }
