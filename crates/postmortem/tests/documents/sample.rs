@@ -13,5 +13,9 @@ fn the_sample_reads_well_as_markdown() {
     }
     let expected = std::fs::read_to_string(path).unwrap_or_default();
     // A checkout on Windows may have given the file its own line ends.
-    assert_eq!(written, expected.replace("\r\n", "\n"));
+    assert_eq!(
+        written,
+        expected.replace("\r\n", "\n"),
+        "if the new Markdown is the better one: UPDATE_EXPECT=1 cargo test -p postmortem",
+    );
 }
