@@ -128,7 +128,7 @@ mod tests {
         assert_eq!(Format::of("a.txt", "\u{feff}\n{\"format\""), Format::Json);
         assert_eq!(Format::of("a.md", "{not json}\n## Summary"), Format::Markdown);
         assert_eq!(Format::of("", "# Title"), Format::Markdown);
-        for format in [Format::Json, Format::Markdown] {
+        for format in Format::ALL {
             let sample = Postmortem::sample(Id(5));
             assert_eq!(read_any("unnamed", &format.write(&sample)), Ok(sample));
         }

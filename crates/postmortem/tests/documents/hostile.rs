@@ -3,16 +3,16 @@
 use std::time::{Duration, Instant};
 
 use postmortem::format::{Format, ReadError, json, markdown};
-use postmortem::{Id, Postmortem};
+use postmortem::{Choice, Id, Postmortem};
 
 /// Generous, because tests run unoptimised and beside others; what these inputs would provoke takes
 /// minutes.
 const SOON: Duration = Duration::from_secs(20);
 
-fn read_both(text: &str) {
+fn read_as_all(text: &str) {
     #[expect(clippy::disallowed_methods, reason = "a stopwatch, not a clock")]
     let begin = Instant::now();
-    for format in [Format::Json, Format::Markdown] {
+    for format in Format::ALL {
         if let Ok(document) = format.read(text) {
             let again = format.read(&format.write(&document));
             assert!(again == Ok(document), "{}", text.chars().take(80).collect::<String>());
@@ -52,7 +52,7 @@ fn length() {
             "|<br>|\\".repeat(50_000)
         ),
     ] {
-        read_both(&body(&text));
+        read_as_all(&body(&text));
     }
 }
 
@@ -62,7 +62,7 @@ fn equal_ids() {
     let rows = vec![row; 20_000].join(",");
     let section = r#"{"id":"a"}"#;
     let sections = vec![section; 20_000].join(",");
-    read_both(&format!(
+    read_as_all(&format!(
         r#"{{"format":"nofault-postmortem","timeline":[{rows}],"sections":[{sections}]}}"#
     ));
 }
@@ -73,7 +73,7 @@ fn names_with_a_meaning_elsewhere() {
         "meta":{"title":"T","__proto__":3},"people":[{"name":"N","toString":4}]}"#;
     let document = json::read(text).unwrap();
     assert_eq!(document.unknown.get("__proto__").unwrap().to_string(), r#"{"polluted":1}"#);
-    for format in [Format::Json, Format::Markdown] {
+    for format in Format::ALL {
         assert_eq!(format.read(&format.write(&document)).as_ref(), Ok(&document));
     }
 }
@@ -86,7 +86,7 @@ fn strange_characters_stay() {
     row.text = strange.to_owned();
     std::rc::Rc::make_mut(&mut document.meta).title = strange.to_owned();
     std::rc::Rc::make_mut(&mut document.meta).services = vec![strange.to_owned()];
-    for format in [Format::Json, Format::Markdown] {
+    for format in Format::ALL {
         assert_eq!(format.read(&format.write(&document)).as_ref(), Ok(&document));
     }
 }

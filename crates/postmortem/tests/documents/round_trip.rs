@@ -1,7 +1,7 @@
 //! Every format gives back what it was given.
 
-use postmortem::Postmortem;
 use postmortem::format::{Format, json, markdown};
+use postmortem::{Choice, Postmortem, Template};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -18,25 +18,23 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn json_gives_back_every_document(document in document()) {
-        let text = json::write(&document);
-        prop_assert_eq!(json::read(&text), Ok(document));
+    fn every_format_gives_back_every_document(document in document()) {
+        for format in Format::ALL {
+            let text = format.write(&document);
+            let read = format.read(&text).unwrap();
+            // Compared as JSON first, because that is short enough to read when it differs.
+            prop_assert_eq!(answers(&read), answers(&document), "{:?} {}", format, text);
+            prop_assert_eq!(&read, &document, "{:?}", format);
+            prop_assert_eq!(format.write(&read), text, "{:?}", format);
+        }
     }
 
     #[test]
-    fn markdown_gives_back_every_document(document in document()) {
-        let text = markdown::write(&document);
-        let read = markdown::read(&text).unwrap();
-        // Compared as JSON first, because that is short enough to read when it differs.
-        prop_assert_eq!(answers(&read), answers(&document), "{}", text);
-        prop_assert_eq!(&read, &document);
-        prop_assert_eq!(markdown::write(&document), text);
-    }
-
-    #[test]
-    fn markdown_survives_other_line_ends(document in document()) {
-        let text = markdown::write(&document).replace('\n', "\r\n");
-        prop_assert_eq!(markdown::read(&text), Ok(document));
+    fn every_format_survives_other_line_ends(document in document()) {
+        for format in Format::ALL {
+            let text = format.write(&document).replace('\n', "\r\n");
+            prop_assert_eq!(&format.read(&text).unwrap(), &document, "{:?}", format);
+        }
     }
 
     #[test]
@@ -55,7 +53,7 @@ proptest! {
     }
 
     #[test]
-    fn no_word_is_lost_without_the_comment(words in prop::collection::vec("[a-z]{12}", 10), document in document()) {
+    fn no_word_is_lost_without_the_comment(words in prop::collection::vec("[a-z]{12}", Template::postmortem().sections.len()), document in document()) {
         let mut document = document;
         for (section, word) in document.sections.iter_mut().zip(&words) {
             std::rc::Rc::make_mut(section).text.push_str(&format!("\n{word}"));
@@ -71,7 +69,7 @@ proptest! {
     #[test]
     fn reading_never_panics(text in text(), garbage in any::<String>()) {
         for text in [&text, &garbage, &format!("---\n{text}\n---\n{garbage}\n## Summary\n{text}")] {
-            for format in [Format::Json, Format::Markdown] {
+            for format in Format::ALL {
                 if let Ok(document) = format.read(text) {
                     prop_assert_eq!(format.read(&format.write(&document)), Ok(document));
                 }
@@ -81,7 +79,7 @@ proptest! {
 
     #[test]
     fn a_torn_file_never_panics(document in document(), at in any::<prop::sample::Index>()) {
-        for format in [Format::Json, Format::Markdown] {
+        for format in Format::ALL {
             let text = format.write(&document);
             let characters: Vec<_> = text.chars().collect();
             let torn: String = characters[..at.index(characters.len())].iter().collect();
