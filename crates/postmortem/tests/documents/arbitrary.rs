@@ -250,7 +250,8 @@ pub fn edit() -> impl Strategy<Value = Edit> {
 
 /// The built-in template, or one in which titles are odd, equal or missing.
 fn template() -> impl Strategy<Value = Template> {
-    let odd = (vec((0_usize..10, text()), 0..4), 1_usize..10).prop_map(|(titles, length)| {
+    let count = Template::postmortem().sections.len();
+    let odd = (vec((0..count, text()), 0..4), 1..count).prop_map(|(titles, length)| {
         let mut template = Template::postmortem();
         for (at, title) in titles {
             Rc::make_mut(&mut template.sections[at]).title = title.into();
