@@ -10,7 +10,7 @@ use crate::arbitrary::{document, edit, text};
 /// The document without its questions.
 fn answers(document: &Postmortem) -> Option<Value> {
     let mut value: Value = serde_json::from_str(&json::write(document)).ok()?;
-    value.as_object_mut()?.remove("template")?;
+    value.as_object_mut()?.shift_remove("template")?;
     Some(value)
 }
 
