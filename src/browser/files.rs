@@ -27,12 +27,15 @@ pub fn reader(send: &Callback<Msg>) -> Callback<File> {
 
 async fn read(file: &File) -> Result<String, String> {
     if file.size() > LARGEST {
-        return Err("It is larger than 32 MB, which is more than a postmortem can be.".into());
+        return Err(
+            "It is larger than 32 MB, which is more than a postmortem can be. Nothing was changed."
+                .into(),
+        );
     }
     let text = JsFuture::from(file.text()).await;
-    text.ok()
-        .and_then(|text| text.as_string())
-        .ok_or_else(|| "The browser could not read it. Is it still where it was?".into())
+    text.ok().and_then(|text| text.as_string()).ok_or_else(|| {
+        "The browser could not read it. Nothing was changed. Is the file still where it was?".into()
+    })
 }
 
 /// Offers a file.

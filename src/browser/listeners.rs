@@ -48,13 +48,17 @@ impl Listeners {
                 }
             })
         };
-        let before_leaving =
-            EventListener::new_with_options(&window(), "beforeunload", active, |event| {
+        let before_leaving = {
+            let send = send.clone();
+            EventListener::new_with_options(&window(), "beforeunload", active, move |event| {
                 let unsaved = page::root().and_then(|root| root.get_attribute("data-unsaved"));
                 if unsaved.is_some_and(|unsaved| !unsaved.is_empty()) {
                     event.prevent_default();
+                    // By the time somebody has answered, it is usually stored.
+                    send.emit(Msg::Leaving);
                 }
-            });
+            })
+        };
         Listeners {
             _all: vec![
                 keys,

@@ -7,7 +7,8 @@ use postmortem::Choice;
 use postmortem::{DetectedBy, Field, ItemRef, Meta, MetaField, Person, PersonField, Status, YesNo};
 use yew::{AttrValue, Html, Properties, component, html};
 
-use super::fields::{ListInput, SelectInput, TextInput, options};
+use super::fields::{ListInput, SelectInput, TextInput, TitleInput, options};
+use super::section::FirstText;
 use super::{Dispatch, use_dispatch};
 
 /// Properties of [`Details`].
@@ -26,7 +27,7 @@ pub fn Details(props: &DetailsProps) -> Html {
     let meta = &*props.meta;
     html! {
         <section class="details" aria-label="About this postmortem">
-            { text(MetaField::Title, &meta.title, "title") }
+            <TitleInput title={FirstText::from(meta.title.as_str())} />
             <div class="grid">
                 { dated(MetaField::Date, &meta.date) }
                 { text(MetaField::TimeZone, &meta.time_zone, "") }
@@ -52,8 +53,8 @@ pub fn Details(props: &DetailsProps) -> Html {
             <details class="more">
                 <summary>{ people_summary(props.people.len()) }</summary>
                 <p class="help">
-                    { "Names in this list are recognised in the text. A role lets a hint offer other \
-                       words than the name." }
+                    { "Names in this list are recognised in the text. A role, such as “platform engineer”, \
+                       lets a hint offer other words than the name." }
                 </p>
                 <ul class="people">
                     { for props.people.iter().map(|person| row(person, &dispatch)) }

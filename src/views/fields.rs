@@ -1,13 +1,17 @@
 //! Labelled fields of one line, and choices.
 
 use editor::Msg;
-use postmortem::{Choice, Edit, Field};
-use web_sys::{Event, FocusEvent, HtmlInputElement, HtmlSelectElement, InputEvent};
+use postmortem::{Choice, Edit, Field, MetaField};
+use web_sys::{
+    Event, FocusEvent, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, InputEvent,
+    KeyboardEvent,
+};
 use yew::{
     AttrValue, Callback, Html, Properties, TargetCast, classes, component, html, use_effect_with,
     use_node_ref, use_state,
 };
 
+use super::section::FirstText;
 use super::use_dispatch;
 use crate::utf16::byte_after;
 
@@ -102,6 +106,41 @@ pub fn ListInput(props: &TextInputProps) -> Html {
             <input id={id.clone()} {value} autocomplete="off" {oninput} {onfocusout}
                 aria-describedby={format!("{id}-help")} />
             <p id={format!("{id}-help")} class="help">{ "Separate with commas" }</p>
+        </div>
+    }
+}
+
+/// Properties of [`TitleInput`].
+#[derive(Properties, PartialEq)]
+pub struct TitleProps {
+    /// The title to begin with.
+    pub title: FirstText,
+}
+
+/// The title: one line that grows, so that all of a long one can be read.
+#[component]
+pub fn TitleInput(props: &TitleProps) -> Html {
+    let dispatch = use_dispatch();
+    let field = Field::Meta(MetaField::Title);
+    let id = field.dom_id();
+    let oninput = Callback::from(move |event: InputEvent| {
+        let composing = event.is_composing();
+        let area: HtmlTextAreaElement = event.target_unchecked_into();
+        // A title has one line; lines that were pasted are its words.
+        let value = area.value().replace('\n', " ");
+        let caret = value.len();
+        dispatch.send(Msg::Typed { field: field.clone(), value, caret, composing });
+    });
+    let onkeydown = Callback::from(|event: KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+        }
+    });
+    html! {
+        <div class="input title">
+            <label for={id.clone()}>{ MetaField::Title.label() }</label>
+            <textarea {id} defaultvalue={props.title.0.clone()} rows="1" autocomplete="off"
+                {oninput} {onkeydown} />
         </div>
     }
 }

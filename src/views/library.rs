@@ -14,7 +14,10 @@ pub fn library(editor: &Editor, dispatch: &Dispatch) -> Html {
         <div class="library">
             <header class="masthead">
                 <h1 id="heading" tabindex="-1">{ "Nofault" }</h1>
-                <p>{ "Write a postmortem your team will learn from." }</p>
+                <p>
+                    { "Write a blameless postmortem. Notes beside the text ask about the system where a \
+                       sentence points at a person." }
+                </p>
             </header>
             <main>
                 { banner(editor) }

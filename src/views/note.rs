@@ -45,6 +45,8 @@ pub fn Note(props: &NoteProps) -> Html {
                 <button type="button" onclick={dispatch.sends(Msg::KeepWording)}>
                     { "Keep mine" }
                 </button>
+                <button type="button" class="plain" aria-label="Next hint"
+                    onclick={dispatch.sends(Msg::NextHint(None))}>{ "Next" }</button>
                 <button type="button" class="plain" onclick={dispatch.sends(Msg::CloseHint)}>
                     { "Close" }
                 </button>

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use editor::{Msg, NewItem, OpenHint};
-use postmortem::time::{Duration, human};
+use postmortem::time::{Duration, Moment, human};
 use postmortem::{Choice, Edit, Field, ItemRef, Mark, Milestone, RowField, TimelineRow};
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 use yew::{AttrValue, Callback, Html, Properties, TargetCast, component, html};
@@ -104,7 +104,7 @@ fn Row(props: &RowProps) -> Html {
         <li class="block row" onkeydown={row_keys(ItemRef::Row(id), NewItem::Row(Some(id)), &dispatch)}>
             <div class="field">
                 <TextInput field={Field::Row(id, RowField::Start)} label="Time"
-                    value={row.start.clone()} class="time" />
+                    value={row.start.clone()} class="time" help={not_a_time(&row.start)} />
                 <div class="what">
                     <label for={text.dom_id()}>{ "What happened" }</label>
                     <Surface field={text.clone()} text={row.text.clone()} short=true
@@ -138,6 +138,15 @@ fn Row(props: &RowProps) -> Html {
         </li>
     }
 }
+
+/// What is said of a time that cannot be read, once it has been left.
+fn not_a_time(typed: &str) -> Option<AttrValue> {
+    let readable = typed.trim().is_empty() || Moment::parse(typed, ANY_DAY).is_some();
+    (!readable).then(|| "Not a time yet; kept as written".into())
+}
+
+/// Stands in where only the time of day is asked for.
+const ANY_DAY: &str = "2000-01-01";
 
 fn cell(row: &TimelineRow, field: RowField, label: &'static str, value: &str) -> Html {
     html! {

@@ -154,7 +154,7 @@ journey('writing never puts the caret under the bar', async ({ tab }) => {
   await put(tab, field, 'A line of it.\n'.repeat(60) + 'It was human error. The end.');
   await tab.press('Control+Home');
   await tab.press('F8');
-  await tab.sees('Person and error');
+  await tab.sees('Human error');
   const { line, bar, height } = await tab.page.evaluate(() => ({
     line: [...CSS.highlights.get('hint-open')][0].getBoundingClientRect().toJSON(),
     bar: document.querySelector('.bar').getBoundingClientRect().bottom,

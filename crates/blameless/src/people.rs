@@ -59,8 +59,13 @@ impl People {
     /// The same people and one more, whose role is known: `with_role("Chris", "engineer")`.
     #[must_use]
     pub fn with_role(mut self, name: &str, role: &str) -> People {
-        let role = role.trim();
-        self.add(name, (!role.is_empty()).then(|| role.to_owned()));
+        // The article is put before it where it is used: "the engineer" is an engineer.
+        let words = role.split_whitespace().collect::<Vec<_>>();
+        let article =
+            |word: &&&str| ["a", "an", "the", "our"].contains(&word.to_lowercase().as_str());
+        let articles = words.iter().take_while(article).count();
+        let role = words[articles..].join(" ");
+        self.add(name, (!role.is_empty()).then_some(role));
         self
     }
 

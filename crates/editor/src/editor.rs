@@ -381,7 +381,7 @@ impl Editor {
                 effects
             }
             Err(why) => {
-                let text = format!("“{name}” was not imported, and nothing was changed. {why}");
+                let text = format!("“{name}” was not imported. {why}");
                 self.notice = Some(Notice { text: text.clone(), button: None, urgent: true });
                 vec![Effect::Announce(text)]
             }

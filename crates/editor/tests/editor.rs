@@ -249,7 +249,7 @@ fn a_file_that_is_not_ours_changes_nothing() {
     session.send(Msg::FileRead { name: "package.json".into(), text });
     assert_eq!(*session.document(), before);
     let notice = session.editor.notice().expect("it is said");
-    assert!(notice.text.contains("package.json") && notice.text.contains("nothing was changed"));
+    assert!(notice.text.contains("package.json") && notice.text.contains("Nothing was changed"));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::{SectionRole, Severity, Suggestion};
 
 pub(super) static RULE: Rule = Rule {
     id: "hindsight-obvious",
-    title: "Seen from the end",
+    title: "Clear only afterwards",
     severity: Severity::Bias,
     why: "Once the end is known, the signals look louder than they were. At the time they stood \
           next to many others.",

@@ -7,7 +7,7 @@ use crate::{Severity, Suggestion};
 
 pub(super) static RULE: Rule = Rule {
     id: "person-error-label",
-    title: "Person and error",
+    title: "Human error",
     severity: Severity::Blame,
     why: "“Human error” is where the inquiry can start. Used as an answer it ends the \
           conversation one step before the interesting part.",

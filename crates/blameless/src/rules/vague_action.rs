@@ -7,7 +7,7 @@ use crate::{SectionRole, Severity, Suggestion};
 
 pub(super) static RULE: Rule = Rule {
     id: "vague-action",
-    title: "Where does this end?",
+    title: "When is this done?",
     severity: Severity::Clarity,
     why: "An item is done when it says what will be different. “Improve” and “investigate” have no \
           last day.",

@@ -54,8 +54,8 @@ impl fmt::Display for ReadError {
                  the file you meant?",
             ),
             ReadError::NoHeading => f.write_str(
-                "This text has none of the headings of a postmortem, such as “## Summary”. Nothing was \
-                 changed. Add one, or paste the text into a new postmortem.",
+                "This text has none of the headings of a postmortem, such as “## Summary”. Add one, or \
+                 paste the text into a new postmortem. Nothing was changed.",
             ),
             ReadError::Newer { version } => write!(
                 f,
