@@ -437,3 +437,28 @@ if (browserName === 'chromium') {
     await holds(tab, section(tab, 'summary'), '日本 It was human error. Yes.');
   });
 }
+
+inEachTier('the words of an open note can still be read', async ({ tab, tier }) => {
+  await begin(tab, tier.path);
+  const field = await section(tab, 'root_cause');
+  await tab.type(field, BEFORE);
+  await tab.press('F8');
+  await noteOn(tab, 'text-root_cause');
+  await tab.press('End');
+  await drawn(tab);
+  const { left, right, y } = await placeOf(tab, field, 'The root cause was');
+  await drawn(tab);
+  const picture = await tab.page.screenshot({ encoding: 'base64' });
+  // Ink on a tint: some of it must be dark. A tint painted over the words leaves nothing dark.
+  const dark = await tab.page.evaluate(async (picture, left, top, width, height) => {
+    const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const canvas = new OffscreenCanvas(width, height).getContext('2d');
+    canvas.drawImage(bitmap, -left, -top);
+    const { data } = canvas.getImageData(0, 0, width, height);
+    let count = 0;
+    for (let at = 0; at < data.length; at += 4) if (data[at] + data[at + 1] + data[at + 2] < 240) count++;
+    return count;
+  }, picture, Math.round(left), Math.round(y - 10), Math.round(right - left), 18);
+  assert.ok(dark > 100, `${dark} dark pixels where the words are`);
+});
