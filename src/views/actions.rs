@@ -8,7 +8,7 @@ use yew::{AttrValue, Html, Properties, component, html};
 
 use super::fields::{SelectInput, TextInput, options};
 use super::note::{HintCount, Note};
-use super::surface::Surface;
+use super::surface::{FirstText, Surface};
 use super::timeline::{item_buttons, row_keys};
 use super::use_dispatch;
 
@@ -75,7 +75,7 @@ fn Action(props: &ActionProps) -> Html {
             <div class="field">
                 <div class="what">
                     <label for={text.dom_id()}>{ "What will be done" }</label>
-                    <Surface field={text.clone()} text={item.text.clone()} short=true
+                    <Surface field={text.clone()} text={FirstText::from(item.text.as_str())} short=true
                         described_by={count.clone()} />
                     <HintCount id={count} field={text} count={props.hints} />
                 </div>

@@ -8,7 +8,7 @@ use postmortem::{DetectedBy, Field, ItemRef, Meta, MetaField, Person, PersonFiel
 use yew::{AttrValue, Html, Properties, component, html};
 
 use super::fields::{ListInput, SelectInput, TextInput, TitleInput, options};
-use super::section::FirstText;
+use super::surface::FirstText;
 use super::{Dispatch, use_dispatch};
 
 /// Properties of [`Details`].

@@ -11,7 +11,7 @@ use yew::{
     use_node_ref, use_state,
 };
 
-use super::section::FirstText;
+use super::surface::FirstText;
 use super::use_dispatch;
 use crate::utf16::byte_after;
 

@@ -9,7 +9,7 @@ use yew::{AttrValue, Callback, Children, Html, Properties, TargetCast, component
 
 use super::fields::TextInput;
 use super::note::{HintCount, Note};
-use super::surface::Surface;
+use super::surface::{FirstText, Surface};
 use super::use_dispatch;
 
 /// What all sections have in common.
@@ -33,23 +33,6 @@ pub struct Frame {
     pub hints: usize,
     /// The note that is open on its text.
     pub note: Option<OpenHint>,
-}
-
-/// The text a field begins with. All of them are equal, because a text that has changed since is the
-/// browser's own and no reason to draw anything.
-#[derive(Clone)]
-pub struct FirstText(pub AttrValue);
-
-impl PartialEq for FirstText {
-    fn eq(&self, _: &FirstText) -> bool {
-        true
-    }
-}
-
-impl From<&str> for FirstText {
-    fn from(text: &str) -> FirstText {
-        FirstText(text.to_string().into())
-    }
 }
 
 /// What an extra section has that the template gives the others.
@@ -113,7 +96,7 @@ pub fn SectionView(props: &SectionProps) -> Html {
                     if *has_rows {
                         <label for={field.dom_id()}>{ format!("{name}, in words") }</label>
                     }
-                    <Surface field={field.clone()} text={text.0.clone()} short={*has_rows}
+                    <Surface field={field.clone()} text={text.clone()} short={*has_rows}
                         label={(!has_rows).then(|| name.clone())}
                         described_by={format!("{asks} {count}")} />
                     <HintCount id={count.clone()} {field} count={*hints} />

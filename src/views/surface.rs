@@ -11,12 +11,12 @@ use super::{Dispatch, use_dispatch};
 use crate::utf16::byte_after;
 
 /// Properties of [`Surface`].
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct SurfaceProps {
     /// Which text.
     pub field: Field,
-    /// The text to begin with. Later changes are the browser's own, so they do not draw it again.
-    pub text: AttrValue,
+    /// The text to begin with.
+    pub text: FirstText,
     /// DOM ids of what describes it, separated by blanks.
     #[prop_or_default]
     pub described_by: AttrValue,
@@ -28,12 +28,20 @@ pub struct SurfaceProps {
     pub short: bool,
 }
 
-impl PartialEq for SurfaceProps {
-    fn eq(&self, other: &SurfaceProps) -> bool {
-        self.field == other.field
-            && self.described_by == other.described_by
-            && self.label == other.label
-            && self.short == other.short
+/// The text a field begins with. All of them are equal, because a text that has changed since is the
+/// browser's own and no reason to draw anything.
+#[derive(Clone)]
+pub struct FirstText(pub AttrValue);
+
+impl PartialEq for FirstText {
+    fn eq(&self, _: &FirstText) -> bool {
+        true
+    }
+}
+
+impl From<&str> for FirstText {
+    fn from(text: &str) -> FirstText {
+        FirstText(text.to_string().into())
     }
 }
 
@@ -46,7 +54,7 @@ pub fn Surface(props: &SurfaceProps) -> Html {
         <div class={if props.short { "surface short" } else { "surface" }}>
             <textarea
                 id={id.clone()}
-                defaultvalue={props.text.clone()}
+                defaultvalue={props.text.0.clone()}
                 aria-label={props.label.clone()}
                 aria-describedby={props.described_by.clone()}
                 autocomplete="off"

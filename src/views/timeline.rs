@@ -10,7 +10,7 @@ use yew::{AttrValue, Callback, Html, Properties, TargetCast, component, html};
 
 use super::fields::{SelectInput, TextInput, options};
 use super::note::{HintCount, Note};
-use super::surface::Surface;
+use super::surface::{FirstText, Surface};
 use super::{Dispatch, use_dispatch};
 
 /// Properties of [`Timeline`].
@@ -107,7 +107,7 @@ fn Row(props: &RowProps) -> Html {
                     value={row.start.clone()} class="time" help={not_a_time(&row.start)} />
                 <div class="what">
                     <label for={text.dom_id()}>{ "What happened" }</label>
-                    <Surface field={text.clone()} text={row.text.clone()} short=true
+                    <Surface field={text.clone()} text={FirstText::from(row.text.as_str())} short=true
                         described_by={count.clone()} />
                     <HintCount id={count} field={text} count={props.hints} />
                 </div>
