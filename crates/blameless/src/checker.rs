@@ -114,6 +114,8 @@ fn check_block(block: &str, section: SectionRole, people: &People) -> (Vec<Hint>
                         sentence: sentence.start..sentence.end,
                         question: rule.question,
                         suggestion: found.suggestion,
+                        rung: found.rung,
+                        bias: rule.bias,
                     });
                 }
             }

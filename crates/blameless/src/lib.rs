@@ -22,7 +22,7 @@ mod text;
 mod words;
 
 pub use checker::Checker;
-pub use hint::{Hint, HintKey, Severity, Suggestion};
+pub use hint::{Bias, Hint, HintKey, Kind, Rung, Severity, Suggestion};
 pub use people::People;
 pub use rules::{Rule, rule, rules};
 pub use section::SectionRole;

@@ -3,12 +3,14 @@
 use crate::rules::{Context, Found, Rule, Scope, modal};
 use crate::subject::Agent;
 use crate::words;
-use crate::{SectionRole, Severity, Suggestion};
+use crate::{Bias, Kind, SectionRole, Severity, Suggestion};
 
 pub(super) static RULE: Rule = Rule {
     id: "counterfactual-passive",
     title: "Should have been done",
     severity: Severity::Bias,
+    kind: Kind::Language,
+    bias: Some(Bias::Hindsight),
     why: "Leaving out the person does not leave out the judgement: the measuring rod is still what \
           we know today.",
     question: "What made the actual course look fine? What would have made the other one easy?",
@@ -30,6 +32,7 @@ fn check(cx: &Context, found: &mut Vec<Found>) {
                 span: cx.span(words),
                 severity: Severity::Bias,
                 suggestion: Suggestion::Question,
+                rung: None,
             });
             return;
         }

@@ -3,12 +3,14 @@
 use crate::rules::{Context, Found, Rule, Scope, modal};
 use crate::subject::Agent;
 use crate::words;
-use crate::{SectionRole, Severity, Suggestion};
+use crate::{Bias, Kind, SectionRole, Severity, Suggestion};
 
 pub(super) static RULE: Rule = Rule {
     id: "counterfactual-person",
     title: "Should have",
     severity: Severity::Bias,
+    kind: Kind::Language,
+    bias: Some(Bias::Hindsight),
     why: "It describes a world that did not exist, and feels like an explanation of the one that \
           did. What people saw at that minute explains more.",
     question: "What did they know at that minute, and what did it point to?",
@@ -28,7 +30,12 @@ fn check(cx: &Context, found: &mut Vec<Found>) {
             perfect(cx, at).or_else(|| inverted(cx, at)).or_else(|| conditional(cx, at))
         {
             let severity = if agent == Agent::Named { Severity::Blame } else { Severity::Bias };
-            found.push(Found { span: cx.span(words), severity, suggestion: Suggestion::Question });
+            found.push(Found {
+                span: cx.span(words),
+                severity,
+                suggestion: Suggestion::Question,
+                rung: None,
+            });
             return;
         }
     }

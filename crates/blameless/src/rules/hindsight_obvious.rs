@@ -3,12 +3,14 @@
 use crate::rules::{Context, Found, Rule, Scope, rewrite};
 use crate::sentence::Gap;
 use crate::words;
-use crate::{SectionRole, Severity, Suggestion};
+use crate::{Bias, Kind, SectionRole, Severity, Suggestion};
 
 pub(super) static RULE: Rule = Rule {
     id: "hindsight-obvious",
     title: "Clear only afterwards",
     severity: Severity::Bias,
+    kind: Kind::Language,
+    bias: Some(Bias::Hindsight),
     why: "Once the end is known, the signals look louder than they were. At the time they stood \
           next to many others.",
     question: "To whom was it visible, at what time, and next to what else?",
@@ -35,7 +37,12 @@ fn check(cx: &Context, found: &mut Vec<Found>) {
             .or_else(|| signs(cx, at));
         if let Some(words) = words {
             let suggestion = without_adverb(cx, &words).unwrap_or(Suggestion::Question);
-            found.push(Found { span: cx.span(words), severity: Severity::Bias, suggestion });
+            found.push(Found {
+                span: cx.span(words),
+                severity: Severity::Bias,
+                suggestion,
+                rung: None,
+            });
             return;
         }
     }

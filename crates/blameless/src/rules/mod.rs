@@ -6,7 +6,7 @@ use crate::people::People;
 use crate::section::SectionRole;
 use crate::subject::Clause;
 use crate::words::Set;
-use crate::{Severity, Suggestion};
+use crate::{Bias, Kind, Rung, Severity, Suggestion};
 
 mod counterfactual_passive;
 mod counterfactual_person;
@@ -45,6 +45,10 @@ pub struct Rule {
     pub title: &'static str,
     /// How it is shown where nothing softens it.
     pub severity: Severity,
+    /// What it is about.
+    pub kind: Kind,
+    /// The bias of judgement it speaks of, where there is one.
+    pub bias: Option<Bias>,
     /// Why the question is worth asking, in one or two sentences.
     pub why: &'static str,
     /// The question it asks.
@@ -143,4 +147,6 @@ pub(crate) struct Found {
     pub(crate) span: Range<usize>,
     pub(crate) severity: Severity,
     pub(crate) suggestion: Suggestion,
+    /// Set by the rules that tell who acted.
+    pub(crate) rung: Option<Rung>,
 }

@@ -2,12 +2,14 @@
 
 use crate::rules::{Context, Found, Rule, Scope, harm, rewrite};
 use crate::subject::Agent;
-use crate::{Severity, Suggestion};
+use crate::{Kind, Rung, Severity, Suggestion};
 
 pub(super) static RULE: Rule = Rule {
     id: "named-agent-harm",
     title: "Person as the cause",
     severity: Severity::Blame,
+    kind: Kind::Agency,
+    bias: None,
     why: "A sentence that starts with a name and an act reads as if that person had chosen the \
           outcome. Readers blame more, and learn less about what made the act possible.",
     question: "What made this the sensible action at the time?",
@@ -20,6 +22,11 @@ fn check(cx: &Context, found: &mut Vec<Found>) {
     for harm in harm::find(cx, |agent| agent == Agent::Named) {
         let severity = if harm::has_context(cx) { Severity::Bias } else { Severity::Blame };
         let suggestion = rewrite::to_role(cx, &harm).unwrap_or(Suggestion::Question);
-        found.push(Found { span: cx.span(harm.words.clone()), severity, suggestion });
+        found.push(Found {
+            span: cx.span(harm.words.clone()),
+            severity,
+            suggestion,
+            rung: Some(Rung::Name),
+        });
     }
 }

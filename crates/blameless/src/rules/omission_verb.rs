@@ -4,12 +4,14 @@ use crate::rules::{Context, Found, Rule, Scope};
 use crate::sentence::Gap;
 use crate::subject::Agent;
 use crate::words;
-use crate::{SectionRole, Severity, Suggestion};
+use crate::{Kind, SectionRole, Severity, Suggestion};
 
 pub(super) static RULE: Rule = Rule {
     id: "omission-verb",
     title: "What did not happen",
     severity: Severity::Blame,
+    kind: Kind::Agency,
+    bias: None,
     why: "It tells what did not happen, measured by someone who knows the end. What people did \
           instead, and why that looked right, is what the next reader can use.",
     question: "What did they do instead, and what made that look right?",
@@ -35,7 +37,12 @@ fn check(cx: &Context, found: &mut Vec<Found>) {
             } else {
                 Severity::Blame
             };
-            found.push(Found { span: cx.span(words), severity, suggestion: Suggestion::Question });
+            found.push(Found {
+                span: cx.span(words),
+                severity,
+                suggestion: Suggestion::Question,
+                rung: None,
+            });
             return;
         }
     }

@@ -3,12 +3,14 @@
 use crate::rules::{Context, Found, Rule, Scope};
 use crate::sentence::Gap;
 use crate::words;
-use crate::{Severity, Suggestion};
+use crate::{Kind, Severity, Suggestion};
 
 pub(super) static RULE: Rule = Rule {
     id: "person-error-label",
     title: "Human error",
     severity: Severity::Blame,
+    kind: Kind::Agency,
+    bias: None,
     why: "“Human error” is where the inquiry can start. Used as an answer it ends the \
           conversation one step before the interesting part.",
     question: "What would have to change so that the next person cannot make the same slip, or cannot be hurt by it?",
@@ -31,6 +33,7 @@ fn check(cx: &Context, found: &mut Vec<Found>) {
                 span: cx.span(words),
                 severity: Severity::Blame,
                 suggestion: Suggestion::Question,
+                rung: None,
             });
             return;
         }

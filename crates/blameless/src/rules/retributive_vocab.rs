@@ -4,12 +4,14 @@ use crate::rules::{Context, Found, Rule, Scope};
 use crate::sentence::Gap;
 use crate::subject::Agent;
 use crate::words;
-use crate::{Severity, Suggestion};
+use crate::{Kind, Severity, Suggestion};
 
 pub(super) static RULE: Rule = Rule {
     id: "retributive-vocab",
     title: "Looking for a culprit",
     severity: Severity::Blame,
+    kind: Kind::Judgement,
+    bias: None,
     why: "Who did it, and what do they deserve, is one way to look at harm. Who was hurt and what \
           they need is another, and people keep talking under that one.",
     question: "Who was hurt, what do they need, and whose job is it to meet that need?",
@@ -33,6 +35,7 @@ fn check(cx: &Context, found: &mut Vec<Found>) {
                 span: cx.span(words),
                 severity: Severity::Blame,
                 suggestion: Suggestion::Question,
+                rung: None,
             });
             return;
         }

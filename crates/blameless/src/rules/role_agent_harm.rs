@@ -2,12 +2,14 @@
 
 use crate::rules::{Context, Found, Rule, Scope, harm, rewrite};
 use crate::subject::Agent;
-use crate::{Severity, Suggestion};
+use crate::{Kind, Rung, Severity, Suggestion};
 
 pub(super) static RULE: Rule = Rule {
     id: "role-agent-harm",
     title: "A role as the cause",
     severity: Severity::Bias,
+    kind: Kind::Agency,
+    bias: None,
     why: "A role is kinder than a name, but the story still ends at a person. It takes several \
           conditions for one act to do harm, and those are what the next shift will meet.",
     question: "What in the tool, the screen or the process made this possible or likely?",
@@ -23,6 +25,7 @@ fn check(cx: &Context, found: &mut Vec<Found>) {
             span: cx.span(harm.words.clone()),
             severity: Severity::Bias,
             suggestion,
+            rung: Some(Rung::Role),
         });
     }
 }

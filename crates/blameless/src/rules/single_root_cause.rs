@@ -3,12 +3,14 @@
 use crate::rules::{Context, Found, Rule, Scope};
 use crate::sentence::Gap;
 use crate::words;
-use crate::{SectionRole, Severity, Suggestion};
+use crate::{Kind, SectionRole, Severity, Suggestion};
 
 pub(super) static RULE: Rule = Rule {
     id: "single-root-cause",
     title: "One cause",
     severity: Severity::Bias,
+    kind: Kind::Causation,
+    bias: None,
     why: "It takes several conditions together for a system to fail. Where the list of causes ends \
           after one, so does the search.",
     question: "What else had to be true for this to happen?",
@@ -37,7 +39,12 @@ fn check(cx: &Context, found: &mut Vec<Found>) {
             the_cause(cx, at).or_else(|| solely(cx, at)).or_else(|| came_down(cx, at))
         {
             let suggestion = a_factor(cx, &words).unwrap_or(Suggestion::Question);
-            found.push(Found { span: cx.span(words), severity: Severity::Bias, suggestion });
+            found.push(Found {
+                span: cx.span(words),
+                severity: Severity::Bias,
+                suggestion,
+                rung: None,
+            });
             return;
         }
     }

@@ -3,12 +3,14 @@
 use crate::rules::{Context, Found, Rule, Scope};
 use crate::sentence::Gap;
 use crate::words;
-use crate::{SectionRole, Severity, Suggestion};
+use crate::{Kind, SectionRole, Severity, Suggestion};
 
 pub(super) static RULE: Rule = Rule {
     id: "vague-action",
     title: "When is this done?",
     severity: Severity::Clarity,
+    kind: Kind::Actions,
+    bias: None,
     why: "An item is done when it says what will be different. “Improve” and “investigate” have no \
           last day.",
     question: "How will anyone tell that this is finished?",
@@ -69,6 +71,7 @@ fn check(cx: &Context, found: &mut Vec<Found>) {
             span: cx.span(at..end),
             severity: Severity::Clarity,
             suggestion: Suggestion::Question,
+            rung: None,
         });
     }
 }
