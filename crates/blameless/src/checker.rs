@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use crate::engine::engine;
 use crate::hint::Hint;
 use crate::people::People;
-use crate::rules::{Context, rules};
+use crate::rules::{Context, Found, Rule, rules};
 use crate::section::SectionRole;
 use crate::sentence;
 use crate::subject::Clause;
@@ -95,35 +96,43 @@ impl Checker {
 fn check_block(block: &str, section: SectionRole, people: &People) -> (Vec<Hint>, usize, usize) {
     let parsed = sentence::parse(block, people);
     let mut hints = Vec::new();
+    let mut matches = Vec::new();
+    let mut found = Vec::new();
     for sentence in &parsed.sentences {
-        let context =
+        let cx =
             Context { clause: Clause { parsed: &parsed, sentence }, text: block, section, people };
-        let mut found = Vec::new();
         let mut here: Vec<Hint> = Vec::new();
+        engine().book().find(&cx, &mut matches);
+        for (pattern, hit) in matches.drain(..) {
+            let rule = rules()[usize::from(pattern.rule)];
+            here.extend(hint(&cx, rule, pattern.found(&cx, rule, &hit)));
+        }
         for rule in rules() {
-            if !sentence.set.any(rule.anchors) {
+            let Some(check) = rule.check.as_ref().filter(|check| sentence.set.any(check.anchors))
+            else {
                 continue;
-            }
-            (rule.check)(&context, &mut found);
-            for found in found.drain(..) {
-                if let Some(severity) = rule.scope.apply(section, found.severity) {
-                    here.push(Hint {
-                        rule,
-                        severity,
-                        span: found.span,
-                        sentence: sentence.start..sentence.end,
-                        question: rule.question,
-                        suggestion: found.suggestion,
-                        rung: found.rung,
-                        bias: rule.bias,
-                    });
-                }
-            }
+            };
+            (check.find)(&cx, &mut found);
+            here.extend(found.drain(..).filter_map(|found| hint(&cx, rule, found)));
         }
         settle(&mut here);
         hints.append(&mut here);
     }
     (hints, parsed.words.len(), block.len() + parsed.steps.get())
+}
+
+/// What a rule found, as far as the section wants to hear it.
+fn hint(cx: &Context, rule: &'static Rule, found: Found) -> Option<Hint> {
+    Some(Hint {
+        rule,
+        severity: rule.scope.apply(cx.section, found.severity)?,
+        span: found.span,
+        sentence: cx.sentence.start..cx.sentence.end,
+        question: rule.question,
+        suggestion: found.suggestion,
+        rung: found.rung,
+        bias: rule.bias,
+    })
 }
 
 /// One hint per span, at most two per sentence: the more severe, then the earlier rule.

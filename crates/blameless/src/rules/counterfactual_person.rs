@@ -1,6 +1,6 @@
 //! What somebody should have done.
 
-use crate::rules::{Context, Found, Rule, Scope, modal};
+use crate::rules::{Check, Context, Found, Rule, Scope, modal};
 use crate::subject::Agent;
 use crate::words;
 use crate::{Bias, Kind, SectionRole, Severity, Suggestion};
@@ -14,9 +14,9 @@ pub(super) static RULE: Rule = Rule {
     why: "It describes a world that did not exist, and feels like an explanation of the one that \
           did. What people saw at that minute explains more.",
     question: "What did they know at that minute, and what did it point to?",
-    anchors: words::MODAL.or(words::CONDITION),
+    patterns: "",
     scope: Scope { off: &[SectionRole::WentWell, SectionRole::Lucky], soft: &[] },
-    check,
+    check: Some(Check { anchors: words::MODAL.or(words::CONDITION), find: check }),
 };
 
 type Words = std::ops::Range<usize>;

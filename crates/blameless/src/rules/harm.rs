@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::rules::Context;
+use crate::rules::conditions::is_hypothetical;
 use crate::rules::harm_verb::{is_harm, is_regular_past, repaired};
 use crate::sentence::Gap;
 use crate::subject::{Agent, Phrase};
@@ -44,45 +45,6 @@ pub(crate) fn find(cx: &Context, wanted: fn(Agent) -> bool) -> Vec<Harm> {
         }
     }
     found
-}
-
-/// Whether the sentence gives the context that made the act look right.
-pub(crate) fn has_context(cx: &Context) -> bool {
-    cx.body().any(|at| {
-        cx.has(at, words::CONTEXT)
-            && match () {
-                () if cx.is_any(at, &["because", "since"]) => cx.ahead(at + 1, 12).any(|after| {
-                    cx.is_finite(after)
-                        && cx.subject(after).is_some_and(|subject| subject.agent == Agent::System)
-                }),
-                () => {
-                    cx.is_any(
-                        at,
-                        &[
-                            "thinking",
-                            "thought",
-                            "believed",
-                            "believing",
-                            "assumed",
-                            "assuming",
-                            "expecting",
-                            "expected",
-                            "intending",
-                            "intended",
-                            "understood",
-                        ],
-                    ) || cx.is(at, "looked")
-                        && cx.is_any(
-                            at + 1,
-                            &["like", "as", "right", "healthy", "fine", "correct", "safe"],
-                        )
-                        || cx.is_any(
-                            at,
-                            &["showed", "suggested", "indicated", "labelled", "labeled", "seemed"],
-                        )
-                }
-            }
-    })
 }
 
 fn is_drill(cx: &Context) -> bool {
@@ -217,14 +179,6 @@ fn main_clause(cx: &Context, verb: usize) -> Option<(Phrase, usize)> {
             !group.passive && !group.negated && !group.modal && !group.infinitive
         })?;
     Some((cx.subject(main)?, main))
-}
-
-/// `If an engineer deletes a branch`: a condition, not a report.
-fn is_hypothetical(cx: &Context, subject: usize) -> bool {
-    subject > cx.sentence.words.start
-        && cx.is_any(subject - 1, &["if", "unless", "whenever", "should", "when"])
-        && (cx.is_any(subject - 1, &["if", "unless", "whenever"])
-            || !cx.ahead(subject, 8).any(|at| cx.has(at, words::PAST)))
 }
 
 fn particle_end(cx: &Context, verb: usize) -> usize {

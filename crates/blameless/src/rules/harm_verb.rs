@@ -119,7 +119,7 @@ fn object_is_wrong(cx: &Context, verb: usize) -> bool {
 }
 
 pub(super) fn is_regular_past(word: &crate::sentence::Word) -> bool {
-    word.set == words::Set::NONE && word.text.len() > 4 && word.text.ends_with("ed")
+    word.plain() && word.text.len() > 4 && word.text.ends_with("ed")
 }
 
 /// `He ran it` after a sentence that named somebody.

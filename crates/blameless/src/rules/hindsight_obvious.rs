@@ -1,6 +1,6 @@
 //! What looks obvious from the end: "obviously", "in hindsight", "red flags".
 
-use crate::rules::{Context, Found, Rule, Scope, rewrite};
+use crate::rules::{Check, Context, Found, Rule, Scope, rewrite};
 use crate::sentence::Gap;
 use crate::words;
 use crate::{Bias, Kind, SectionRole, Severity, Suggestion};
@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Once the end is known, the signals look louder than they were. At the time they stood \
           next to many others.",
     question: "To whom was it visible, at what time, and next to what else?",
-    anchors: words::HINDSIGHT,
+    patterns: "",
     scope: Scope {
         off: &[SectionRole::WentWell],
         soft: &[
@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
             SectionRole::Actions,
         ],
     },
-    check,
+    check: Some(Check { anchors: words::HINDSIGHT, find: check }),
 };
 
 type Words = std::ops::Range<usize>;
@@ -205,10 +205,7 @@ fn signs(cx: &Context, at: usize) -> Option<Words> {
         || cx.is_any(at, &["signs", "sign"]) && after(&["warning", "telltale", "tell-tale"])
     {
         let product = cx.get(at + 1).is_some_and(|next| {
-            next.set == words::Set::NONE
-                && next.gap == Gap::default()
-                && next.text.len() > 3
-                && cx.is(at, "flag")
+            next.plain() && next.gap == Gap::default() && next.text.len() > 3 && cx.is(at, "flag")
         });
         let seen = (at + 1..cx.sentence.words.end.min(at + 5))
             .find(|&next| cx.is_any(next, &["visible", "obvious", "ignored", "missed", "clear"]));

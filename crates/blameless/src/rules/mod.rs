@@ -8,6 +8,7 @@ use crate::subject::Clause;
 use crate::words::Set;
 use crate::{Bias, Kind, Rung, Severity, Suggestion};
 
+pub(crate) mod conditions;
 mod counterfactual_passive;
 mod counterfactual_person;
 mod harm;
@@ -18,7 +19,7 @@ mod named_agent_harm;
 mod omission_verb;
 mod person_error_label;
 mod retributive_vocab;
-mod rewrite;
+pub(crate) mod rewrite;
 mod role_agent_harm;
 mod single_root_cause;
 mod vague_action;
@@ -53,10 +54,18 @@ pub struct Rule {
     pub why: &'static str,
     /// The question it asks.
     pub question: &'static str,
+    /// What it looks for, in the notation of `pattern.rs`.
+    pub(crate) patterns: &'static str,
+    pub(crate) scope: Scope,
+    /// What cannot be said in patterns.
+    pub(crate) check: Option<Check>,
+}
+
+/// A function that finds what patterns cannot say.
+pub(crate) struct Check {
     /// A sentence without any word of these classes is not looked at.
     pub(crate) anchors: Set,
-    pub(crate) scope: Scope,
-    pub(crate) check: fn(&Context, &mut Vec<Found>),
+    pub(crate) find: fn(&Context, &mut Vec<Found>),
 }
 
 impl Rule {

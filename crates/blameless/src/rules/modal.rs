@@ -2,7 +2,7 @@
 
 use crate::rules::Context;
 use crate::sentence::Gap;
-use crate::words::{self, Set};
+use crate::words;
 
 /// `should (not) have` and the participle after it.
 pub(crate) struct Perfect {
@@ -67,12 +67,11 @@ pub(crate) fn is_participle(cx: &Context, at: usize) -> bool {
         return false;
     }
     if word.any(words::ADJECTIVAL) {
-        let noun =
-            cx.get(at + 1).is_some_and(|next| next.set == Set::NONE && next.gap == Gap::default());
+        let noun = cx.get(at + 1).is_some_and(|next| next.plain() && next.gap == Gap::default());
         return !noun;
     }
     word.any(words::PARTICIPLE)
-        || word.set == Set::NONE
+        || word.plain()
             && word.text.len() > 3
             && (word.text.ends_with("ed") || word.text.ends_with("wn"))
 }

@@ -1,6 +1,7 @@
 //! A named person as the agent of harm.
 
-use crate::rules::{Context, Found, Rule, Scope, harm, rewrite};
+use crate::rules::conditions::has_context;
+use crate::rules::{Check, Context, Found, Rule, Scope, harm, rewrite};
 use crate::subject::Agent;
 use crate::{Kind, Rung, Severity, Suggestion};
 
@@ -13,14 +14,14 @@ pub(super) static RULE: Rule = Rule {
     why: "A sentence that starts with a name and an act reads as if that person had chosen the \
           outcome. Readers blame more, and learn less about what made the act possible.",
     question: "What made this the sensible action at the time?",
-    anchors: harm::ANCHORS,
+    patterns: "",
     scope: Scope::EVERYWHERE,
-    check,
+    check: Some(Check { anchors: harm::ANCHORS, find: check }),
 };
 
 fn check(cx: &Context, found: &mut Vec<Found>) {
     for harm in harm::find(cx, |agent| agent == Agent::Named) {
-        let severity = if harm::has_context(cx) { Severity::Bias } else { Severity::Blame };
+        let severity = if has_context(cx) { Severity::Bias } else { Severity::Blame };
         let suggestion = rewrite::to_role(cx, &harm).unwrap_or(Suggestion::Question);
         found.push(Found {
             span: cx.span(harm.words.clone()),

@@ -1,6 +1,6 @@
 //! What somebody did not do: "failed to", "forgot to", "without checking".
 
-use crate::rules::{Context, Found, Rule, Scope};
+use crate::rules::{Check, Context, Found, Rule, Scope};
 use crate::sentence::Gap;
 use crate::subject::Agent;
 use crate::words;
@@ -15,9 +15,9 @@ pub(super) static RULE: Rule = Rule {
     why: "It tells what did not happen, measured by someone who knows the end. What people did \
           instead, and why that looked right, is what the next reader can use.",
     question: "What did they do instead, and what made that look right?",
-    anchors: words::OMISSION.or(words::DUTY).or(words::FAILURE),
+    patterns: "",
     scope: Scope { off: &[], soft: &[SectionRole::WentWell, SectionRole::Lucky] },
-    check,
+    check: Some(Check { anchors: words::OMISSION.or(words::DUTY).or(words::FAILURE), find: check }),
 };
 
 type Words = std::ops::Range<usize>;

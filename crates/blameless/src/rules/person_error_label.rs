@@ -1,6 +1,6 @@
 //! A person and an error noun: "human error", "operator mistake".
 
-use crate::rules::{Context, Found, Rule, Scope};
+use crate::rules::{Check, Context, Found, Rule, Scope};
 use crate::sentence::Gap;
 use crate::words;
 use crate::{Kind, Severity, Suggestion};
@@ -14,9 +14,9 @@ pub(super) static RULE: Rule = Rule {
     why: "“Human error” is where the inquiry can start. Used as an answer it ends the \
           conversation one step before the interesting part.",
     question: "What would have to change so that the next person cannot make the same slip, or cannot be hurt by it?",
-    anchors: words::ERROR_NOUN.or(words::ERROR_LABEL),
+    patterns: "",
     scope: Scope::EVERYWHERE,
-    check,
+    check: Some(Check { anchors: words::ERROR_NOUN.or(words::ERROR_LABEL), find: check }),
 };
 
 fn check(cx: &Context, found: &mut Vec<Found>) {
@@ -143,7 +143,7 @@ fn is_system(cx: &Context, at: usize) -> bool {
     cx.is(at, "operator") && at > cx.sentence.words.start && cx.word(at).gap == Gap::default() && {
         let before = cx.word(at - 1);
         before.any(words::CODE)
-            || before.capital() && before.set == words::Set::NONE && at - 1 > cx.sentence.body
+            || before.capital() && before.plain() && at - 1 > cx.sentence.body
             || before.is_one_of(&["kubernetes", "k8s"])
     }
 }

@@ -1,6 +1,6 @@
 //! The words of punishment: "culprit", "to blame", "held accountable".
 
-use crate::rules::{Context, Found, Rule, Scope};
+use crate::rules::{Check, Context, Found, Rule, Scope};
 use crate::sentence::Gap;
 use crate::subject::Agent;
 use crate::words;
@@ -15,9 +15,9 @@ pub(super) static RULE: Rule = Rule {
     why: "Who did it, and what do they deserve, is one way to look at harm. Who was hurt and what \
           they need is another, and people keep talking under that one.",
     question: "Who was hurt, what do they need, and whose job is it to meet that need?",
-    anchors: words::RETRIBUTION,
+    patterns: "",
     scope: Scope::EVERYWHERE,
-    check,
+    check: Some(Check { anchors: words::RETRIBUTION, find: check }),
 };
 
 type Words = std::ops::Range<usize>;
@@ -83,7 +83,7 @@ fn culprit(cx: &Context, at: usize) -> Option<Words> {
         if at > cx.sentence.body && cx.has(at - 1, words::DETERMINER) { at - 1 } else { at };
     let thing = cx.get(at + 1).is_some_and(|next| {
         next.gap.any(Gap::COLON.or(Gap::DASH))
-            || next.set == words::Set::NONE && next.gap == Gap::default()
+            || next.plain() && next.gap == Gap::default()
             || next.is_one_of(&["as", "in", "for", "of"])
     });
     let hunted = start > cx.sentence.body

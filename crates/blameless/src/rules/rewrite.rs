@@ -1,6 +1,7 @@
 //! Rewrites of whole sentences. Each is offered only where every word of the result is certain.
 
 use crate::Suggestion;
+use crate::engine::engine;
 use crate::rules::Context;
 use crate::rules::harm::Harm;
 use crate::sentence::{Gap, Word};
@@ -85,7 +86,8 @@ pub(crate) fn to_passive(cx: &Context, harm: &Harm) -> Option<Suggestion> {
     if !phrase || is_plural(head) {
         return None;
     }
-    let participle = words::participle_of(word.text).unwrap_or(word.text).to_ascii_lowercase();
+    let participle =
+        engine().words().participle_of(word.id).unwrap_or(word.text).to_ascii_lowercase();
     let noun = &cx.text[cx.span(object)];
     let text = format!("{} was {participle}", capitalised(noun));
     Some(Suggestion::Replace { span: cx.span(body), text })

@@ -1,6 +1,6 @@
 //! A role or a team as the agent of harm.
 
-use crate::rules::{Context, Found, Rule, Scope, harm, rewrite};
+use crate::rules::{Check, Context, Found, Rule, Scope, harm, rewrite};
 use crate::subject::Agent;
 use crate::{Kind, Rung, Severity, Suggestion};
 
@@ -13,9 +13,9 @@ pub(super) static RULE: Rule = Rule {
     why: "A role is kinder than a name, but the story still ends at a person. It takes several \
           conditions for one act to do harm, and those are what the next shift will meet.",
     question: "What in the tool, the screen or the process made this possible or likely?",
-    anchors: harm::ANCHORS,
+    patterns: "",
     scope: Scope::EVERYWHERE,
-    check,
+    check: Some(Check { anchors: harm::ANCHORS, find: check }),
 };
 
 fn check(cx: &Context, found: &mut Vec<Found>) {

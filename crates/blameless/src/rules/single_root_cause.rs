@@ -1,6 +1,6 @@
 //! One cause that explains it all.
 
-use crate::rules::{Context, Found, Rule, Scope};
+use crate::rules::{Check, Context, Found, Rule, Scope};
 use crate::sentence::Gap;
 use crate::words;
 use crate::{Kind, SectionRole, Severity, Suggestion};
@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     why: "It takes several conditions together for a system to fail. Where the list of causes ends \
           after one, so does the search.",
     question: "What else had to be true for this to happen?",
-    anchors: words::SINGLE_CAUSE,
+    patterns: "",
     scope: Scope {
         off: &[
             SectionRole::Impact,
@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
         ],
         soft: &[SectionRole::Timeline],
     },
-    check,
+    check: Some(Check { anchors: words::SINGLE_CAUSE, find: check }),
 };
 
 type Words = std::ops::Range<usize>;

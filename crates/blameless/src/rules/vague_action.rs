@@ -1,6 +1,7 @@
 //! An action item that nobody can tell is finished.
 
-use crate::rules::{Context, Found, Rule, Scope};
+use crate::rules::conditions::is_bounded;
+use crate::rules::{Check, Context, Found, Rule, Scope};
 use crate::sentence::Gap;
 use crate::words;
 use crate::{Kind, SectionRole, Severity, Suggestion};
@@ -14,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     why: "An item is done when it says what will be different. “Improve” and “investigate” have no \
           last day.",
     question: "How will anyone tell that this is finished?",
-    anchors: words::VAGUE,
+    patterns: "",
     scope: Scope {
         off: &[
             SectionRole::Summary,
@@ -30,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
         ],
         soft: &[],
     },
-    check,
+    check: Some(Check { anchors: words::VAGUE, find: check }),
 };
 
 fn check(cx: &Context, found: &mut Vec<Found>) {
@@ -126,21 +127,4 @@ fn noun_after(cx: &Context, at: usize) -> Option<usize> {
         && !next.gap.any(Gap::COLON)
         && !next.is("meeting");
     noun.then_some(at + 1)
-}
-
-/// Whether the item says when or how it ends: a ticket, a date, a quantity, something to hand in.
-fn is_bounded(cx: &Context) -> bool {
-    let words = &cx.parsed.words;
-    let marks = words::TICKET | words::LINK | words::DATE | words::DELIVERABLE;
-    words.iter().enumerate().any(|(at, word)| {
-        word.any(marks)
-            || word.any(words::NUMBER)
-                && (word.any(words::UNIT)
-                    || word.text.ends_with('%')
-                    || words.get(at + 1).is_some_and(|next| next.any(words::UNIT)))
-            || word.is("by")
-                && words.get(at + 1).is_some_and(|next| next.any(words::NUMBER) || next.is("end"))
-            || word.is("post")
-                && words.get(at + 1).is_some_and(|next| !next.any(words::PREPOSITION))
-    })
 }

@@ -3,9 +3,10 @@
 use super::classify::classify;
 use super::lead::{lead, mark_people};
 use super::{Gap, Parsed, Sentence, Word};
+use crate::engine::engine;
 use crate::people::People;
 use crate::text::marker;
-use crate::words::{self, Set};
+use crate::words::{self, Id, Set, Table};
 
 pub(crate) fn parse<'t>(block: &'t str, people: &People) -> Parsed<'t> {
     let indent = block.len() - block.trim_start().len();
@@ -18,6 +19,7 @@ pub(crate) fn parse<'t>(block: &'t str, people: &People) -> Parsed<'t> {
         dead: [false; 16],
         quoted: false,
         parsed: Parsed::default(),
+        table: engine().words(),
     };
     parser.parsed.ticked = block[..parser.at].contains(['x', 'X']);
     parser.run();
@@ -42,6 +44,7 @@ struct Parser<'t> {
     /// Inside a quotation that does not end.
     quoted: bool,
     parsed: Parsed<'t>,
+    table: &'static Table,
 }
 
 impl<'t> Parser<'t> {
@@ -91,9 +94,15 @@ impl<'t> Parser<'t> {
     }
 
     fn push(&mut self, start: usize, end: usize, text: &'t str, set: Set) {
+        self.push_known(start, end, text, (set, 0, 0));
+    }
+
+    fn push_known(&mut self, start: usize, end: usize, text: &'t str, known: (Set, Id, Id)) {
         let gap = std::mem::take(&mut self.gap);
-        let (text, set) = if self.quoted { ("", words::QUOTE) } else { (text, set) };
-        self.parsed.words.push(Word { text, start, end, set, negated: false, gap, person: None });
+        let (text, (set, id, lemma)) =
+            if self.quoted { ("", (words::QUOTE, 0, 0)) } else { (text, known) };
+        let word = Word { text, start, end, set, id, lemma, negated: false, gap, person: None };
+        self.parsed.words.push(word);
     }
 
     fn code(&mut self) {
@@ -283,13 +292,14 @@ impl<'t> Parser<'t> {
             base => base,
         };
         if !base.is_empty() {
-            self.push(start, word_end, base, classify(base));
+            self.push_known(start, word_end, base, classify(base, self.table));
             if let Some(last) = self.parsed.words.last_mut() {
                 last.negated = negated;
             }
         }
         for (from, to, text) in clitics.into_iter().rev() {
-            self.push(from, to, text, words::lookup(text) | words::CLITIC);
+            let (id, entry) = self.table.get(text);
+            self.push_known(from, to, text, (entry.set | words::CLITIC, id, entry.lemma));
         }
     }
 

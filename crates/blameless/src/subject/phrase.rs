@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::sentence::{Gap, Word};
 use crate::subject::software::is_software;
 use crate::subject::{Agent, Clause, Phrase, REACH};
-use crate::words::{self, Set};
+use crate::words;
 
 impl Clause<'_, '_> {
     /// A noun phrase that ends before `end`, with its modifiers: `a developer at AWS`.
@@ -234,7 +234,7 @@ impl Clause<'_, '_> {
             things |= word.text.ends_with('s')
                 && word.text.len() > 3
                 && !word.text.ends_with("ss")
-                && word.set == Set::NONE;
+                && word.plain();
         }
         if self.word(pronoun).is("they") && things { Agent::System } else { Agent::Somebody }
     }
@@ -246,7 +246,7 @@ impl Clause<'_, '_> {
             return true;
         }
         self.parsed.words.get(at + 1).is_some_and(|next| {
-            next.set == Set::NONE && next.gap == Gap::default() && !next.text.ends_with("ed")
+            next.plain() && next.gap == Gap::default() && !next.text.ends_with("ed")
         })
     }
 
@@ -356,5 +356,55 @@ impl Clause<'_, '_> {
             .find(|&at| self.is(at, "by"))?;
         let phrase = self.phrase_at(by + 1)?;
         Some((by, phrase))
+    }
+}
+
+impl Clause<'_, '_> {
+    /// The noun phrase before `end`, as a subject would be read.
+    pub(crate) fn somebody_before(&self, end: usize) -> Option<Phrase> {
+        self.noun_phrase(end, self.floor(end))
+    }
+
+    /// The shortest noun phrase from `start` on that stands for somebody, or else for something.
+    #[inline(never)]
+    pub(crate) fn somebody_at(&self, start: usize) -> Option<Phrase> {
+        let body = self.body();
+        for at in start..body.end.min(start + 6) {
+            let word = self.word(at);
+            if at > start && word.gap.any(Gap::PHRASE) {
+                break;
+            }
+            let animate = word.any(
+                words::NAMED
+                    | words::SELF
+                    | words::WE
+                    | words::INDEFINITE
+                    | words::THIRD_PERSON
+                    | words::ROLE
+                    | words::VENDOR
+                    | words::CUSTOMER
+                    | words::ADVERSARY,
+            );
+            let goes_on = self.get(at + 1).is_some_and(|next| {
+                !next.gap.any(Gap::PHRASE)
+                    && next.any(words::ROLE | words::CUSTOMER | words::ADVERSARY | words::NAMED)
+                    && !word.any(words::PRONOUN)
+            });
+            if animate && !goes_on {
+                let modifies = word.any(words::ROLE) && self.is_modifier(at);
+                return self
+                    .simple_phrase(at + 1, start)
+                    .filter(|phrase| phrase.words.start == start && !modifies);
+            }
+            let fits = word.any(words::DETERMINER | words::ADVERB | words::QUANTITY | words::WASTE)
+                || word.plain()
+                || word.is("'s")
+                || goes_on
+                || self.is(at, "of");
+            if !fits {
+                break;
+            }
+        }
+        self.phrase_at(start)
     }
 }

@@ -1,7 +1,7 @@
 //! Software with a human's title.
 
 use crate::sentence::Word;
-use crate::words::{self, Set};
+use crate::words;
 
 /// `Kubernetes operator`, `package manager`: software with a human's title.
 pub(super) fn is_software(head: &Word, before: Option<&Word>, length: usize) -> bool {
@@ -24,7 +24,7 @@ pub(super) fn is_software(head: &Word, before: Option<&Word>, length: usize) -> 
                         "logical",
                         "boolean",
                     ])
-                    || word.capital() && word.set == Set::NONE
+                    || word.capital() && word.plain()
             });
     }
     if head.is("manager") || head.is("managers") {

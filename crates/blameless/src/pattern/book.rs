@@ -1,0 +1,124 @@
+//! All patterns, found by the words they need.
+
+use super::compile::compile;
+use super::{Match, Pattern, What};
+use crate::rules::{Context, Rule};
+use crate::words::{Id, Set, Table};
+
+/// The patterns of all rules.
+#[derive(Debug)]
+pub(crate) struct Book {
+    patterns: Vec<Pattern>,
+    /// For each known word, where its patterns start in `numbers`.
+    starts: Vec<u16>,
+    numbers: Vec<u16>,
+    /// For each class of words, the patterns that are looked for at any of its words.
+    by_class: Vec<Vec<u16>>,
+    /// The classes that some pattern is looked for at.
+    classes: Set,
+}
+
+impl Book {
+    /// Reads the patterns of all rules; the words in them become known to the table. Also gives the
+    /// lines that cannot be read, and why.
+    pub(crate) fn read(rules: &[&Rule], table: &mut Table) -> (Book, Vec<String>) {
+        let mut patterns = Vec::new();
+        let mut errors = Vec::new();
+        for (number, rule) in (0..).zip(rules) {
+            let lines = rule.patterns.lines().map(str::trim);
+            for line in lines.filter(|line| !line.is_empty() && !line.starts_with("//")) {
+                match compile(line, number, table) {
+                    Ok(pattern) => patterns.push(pattern),
+                    Err(error) => errors.push([rule.id, ": ", line, ": ", error].concat()),
+                }
+            }
+        }
+        let mut book = Book {
+            patterns,
+            starts: Vec::new(),
+            numbers: Vec::new(),
+            by_class: vec![Vec::new(); 128],
+            classes: Set::NONE,
+        };
+        book.index(table);
+        (book, errors)
+    }
+
+    fn index(&mut self, table: &Table) {
+        let mut pairs: Vec<(Id, u16)> = Vec::new();
+        let mut by_verb: Vec<(Id, u16)> = Vec::new();
+        for (number, pattern) in (0..).zip(&self.patterns) {
+            let What::Word(test) = &pattern.items[pattern.key].what else { continue };
+            pairs.extend(test.words.iter().map(|word| (*word, number)));
+            by_verb.extend(test.verbs.iter().map(|verb| (*verb, number)));
+            for class in test.set.bits() {
+                self.by_class[class].push(number);
+            }
+            self.classes = self.classes | test.set;
+        }
+        by_verb.sort_unstable();
+        for id in 1..table.len() {
+            let lemma = table.entry(id).lemma;
+            let from = by_verb.partition_point(|(verb, _)| *verb < lemma);
+            let forms = by_verb[from..].iter().take_while(|(verb, _)| *verb == lemma && lemma != 0);
+            pairs.extend(forms.map(|(_, number)| (id, *number)));
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        self.starts = (0..=table.len())
+            .map(|id| pairs.partition_point(|(word, _)| *word < id) as u16)
+            .collect();
+        self.numbers = pairs.into_iter().map(|(_, number)| number).collect();
+    }
+
+    /// Every pattern that is found in a sentence, in the order of the rules; a hit that a quiet line
+    /// covers is left out.
+    pub(crate) fn find<'b>(&'b self, cx: &Context, found: &mut Vec<(&'b Pattern, Match)>) {
+        let mut quiet: Vec<(u8, std::ops::Range<usize>)> = Vec::new();
+        for at in cx.body() {
+            let word = &cx.parsed.words[at];
+            let id = usize::from(word.id);
+            let own = &self.numbers[usize::from(self.starts[id])..usize::from(self.starts[id + 1])];
+            for &number in own {
+                self.look(number, cx, at, found, &mut quiet);
+            }
+            for class in word.set.and(self.classes).bits() {
+                for &number in &self.by_class[class] {
+                    self.look(number, cx, at, found, &mut quiet);
+                }
+            }
+        }
+        if found.is_empty() {
+            return;
+        }
+        found.retain(|(pattern, hit)| {
+            !quiet.iter().any(|(rule, words)| *rule == pattern.rule && words.contains(&hit.key))
+        });
+        found.sort_by_key(|(pattern, hit)| (pattern.rule, hit.words.start));
+        found.dedup_by(|next, kept| {
+            let same = next.0.rule == kept.0.rule && next.1.words.start < kept.1.words.end;
+            if same && next.1.words.len() > kept.1.words.len() && next.0.severity >= kept.0.severity
+            {
+                std::mem::swap(next, kept);
+            }
+            same
+        });
+    }
+
+    fn look<'b>(
+        &'b self,
+        number: u16,
+        cx: &Context,
+        at: usize,
+        found: &mut Vec<(&'b Pattern, Match)>,
+        quiet: &mut Vec<(u8, std::ops::Range<usize>)>,
+    ) {
+        let pattern = &self.patterns[usize::from(number)];
+        let Some(hit) = pattern.find_at(cx, at) else { return };
+        if pattern.quiet {
+            quiet.push((pattern.rule, hit.words));
+        } else {
+            found.push((pattern, hit));
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! Whether a pattern stands at a place of a sentence.
+
+use super::compile::bit;
+use super::{Conditions, Item, Match, Pattern, Test, VerbTest, What};
+use crate::rules::Context;
+use crate::rules::conditions::{has_context, has_mechanism, is_bounded, is_hypothetical};
+use crate::sentence::Gap;
+use crate::subject::Agent;
+use crate::words;
+
+/// What has been matched so far.
+#[derive(Clone, Copy, Default)]
+struct Marks {
+    start: usize,
+    end: usize,
+    opened: Option<usize>,
+    closed: Option<usize>,
+    agent: Option<Agent>,
+}
+
+impl Pattern {
+    /// The pattern with its key at `at`.
+    pub(super) fn find_at(&self, cx: &Context, at: usize) -> Option<Match> {
+        if self.conditions.sections != 0 && self.conditions.sections & 1 << cx.section as u16 == 0
+            || self.conditions.question.is_some_and(|question| question != cx.sentence.question)
+        {
+            return None;
+        }
+        let (before, after) = self.items.split_at(self.key);
+        let marks = Marks { start: at, end: at, ..Marks::default() };
+        let marks = forward(cx, after, at, false, marks)?;
+        let comma = after.first().is_some_and(|item| item.comma);
+        let marks = backward(cx, before, at, comma, marks)?;
+        let start = marks.opened.unwrap_or(marks.start);
+        let end = marks.closed.unwrap_or(marks.end).max(start + 1);
+        let hit = Match { words: start..end, key: at, agent: marks.agent };
+        self.conditions.hold(cx, &hit).then_some(hit)
+    }
+}
+
+/// Matches items from left to right; `relaxed` after a gap, where commas may stand.
+fn forward(cx: &Context, items: &[Item], at: usize, relaxed: bool, marks: Marks) -> Option<Marks> {
+    let Some((item, rest)) = items.split_first() else {
+        return Some(Marks { end: at, ..marks });
+    };
+    cx.parsed.step(1);
+    let here = at == marks.start || is_joined(cx, at, relaxed || item.comma);
+    let opened = |marks: Marks, to: usize| Marks {
+        opened: if item.opens { Some(at) } else { marks.opened },
+        closed: if item.closes { Some(to) } else { marks.closed },
+        ..marks
+    };
+    let taken = match &item.what {
+        What::Start => {
+            return if at == cx.body().start { forward(cx, rest, at, false, marks) } else { None };
+        }
+        What::End => {
+            let ends = at >= cx.body().end || cx.word(at).gap.any(Gap::CLAUSE.or(Gap::COMMA));
+            return if ends { forward(cx, rest, at, false, marks) } else { None };
+        }
+        What::Gap(most) => {
+            for skipped in 0..=*most {
+                if skipped > 0 && !is_joined(cx, at + skipped - 1, true) {
+                    break;
+                }
+                if let Some(done) = forward(cx, rest, at + skipped, true, marks) {
+                    return Some(done);
+                }
+            }
+            return None;
+        }
+        What::Phrase(agents) => cx
+            .somebody_at(at)
+            .filter(|phrase| here && agents & bit(phrase.agent) != 0)
+            .map(|phrase| (phrase.words.end, Some(phrase.agent), None)),
+        What::Word(test) => {
+            if here {
+                test.find_at(cx, at)
+            } else {
+                None
+            }
+        }
+    };
+    if item.forbidden {
+        return if taken.is_some() { None } else { forward(cx, rest, at, relaxed, marks) };
+    }
+    if let Some((next, agent, from)) = taken {
+        let mut marks = opened(marks, next);
+        marks.agent = marks.agent.or(agent);
+        if let Some(from) = from {
+            marks.start = marks.start.min(from);
+        }
+        if let Some(done) = forward(cx, rest, next, false, marks) {
+            return Some(done);
+        }
+    }
+    if item.optional { forward(cx, rest, at, relaxed, marks) } else { None }
+}
+
+/// Matches items from right to left, ending before `at`. `comma`: one may stand before `at`.
+fn backward(cx: &Context, items: &[Item], at: usize, comma: bool, marks: Marks) -> Option<Marks> {
+    let Some((item, rest)) = items.split_last() else {
+        return Some(Marks { start: marks.start.min(at), ..marks });
+    };
+    cx.parsed.step(1);
+    let floor = cx.body().start;
+    let here = at > floor && is_joined(cx, at, comma);
+    let taken = match &item.what {
+        What::Start => {
+            return if at == floor { backward(cx, rest, at, false, marks) } else { None };
+        }
+        What::End => return None,
+        What::Gap(most) => {
+            for skipped in 0..=*most {
+                let Some(left) = at.checked_sub(skipped).filter(|left| *left >= floor) else {
+                    break;
+                };
+                if skipped > 0 && !is_joined(cx, left + 1, true) {
+                    break;
+                }
+                if let Some(done) = backward(cx, rest, left, true, marks) {
+                    return Some(done);
+                }
+            }
+            return None;
+        }
+        What::Phrase(agents) => cx
+            .somebody_before(at)
+            .filter(|phrase| here && agents & bit(phrase.agent) != 0)
+            .map(|phrase| (phrase.words.start, Some(phrase.agent))),
+        What::Word(test) => {
+            let one = here.then(|| test.find_at(cx, at - 1)).flatten();
+            one.filter(|(next, ..)| *next == at)
+                .map(|(_, agent, from)| (from.unwrap_or(at - 1).min(at - 1), agent))
+        }
+    };
+    if item.forbidden {
+        return if taken.is_some() { None } else { backward(cx, rest, at, comma, marks) };
+    }
+    if let Some((left, agent)) = taken {
+        let marks = Marks {
+            opened: if item.opens { Some(left) } else { marks.opened },
+            closed: if item.closes { Some(at) } else { marks.closed },
+            agent: marks.agent.or(agent),
+            ..marks
+        };
+        if let Some(done) = backward(cx, rest, left, item.comma, marks) {
+            return Some(done);
+        }
+    }
+    if item.optional { backward(cx, rest, at, comma, marks) } else { None }
+}
+
+/// Whether the word at `at` goes on from the one before it without punctuation.
+fn is_joined(cx: &Context, at: usize, comma: bool) -> bool {
+    let Some(word) = cx.get(at) else { return true };
+    let barrier = if comma { Gap::CLAUSE.or(Gap::OPEN).or(Gap::CLOSE) } else { Gap::PHRASE };
+    !word.gap.any(barrier)
+}
+
+/// Where the word ends, whose act it is, and where the subject starts.
+type Taken = (usize, Option<Agent>, Option<usize>);
+
+impl Test {
+    fn find_at(&self, cx: &Context, at: usize) -> Option<Taken> {
+        let word = cx.get(at)?;
+        let listed = word.any(self.set)
+            || word.id != 0
+                && (self.words.contains(&word.id)
+                    || word.lemma != 0 && self.verbs.contains(&word.lemma));
+        if !listed {
+            return None;
+        }
+        let mut next = at + 1;
+        if self.denied && !word.negated {
+            if !cx.is_any(next, &["not", "never"]) {
+                return None;
+            }
+            next += 1;
+        }
+        match &self.verb {
+            None => Some((next, None, None)),
+            Some(verb) => verb.find_at(cx, at).map(|(agent, from)| (next, agent, from)),
+        }
+    }
+}
+
+impl VerbTest {
+    fn find_at(&self, cx: &Context, at: usize) -> Option<(Option<Agent>, Option<usize>)> {
+        let word = cx.word(at);
+        if self.by != 0 {
+            let (_, phrase) = cx.by_agent(at)?;
+            let group = cx.group(at);
+            let told = word.any(words::PARTICIPLE) && !group.negated && !group.modal;
+            return (told && self.by & bit(phrase.agent) != 0)
+                .then_some((Some(phrase.agent), None));
+        }
+        let group = cx.group(at);
+        if self.bare
+            && group.start == cx.body().start
+            && (self.denied && group.negated
+                || !self.denied && group.start == at && word.any(words::PAST | words::PARTICIPLE))
+        {
+            return Some((Some(Agent::Somebody), None));
+        }
+        let tensed = word.any(words::PAST | words::THIRD)
+            || group.helped && word.any(words::VERB)
+            || word.any(words::BASE) && cx.is_finite(at);
+        if !tensed
+            || group.infinitive
+            || group.modal != self.modal
+            || group.passive != self.passive
+            || !self.either && group.negated != self.denied
+            || self.past && !word.any(words::PAST | words::PARTICIPLE) && !group.helped
+        {
+            return None;
+        }
+        if self.subject == 0 {
+            return Some((None, None));
+        }
+        let subject = cx.subject(at)?;
+        if self.subject & bit(subject.agent) == 0
+            || !self.open && is_hypothetical(cx, subject.words.start)
+        {
+            return None;
+        }
+        let from = if at.saturating_sub(subject.words.start) <= 20 {
+            subject.words.start
+        } else {
+            group.start
+        };
+        Some((Some(subject.agent), Some(from.min(group.start))))
+    }
+}
+
+impl Conditions {
+    fn hold(&self, cx: &Context, hit: &Match) -> bool {
+        let start = hit.words.start;
+        let denied = |reach: usize| cx.behind(start, reach).any(|at| cx.is_denial(at));
+        !(self.undenied && denied(5)
+            || self.far_undenied && denied(30)
+            || self.lacks != words::Set::NONE && cx.sentence.set.any(self.lacks)
+            || self.has != words::Set::NONE && !cx.sentence.set.any(self.has)
+            || self.no_context && has_context(cx)
+            || self.no_mechanism && has_mechanism(cx)
+            || self.unbounded && is_bounded(cx))
+    }
+}

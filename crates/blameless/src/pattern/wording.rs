@@ -1,0 +1,56 @@
+//! What a match offers the writer.
+
+use super::{Match, Pattern};
+use crate::rules::rewrite::capitalised;
+use crate::rules::{Context, Found, Rule};
+use crate::subject::Agent;
+use crate::{Rung, Suggestion};
+
+impl Pattern {
+    /// The match as the rule tells it.
+    pub(crate) fn found(&self, cx: &Context, rule: &Rule, hit: &Match) -> Found {
+        Found {
+            span: cx.span(hit.words.clone()),
+            severity: self.severity.unwrap_or(rule.severity),
+            suggestion: self
+                .wording
+                .and_then(|wording| suggestion(cx, hit, wording))
+                .unwrap_or(Suggestion::Question),
+            rung: hit.agent.and_then(rung),
+        }
+    }
+}
+
+/// The rung of the Test for Blamelessness that a sentence about this agent stands on.
+pub(crate) fn rung(agent: Agent) -> Option<Rung> {
+    match agent {
+        Agent::Named => Some(Rung::Name),
+        Agent::Role | Agent::Somebody | Agent::Nobody => Some(Rung::Role),
+        _ => None,
+    }
+}
+
+/// The wording in place of the match, with a capital where the match has one. An empty wording takes
+/// the words away, with the space after them.
+fn suggestion(cx: &Context, hit: &Match, wording: &str) -> Option<Suggestion> {
+    let mut span = cx.span(hit.words.clone());
+    let capital = cx.word(hit.words.start).capital();
+    if wording.is_empty() {
+        let next = cx.get(hit.words.end)?;
+        let rest = cx.text.get(next.start..)?;
+        let mut letters = rest.chars();
+        let first = letters.next()?;
+        span.end = if capital { next.start + first.len_utf8() } else { next.start };
+        let text = if capital { first.to_uppercase().collect() } else { String::new() };
+        return Some(Suggestion::Replace { span, text });
+    }
+    let text = if capital { capitalised(wording) } else { wording.to_owned() };
+    match (text.find('['), text.find(']')) {
+        (Some(open), Some(close)) if open < close => {
+            let gap = open..close - 1;
+            let text = text.replace(['[', ']'], "");
+            Some(Suggestion::Template { span, text, gap })
+        }
+        _ => Some(Suggestion::Replace { span, text }),
+    }
+}
