@@ -9,34 +9,48 @@ use crate::words::Set;
 use crate::{Bias, Kind, Rung, Severity, Suggestion};
 
 pub(crate) mod conditions;
-mod counterfactual_passive;
-mod counterfactual_person;
 mod harm;
 mod harm_verb;
-mod hindsight_obvious;
 mod modal;
-mod named_agent_harm;
-mod omission_verb;
-mod person_error_label;
-mod retributive_vocab;
+mod page;
 pub(crate) mod rewrite;
-mod role_agent_harm;
-mod single_root_cause;
-mod vague_action;
 
-/// Every rule, in the order of precedence where two hint at the same words.
-static RULES: &[&Rule] = &[
-    &named_agent_harm::RULE,
-    &role_agent_harm::RULE,
-    &person_error_label::RULE,
-    &omission_verb::RULE,
-    &counterfactual_person::RULE,
-    &counterfactual_passive::RULE,
-    &hindsight_obvious::RULE,
-    &single_root_cause::RULE,
-    &retributive_vocab::RULE,
-    &vague_action::RULE,
-];
+/// The list of rules: each name is a file with the rule and a page beside it.
+macro_rules! catalogue {
+    ($($name:ident)*) => {
+        $(mod $name;)*
+
+        /// Every rule, in the order of precedence where two hint at the same words.
+        static RULES: &[&Rule] = &[$(&$name::RULE),*];
+
+        impl Rule {
+            /// Its page, in Markdown, with the first of its examples. Apart from the other fields, so
+            /// that a program which shows no pages does not carry them.
+            pub fn page(&self) -> &'static str {
+                $(if std::ptr::eq(self, &$name::RULE) {
+                    const TEXT: &str = include_str!(concat!(stringify!($name), ".md"));
+                    static SHOWN: [u8; page::shown(TEXT)] = page::cut(TEXT);
+                    return std::str::from_utf8(&SHOWN).unwrap_or_default();
+                })*
+                ""
+            }
+        }
+    };
+}
+
+catalogue! {
+    named_agent_harm
+    role_agent_harm
+    person_error_label
+    omission_verb
+    counterfactual_person
+    counterfactual_passive
+    hindsight_obvious
+    single_root_cause
+    retributive_vocab
+    judgement_word
+    vague_action
+}
 
 /// One pattern that the engine knows: its page, and the function that finds it.
 pub struct Rule {
@@ -66,26 +80,6 @@ pub(crate) struct Check {
     /// A sentence without any word of these classes is not looked at.
     pub(crate) anchors: Set,
     pub(crate) find: fn(&Context, &mut Vec<Found>),
-}
-
-impl Rule {
-    /// Its page, in Markdown. Apart from the other fields, so that a program which shows no pages does
-    /// not carry them.
-    pub fn page(&self) -> &'static str {
-        match self.id {
-            "named-agent-harm" => include_str!("named_agent_harm.md"),
-            "role-agent-harm" => include_str!("role_agent_harm.md"),
-            "person-error-label" => include_str!("person_error_label.md"),
-            "omission-verb" => include_str!("omission_verb.md"),
-            "counterfactual-person" => include_str!("counterfactual_person.md"),
-            "counterfactual-passive" => include_str!("counterfactual_passive.md"),
-            "hindsight-obvious" => include_str!("hindsight_obvious.md"),
-            "single-root-cause" => include_str!("single_root_cause.md"),
-            "retributive-vocab" => include_str!("retributive_vocab.md"),
-            "vague-action" => include_str!("vague_action.md"),
-            _ => "",
-        }
-    }
 }
 
 impl PartialEq for Rule {

@@ -1,9 +1,21 @@
 //! The words themselves. A word may stand in several lists; its classes add up.
 
+mod actions;
+mod judgement;
+mod tone;
+
 use super::*;
 
+/// The lists of words that do not inflect, or whose forms are listed one by one.
+pub(super) const WORDS: &[&[(Set, &str)]] =
+    &[GRAMMAR_WORDS, judgement::WORDS, tone::WORDS, actions::WORDS];
+
+/// The lists of verbs.
+pub(super) const VERBS: &[&[(Set, &str)]] =
+    &[MAIN_VERBS, judgement::VERBS, tone::VERBS, actions::VERBS];
+
 /// Words that do not inflect, or whose forms are listed one by one.
-pub(super) const WORDS: &[(Set, &str)] = &[
+const GRAMMAR_WORDS: &[(Set, &str)] = &[
     (BE, "am is are was were be been being 're 'm got gets getting"),
     (HAVE, "have has had having 've"),
     (DO, "do does did doing"),
@@ -255,7 +267,7 @@ pub(super) const WORDS: &[(Set, &str)] = &[
 ];
 
 /// Verbs by their base form; see `Forms::of` for the notation.
-pub(super) const VERBS: &[(Set, &str)] = &[
+const MAIN_VERBS: &[(Set, &str)] = &[
     (
         HARM,
         "delete drop+p wipe erase purge destroy terminate kill corrupt overwrite/overwrote/overwritten \

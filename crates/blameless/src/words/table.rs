@@ -38,12 +38,12 @@ impl Table {
             slots: vec![0; 1 << 15],
             participles: Vec::new(),
         };
-        for (set, words) in lexicon::WORDS {
+        for (set, words) in lexicon::WORDS.iter().copied().flatten() {
             for word in words.split_ascii_whitespace() {
                 table.add(word, *set);
             }
         }
-        for (set, verbs) in lexicon::VERBS {
+        for (set, verbs) in lexicon::VERBS.iter().copied().flatten() {
             for verb in verbs.split_ascii_whitespace() {
                 table.add_verb(verb, *set);
             }
