@@ -55,7 +55,7 @@ impl BitOr for Set {
 /// Numbers the classes, and gives each the name by which patterns call it.
 macro_rules! classes {
     ($($name:ident $id:literal,)*) => {
-        #[allow(clippy::upper_case_acronyms, non_camel_case_types)]
+        #[expect(clippy::upper_case_acronyms, non_camel_case_types, reason = "named like the sets")]
         enum Bit { $($name),* }
         $(pub(crate) const $name: Set = Set::bit(Bit::$name as u32);)*
         const NAMES: &[(&str, Set)] = &[$(($id, $name)),*];
@@ -170,6 +170,9 @@ pub(crate) const VERB: Set = BASE.or(THIRD).or(PAST).or(PARTICIPLE).or(GERUND);
 pub(crate) const AUXILIARY: Set = BE.or(HAVE).or(DO).or(MODAL);
 /// Words that stand for a whole noun phrase.
 pub(crate) const PRONOUN: Set = SELF.or(WE).or(INDEFINITE).or(THIRD_PERSON).or(THING);
+
+/// Words without which a sentence speaks of nobody.
+pub(crate) const PEOPLE: Set = NAMED.or(SELF).or(WE).or(INDEFINITE).or(THIRD_PERSON).or(ROLE);
 
 /// Classes that say how a word behaves in a sentence. A word with none of them is most likely a noun.
 pub(crate) const GRAMMAR: Set = VERB

@@ -28,7 +28,7 @@ const ENOUGH: usize = 2;
 /// Every place where somebody of `wanted` does harm.
 pub(crate) fn find(cx: &Context, wanted: fn(Agent) -> bool) -> Vec<Harm> {
     let mut found: Vec<Harm> = Vec::new();
-    if is_drill(cx) || cx.sentence.question {
+    if cx.sentence.question || !cx.sentence.set.any(words::PEOPLE) {
         return found;
     }
     for verb in cx.body() {
@@ -43,6 +43,9 @@ pub(crate) fn find(cx: &Context, wanted: fn(Agent) -> bool) -> Vec<Harm> {
                 found.push(harm);
             }
         }
+    }
+    if !found.is_empty() && is_drill(cx) {
+        found.clear();
     }
     found
 }

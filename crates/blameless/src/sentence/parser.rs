@@ -1,6 +1,6 @@
 //! The one pass over the bytes of a block.
 
-use super::classify::classify;
+use super::classify::{self, classify};
 use super::lead::{lead, mark_people};
 use super::{Gap, Parsed, Sentence, Word};
 use crate::engine::engine;
@@ -49,8 +49,9 @@ struct Parser<'t> {
 
 impl<'t> Parser<'t> {
     fn run(&mut self) {
-        while let Some(next) = self.text[self.at..].chars().next() {
+        while let Some(next) = self.next() {
             match next {
+                ' ' => self.at += 1,
                 '`' => self.code(),
                 '"' => self.quote('"', DEAD_QUOTE),
                 '\u{201c}' => self.quote('\u{201d}', DEAD_CURLY),
@@ -82,6 +83,14 @@ impl<'t> Parser<'t> {
             }
         }
         self.end_sentence(self.text.trim_end().len(), false);
+    }
+
+    fn next(&self) -> Option<char> {
+        match self.text.as_bytes().get(self.at) {
+            Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+            Some(_) => self.text[self.at..].chars().next(),
+            None => None,
+        }
     }
 
     fn starts_word(&self, at: usize) -> bool {
@@ -223,6 +232,15 @@ impl<'t> Parser<'t> {
 
     fn word(&mut self) {
         let start = self.at;
+        let bytes = &self.text.as_bytes()[start..];
+        let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        // Most words are letters with a space or a comma after them, and nothing else.
+        if letters > 0 && matches!(bytes.get(letters), None | Some(b' ' | b',' | b'\n' | b')')) {
+            self.at += letters;
+            let word = &self.text[start..self.at];
+            self.push_known(start, self.at, word, classify::of_letters(word, self.table));
+            return;
+        }
         let rest = &self.text[start..];
         let bytes = rest.as_bytes();
         if rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.") {

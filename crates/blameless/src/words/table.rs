@@ -126,12 +126,15 @@ impl Table {
 }
 
 fn key(word: &[u8]) -> Option<Key> {
-    let mut buffer = [0; LONGEST];
-    buffer.get_mut(..word.len())?.copy_from_slice(word);
-    buffer.make_ascii_lowercase();
+    if word.len() > LONGEST {
+        return None;
+    }
     let mut key = [0; 3];
-    for (part, bytes) in key.iter_mut().zip(buffer.chunks_exact(8)) {
-        *part = bytes.iter().rev().fold(0, |part, &byte| part << 8 | u64::from(byte));
+    for (part, bytes) in key.iter_mut().zip(word.chunks(8)) {
+        *part = bytes
+            .iter()
+            .rev()
+            .fold(0, |part, byte| part << 8 | u64::from(byte.to_ascii_lowercase()));
     }
     Some(key)
 }
