@@ -79,8 +79,13 @@ pub(crate) fn to_passive(cx: &Context, harm: &Harm) -> Option<Suggestion> {
                 | words::DATE
                 | words::CODE
                 | words::QUOTE;
+            // `route` and `link` are nouns here.
+            let noun = word.any(words::BASE)
+                && !word.any(words::PAST | words::PARTICIPLE | words::THIRD | words::GERUND);
             word.gap == Gap::default()
-                && (!word.any(listed) || word.any(words::AMISS | words::ADJECTIVAL))
+                && (!word.any(listed)
+                    || noun && !word.any(words::AUXILIARY | words::PREPOSITION | words::ADVERB)
+                    || word.any(words::AMISS | words::ADJECTIVAL))
                 && !word.text.ends_with("ing")
         });
     if !phrase || is_plural(head) {

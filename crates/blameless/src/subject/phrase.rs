@@ -198,6 +198,10 @@ impl Clause<'_, '_> {
             let no = self.word(range.start).is("no");
             return if no { Agent::Nobody } else { Agent::Role };
         }
+        if head.any(words::TRAP_ROLE) {
+            let trade = range.len() > 1 && self.word(range.end - 2).any(words::TRADE);
+            return if trade { Agent::Role } else { Agent::System };
+        }
         if head.any(words::CUSTOMER) {
             return Agent::Customer;
         }

@@ -1,7 +1,7 @@
 //! Every word of the lists and of the patterns, found by hash.
 
-use super::forms::Forms;
-use super::{BASE, GERUND, PARTICIPLE, PAST, Set, THIRD, lexicon};
+use super::forms::{Forms, plural};
+use super::{ACTION, BASE, GERUND, PARTICIPLE, PAST, SLIP, Set, THIRD, lexicon};
 
 /// The number of a known word; 0 stands for every unknown one.
 pub(crate) type Id = u16;
@@ -43,6 +43,12 @@ impl Table {
                 table.add(word, *set);
             }
         }
+        for (set, nouns) in lexicon::NOUNS.iter().copied().flatten() {
+            for noun in nouns.split_ascii_whitespace() {
+                table.add(noun, *set);
+                table.add(&plural(noun), *set);
+            }
+        }
         for (set, verbs) in lexicon::VERBS.iter().copied().flatten() {
             for verb in verbs.split_ascii_whitespace() {
                 table.add_verb(verb, *set);
@@ -58,6 +64,33 @@ impl Table {
             None => 0,
         };
         (id, &self.entries[usize::from(id)])
+    }
+
+    /// The classes of an unknown word that is made of a prefix and a known verb: `misrouted`,
+    /// `re-ran`.
+    pub(crate) fn derived(&self, word: &str) -> Set {
+        const FORMS: Set = BASE.or(THIRD).or(PAST).or(PARTICIPLE).or(GERUND);
+        for (prefix, set) in [("mis", SLIP), ("re", ACTION)] {
+            let Some(rest) = word.get(..prefix.len()).and_then(|start| {
+                start
+                    .eq_ignore_ascii_case(prefix)
+                    .then(|| word[prefix.len()..].trim_start_matches('-'))
+            }) else {
+                continue;
+            };
+            let mut verb = self.get(rest).1.set;
+            if set == SLIP && rest.len() > 3 && !verb.any(FORMS) {
+                verb = match () {
+                    () if rest.ends_with("ed") => PAST.or(PARTICIPLE),
+                    () if rest.ends_with("ing") => GERUND,
+                    () => verb,
+                };
+            }
+            if rest.len() > 2 && verb.any(FORMS) && (set == SLIP || verb.any(ACTION)) {
+                return verb.and(FORMS) | set;
+            }
+        }
+        Set::NONE
     }
 
     pub(crate) fn len(&self) -> Id {
