@@ -14,7 +14,11 @@ pub(super) static RULE: Rule = Rule {
     why: "A sentence that starts with a name and an act reads as if that person had chosen the \
           outcome. Readers blame more, and learn less about what made the act possible.",
     question: "What made this the sensible action at the time?",
-    patterns: "",
+    patterns: "
+        [{named} 's|' #accident? #deed] % !neg
+        [#deed by {named}] % !neg
+        [#deed] of .. by [{named}] % !neg
+    ",
     scope: Scope::EVERYWHERE,
     check: Some(Check { anchors: harm::ANCHORS, find: check }),
 };

@@ -13,7 +13,11 @@ pub(super) static RULE: Rule = Rule {
     why: "A role is kinder than a name, but the story still ends at a person. It takes several \
           conditions for one act to do harm, and those are what the next shift will meet.",
     question: "What in the tool, the screen or the process made this possible or likely?",
-    patterns: "",
+    patterns: "
+        [{role|some} 's|' #accident? #deed] % !neg
+        [#deed by {role|some}] % !neg
+        [#deed] of .. by [{role|some}] % !neg
+    ",
     scope: Scope::EVERYWHERE,
     check: Some(Check { anchors: harm::ANCHORS, find: check }),
 };

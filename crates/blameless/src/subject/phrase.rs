@@ -195,7 +195,7 @@ impl Clause<'_, '_> {
             if is_software(head, before, range.len()) {
                 return Agent::System;
             }
-            let no = self.word(range.start).is("no");
+            let no = self.word(range.start).is_one_of(&["no", "neither"]);
             return if no { Agent::Nobody } else { Agent::Role };
         }
         if head.any(words::TRAP_ROLE) {

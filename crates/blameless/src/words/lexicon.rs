@@ -30,7 +30,7 @@ const GRAMMAR_WORDS: &[(Set, &str)] = &[
     (
         DETERMINER,
         "a an the this that these those my our your his her its their another every each no any \
-         some which whose either both",
+         some which whose either both neither",
     ),
     (
         PREPOSITION,

@@ -18,7 +18,7 @@ pub(super) const NOUNS: &[(Set, &str)] = &[
          caregiver carer caretaker carpenter caseworker cashier ceo cfo chairman chairperson \
          cio ciso clerk clinician co-ordinator co-pilot co-worker coder colleague commander \
          committer concierge conductor consultant contractor contributor copilot coworker \
-         craftsman crew cto dba deckhand department deputy designer dev developer dockworker \
+         craftsman crew cto dba deckhand department deputy designer dev developer dispatcher dockworker \
          doctor electrician employee engineer estimator facilitator firefighter fireman \
          flightcrew foreman founder freelancer frontender gamemaster ganger generalist \
          handyman helper hire human hygienist illustrator inspector instructor intern janitor \
@@ -38,7 +38,7 @@ pub(super) const NOUNS: &[(Set, &str)] = &[
     // Software unless a trade stands before it: `train driver`, `print driver`.
     (
         TRAP_ROLE,
-        "agent attendant cleaner controller coordinator dispatcher driver guard hand handler \
+        "agent attendant cleaner controller coordinator driver guard hand handler \
          keeper leader master worker",
     ),
     (

@@ -8,6 +8,13 @@ use crate::words::*;
 
 /// Nouns, listed in the singular; the plural is known too.
 pub(super) const NOUNS: &[(Set, &str)] = &[
+    // What a harmful act is called when it is a noun.
+    (
+        DEED,
+        "deletion destruction erasure removal termination corruption misconfiguration mishandling \
+         misreading misjudgement misjudgment misuse mix-up typo overwrite shutdown wipe purge \
+         truncation",
+    ),
     (
         TROUBLE,
         "accident alert blackout breach breakage breakdown brownout bug catastrophe collapse \
@@ -58,7 +65,7 @@ pub(super) const WORDS: &[(Set, &str)] = &[
     (
         AMISS,
         "bad bogus broken buggy corrupted defective erroneous faulty flawed half-finished \
-         incomplete incorrect invalid malformed mislabeled mislabelled misplaced mistaken \
+         incomplete incorrect invalid malformed mistaken \
          unapproved unreviewed unsigned untested unvetted wrong",
     ),
     (VALUED, "data dns live master primary prod production schema"),
