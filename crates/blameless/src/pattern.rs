@@ -14,6 +14,7 @@
 //! | `couldn't` | also `could not` |
 //! | `#class` | any word of that class of `words.rs` |
 //! | `~verb` | any form of the verb, inflected as [`Forms::of`](crate::words) reads it |
+//! | `_` | any word |
 //! | `word?` | may be left out |
 //! | `!word` | must not come next; takes no room |
 //! | `..`, `..6` | up to three (six) words of the same clause |
@@ -33,6 +34,7 @@ mod wording;
 use std::ops::Range;
 
 pub(crate) use book::Book;
+pub(crate) use wording::rung;
 
 use crate::Severity;
 use crate::words::{Id, Set};
@@ -81,6 +83,8 @@ struct Test {
     words: Vec<Id>,
     verbs: Vec<Id>,
     set: Set,
+    /// `_`
+    any: bool,
     /// `couldn't`, or `could not`.
     denied: bool,
     verb: Option<VerbTest>,
@@ -108,6 +112,8 @@ struct VerbTest {
     passive: bool,
     /// `past`: no present tense.
     past: bool,
+    /// `ing`: the form in -ing by itself; `base`: the base form by itself. No subject is looked for.
+    form: Set,
     /// `open`: also conditions and reported wishes, such as `if`, `whether`.
     open: bool,
 }

@@ -82,6 +82,7 @@ classes! {
     RELATIVE "relative",
     ADVERB "adverb",
     QUANTITY "quantity",
+    POSSESSIVE "possessive",
     // Who.
     NAMED "named",
     SELF "self",
@@ -106,6 +107,8 @@ classes! {
     DUTY "duty",
     KNOWING "knowing",
     OMISSION "omission",
+    ATTEMPT "attempt",
+    SIGN "sign",
     PROCESS "process",
     REPAIR "repair",
     // Words around them.

@@ -76,6 +76,7 @@ fn key_of(items: &[Item]) -> Option<usize> {
         !item.optional
             && !item.forbidden
             && match &item.what {
+                What::Word(test) if test.any => false,
                 What::Word(test) => {
                     if narrow {
                         test.set == Set::NONE
@@ -174,7 +175,7 @@ fn read_agents(names: &str) -> Result<Agents, &'static str> {
 fn read_test(token: &str, table: &mut Table) -> Result<Test, &'static str> {
     let (alternatives, verb) = match token.split_once('/') {
         // `break/broke/broken` is inflection; what comes after it is a test.
-        Some((word, rest)) if !word.starts_with('~') || is_verb_test(rest) => {
+        Some((word, rest)) if !word.starts_with('~') || !is_inflection(rest) => {
             (word, Some(read_verb_test(rest)?))
         }
         _ => (token, None),
@@ -184,7 +185,9 @@ fn read_test(token: &str, table: &mut Table) -> Result<Test, &'static str> {
         if word.is_empty() {
             return Err("an empty word");
         }
-        if let Some(class) = word.strip_prefix('#') {
+        if word == "_" {
+            test.any = true;
+        } else if let Some(class) = word.strip_prefix('#') {
             test.set = test.set | words::class(class).ok_or("no such class")?;
         } else if let Some(verb) = word.strip_prefix('~') {
             let known = table.get(verb);
@@ -207,8 +210,10 @@ fn read_test(token: &str, table: &mut Table) -> Result<Test, &'static str> {
     Ok(test)
 }
 
-fn is_verb_test(flags: &str) -> bool {
-    read_verb_test(flags).is_ok()
+/// `broke/broken` after `~break/`, and no name of a test.
+fn is_inflection(text: &str) -> bool {
+    text.split('/').all(|form| form.bytes().all(|byte| byte.is_ascii_lowercase()))
+        && read_verb_test(text).is_err()
 }
 
 fn read_verb_test(flags: &str) -> Result<VerbTest, &'static str> {
@@ -222,6 +227,8 @@ fn read_verb_test(flags: &str) -> Result<VerbTest, &'static str> {
             "passive" => test.passive = true,
             "past" => test.past = true,
             "open" => test.open = true,
+            "ing" => test.form = words::GERUND,
+            "base" => test.form = words::BASE,
             _ => match flag.strip_prefix("by-") {
                 Some(name) => test.by |= agents(name).ok_or("no such agent")?,
                 None => test.subject |= agents(flag).ok_or("no such use of a verb")?,

@@ -45,18 +45,16 @@ fn forward(cx: &Context, items: &[Item], at: usize, relaxed: bool, marks: Marks)
     };
     cx.parsed.step(1);
     let here = at == marks.start || is_joined(cx, at, relaxed || item.comma);
-    let opened = |marks: Marks, to: usize| Marks {
-        opened: if item.opens { Some(at) } else { marks.opened },
+    let opened = |marks: Marks, from: usize, to: usize| Marks {
+        opened: if item.opens { Some(from) } else { marks.opened },
         closed: if item.closes { Some(to) } else { marks.closed },
         ..marks
     };
     let taken = match &item.what {
-        What::Start => {
-            return if at == cx.body().start { forward(cx, rest, at, false, marks) } else { None };
-        }
+        What::Start => (at == cx.body().start).then_some((at, None, None)),
         What::End => {
             let ends = at >= cx.body().end || cx.word(at).gap.any(Gap::CLAUSE.or(Gap::COMMA));
-            return if ends { forward(cx, rest, at, false, marks) } else { None };
+            ends.then_some((at, None, None))
         }
         What::Gap(most) => {
             for skipped in 0..=*most {
@@ -85,7 +83,7 @@ fn forward(cx: &Context, items: &[Item], at: usize, relaxed: bool, marks: Marks)
         return if taken.is_some() { None } else { forward(cx, rest, at, relaxed, marks) };
     }
     if let Some((next, agent, from)) = taken {
-        let mut marks = opened(marks, next);
+        let mut marks = opened(marks, from.unwrap_or(at), next);
         marks.agent = marks.agent.or(agent);
         if let Some(from) = from {
             marks.start = marks.start.min(from);
@@ -106,10 +104,8 @@ fn backward(cx: &Context, items: &[Item], at: usize, comma: bool, marks: Marks) 
     let floor = cx.body().start;
     let here = at > floor && is_joined(cx, at, comma);
     let taken = match &item.what {
-        What::Start => {
-            return if at == floor { backward(cx, rest, at, false, marks) } else { None };
-        }
-        What::End => return None,
+        What::Start => (at == floor).then_some((at, None)),
+        What::End => None,
         What::Gap(most) => {
             for skipped in 0..=*most {
                 let Some(left) = at.checked_sub(skipped).filter(|left| *left >= floor) else {
@@ -164,7 +160,8 @@ type Taken = (usize, Option<Agent>, Option<usize>);
 impl Test {
     fn find_at(&self, cx: &Context, at: usize) -> Option<Taken> {
         let word = cx.get(at)?;
-        let listed = word.any(self.set)
+        let listed = self.any
+            || word.any(self.set)
             || word.id != 0
                 && (self.words.contains(&word.id)
                     || word.lemma != 0 && self.verbs.contains(&word.lemma));
@@ -188,6 +185,9 @@ impl Test {
 impl VerbTest {
     fn find_at(&self, cx: &Context, at: usize) -> Option<(Option<Agent>, Option<usize>)> {
         let word = cx.word(at);
+        if self.form != words::Set::NONE {
+            return word.any(self.form).then_some((None, None));
+        }
         if self.by != 0 {
             let (_, phrase) = cx.by_agent(at)?;
             let group = cx.group(at);
@@ -211,7 +211,7 @@ impl VerbTest {
             || group.modal != self.modal
             || group.passive != self.passive
             || !self.either && group.negated != self.denied
-            || self.past && !word.any(words::PAST | words::PARTICIPLE) && !group.helped
+            || self.past && !is_past(cx, at, group.start)
         {
             return None;
         }
@@ -230,6 +230,15 @@ impl VerbTest {
             group.start
         };
         Some((Some(subject.agent), Some(from.min(group.start))))
+    }
+}
+
+/// Whether the verb group that starts at `start` tells of something that is over.
+fn is_past(cx: &Context, verb: usize, start: usize) -> bool {
+    let mut helpers = (start..verb).filter(|&at| cx.has(at, words::AUXILIARY));
+    match helpers.next() {
+        Some(first) => cx.is_any(first, &["did", "had", "has", "have", "was", "were", "'ve", "'d"]),
+        None => cx.word(verb).any(words::PAST),
     }
 }
 

@@ -366,6 +366,10 @@ impl Clause<'_, '_> {
 impl Clause<'_, '_> {
     /// The noun phrase before `end`, as a subject would be read.
     pub(crate) fn somebody_before(&self, end: usize) -> Option<Phrase> {
+        // `due to the dispatcher's failure`: who owns it is the nearest noun alone.
+        if self.is(end, "'s") || self.is(end, "'") {
+            return self.owner(end);
+        }
         self.noun_phrase(end, self.floor(end))
     }
 

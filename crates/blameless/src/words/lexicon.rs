@@ -32,6 +32,7 @@ const GRAMMAR_WORDS: &[(Set, &str)] = &[
         "a an the this that these those my our your his her its their another every each no any \
          some which whose either both neither",
     ),
+    (POSSESSIVE, "my our your his her its their"),
     (
         PREPOSITION,
         "of in on at by for from with within into onto to during over under against between \

@@ -15,6 +15,13 @@ pub(super) const NOUNS: &[(Set, &str)] = &[
          misreading misjudgement misjudgment misuse mix-up typo overwrite shutdown wipe purge \
          truncation",
     ),
+    // What can be missed by looking.
+    (
+        SIGN,
+        "alert alarm bug caveat change check condition dependency detail email error fact flag indication \
+         index indicator issue line message note notice notification page problem prompt review signal step symptom \
+         typo warning",
+    ),
     (
         TROUBLE,
         "accident alert blackout breach breakage breakdown brownout bug catastrophe collapse \

@@ -88,14 +88,14 @@ pub(super) const VERBS: &[(Set, &str)] = &[
     (
         DUTY,
         "check test verify read/read run+n/ran/run follow review tell/told inform escalate \
-         ask ensure bother notify confirm validate document communicate consult monitor \
+         ask ensure notify confirm validate document communicate consult monitor \
          double-check doublecheck announce coordinate update look watch inspect prepare warn \
          backup rehearse audit call advise alert assess clarify compare cross-check \
          crosscheck co-ordinate debrief diff disclose e-mail email flag+g forewarn heed \
-         liaise listen load-test message note observe phone preview proofread question \
+         liaise listen load-test message   phone preview proofread question \
          re-check recheck report ring/rang/rung scrutinise scrutinize sign smoke-test \
-         spot-check supervise telephone triage vet+t weigh witness dry-run measure count \
-         sterilise calibrate reconcile brief log+g record",
+         spot-check supervise telephone triage vet+t   dry-run   \
+         sterilise calibrate reconcile brief  ",
     ),
     (
         KNOWING,
@@ -146,5 +146,12 @@ pub(super) const VERBS: &[(Set, &str)] = &[
          speak/spoke/spoken recognise recognize spot+t refuse agree intend expect assume involve \
          support attribute evaluate explore improve enhance conduct revisit assess research examine reconsider \
          rethink/rethought streamline strengthen analyse analyze optimise optimize study brainstorm discuss",
+    ),
+    // What can be tried and not come off: no duty was left undone.
+    (
+        ATTEMPT,
+        "reproduce find/found connect start resolve fix recover restore locate replicate reach get load join \
+         isolate access log+g complete establish contain bring/brought stop+p keep/kept meet/met win/won gain \
+         pinpoint mitigate make bind/bound",
     ),
 ];
