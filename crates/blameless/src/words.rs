@@ -178,10 +178,6 @@ pub(crate) const AUXILIARY: Set = BE.or(HAVE).or(DO).or(MODAL);
 /// Words that stand for a whole noun phrase.
 pub(crate) const PRONOUN: Set = SELF.or(WE).or(INDEFINITE).or(THIRD_PERSON).or(THING);
 
-/// Words without which a sentence speaks of nobody.
-pub(crate) const PEOPLE: Set =
-    NAMED.or(SELF).or(WE).or(INDEFINITE).or(THIRD_PERSON).or(ROLE).or(TRAP_ROLE);
-
 /// Classes that say how a word behaves in a sentence. A word with none of them is most likely a noun.
 pub(crate) const GRAMMAR: Set = VERB
     .or(AUXILIARY)

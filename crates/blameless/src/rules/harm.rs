@@ -25,15 +25,20 @@ pub(crate) const ANCHORS: words::Set =
 /// A sentence shows no more hints than this, so there is no need to find more.
 const ENOUGH: usize = 2;
 
-/// Every place where somebody of `wanted` does harm.
-pub(crate) fn find(cx: &Context, wanted: fn(Agent) -> bool) -> Vec<Harm> {
+/// Every place where somebody of `wanted` does harm. A sentence without a word of `people` names
+/// nobody of them.
+pub(crate) fn find(cx: &Context, people: words::Set, wanted: fn(Agent) -> bool) -> Vec<Harm> {
     let mut found: Vec<Harm> = Vec::new();
-    if cx.sentence.question || !cx.sentence.set.any(words::PEOPLE) {
+    if cx.sentence.question || !cx.sentence.set.any(people) {
         return found;
     }
+    let accident = cx.sentence.set.any(words::ACCIDENT);
     for verb in cx.body() {
         if found.len() == ENOUGH {
             break;
+        }
+        if !accident && !cx.parsed.words[verb].any(ANCHORS) {
+            continue;
         }
         let harm =
             by_agent(cx, verb).or_else(|| active(cx, verb)).filter(|harm| wanted(harm.agent.agent));

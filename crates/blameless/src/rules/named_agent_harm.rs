@@ -3,6 +3,7 @@
 use crate::rules::conditions::has_context;
 use crate::rules::{Check, Context, Found, Rule, Scope, harm, rewrite};
 use crate::subject::Agent;
+use crate::words;
 use crate::{Kind, Rung, Severity, Suggestion};
 
 pub(super) static RULE: Rule = Rule {
@@ -24,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context, found: &mut Vec<Found>) {
-    for harm in harm::find(cx, |agent| agent == Agent::Named) {
+    for harm in harm::find(cx, words::NAMED | words::THIRD_PERSON, |agent| agent == Agent::Named) {
         let severity = if has_context(cx) { Severity::Bias } else { Severity::Blame };
         let suggestion = rewrite::to_role(cx, &harm).unwrap_or(Suggestion::Question);
         found.push(Found {

@@ -2,6 +2,7 @@
 
 use crate::rules::{Check, Context, Found, Rule, Scope, harm, rewrite};
 use crate::subject::Agent;
+use crate::words;
 use crate::{Kind, Rung, Severity, Suggestion};
 
 pub(super) static RULE: Rule = Rule {
@@ -22,8 +23,11 @@ pub(super) static RULE: Rule = Rule {
     check: Some(Check { anchors: harm::ANCHORS, find: check }),
 };
 
+const ROLES: words::Set =
+    words::ROLE.or(words::TRAP_ROLE).or(words::INDEFINITE).or(words::THIRD_PERSON);
+
 fn check(cx: &Context, found: &mut Vec<Found>) {
-    for harm in harm::find(cx, |agent| matches!(agent, Agent::Role | Agent::Somebody)) {
+    for harm in harm::find(cx, ROLES, |agent| matches!(agent, Agent::Role | Agent::Somebody)) {
         let suggestion = rewrite::to_passive(cx, &harm).unwrap_or(Suggestion::Question);
         found.push(Found {
             span: cx.span(harm.words.clone()),

@@ -24,8 +24,8 @@ const LONGEST: usize = 24;
 #[derive(Debug)]
 pub(crate) struct Table {
     entries: Vec<Entry>,
-    /// Numbers of entries, by hash; 0 is an empty place.
-    slots: Vec<Id>,
+    /// By hash: more of the hash above the number of the entry. 0 is an empty place.
+    slots: Vec<u32>,
     /// Simple past to past participle, where the two differ.
     participles: Vec<(Id, String)>,
 }
@@ -60,7 +60,7 @@ impl Table {
     /// What is known of a word in any case.
     pub(crate) fn get(&self, word: &str) -> (Id, &Entry) {
         let id = match key(word.as_bytes()) {
-            Some(key) => self.slots[self.place(&key)],
+            Some(key) => self.slots[self.place(&key)] as Id,
             None => 0,
         };
         (id, &self.entries[usize::from(id)])
@@ -105,11 +105,11 @@ impl Table {
     pub(crate) fn add(&mut self, word: &str, set: Set) -> Id {
         let Some(key) = key(word.as_bytes()) else { return 0 };
         let place = self.place(&key);
-        let mut id = self.slots[place];
+        let mut id = self.slots[place] as Id;
         if id == 0 {
             id = Id::try_from(self.entries.len()).unwrap_or(0);
             self.entries.push(Entry { key, ..Entry::default() });
-            self.slots[place] = id;
+            self.slots[place] = tag(hash(&key)) | u32::from(id);
         }
         let entry = &mut self.entries[usize::from(id)];
         entry.set = entry.set | set;
@@ -147,15 +147,25 @@ impl Table {
 
     /// Where a key is, or would be.
     fn place(&self, key: &Key) -> usize {
-        let mut at = hash(key) & (self.slots.len() - 1);
+        let hash = hash(key);
+        let mut at = (hash >> 40) as usize & (self.slots.len() - 1);
         loop {
-            let id = self.slots[at];
-            if id == 0 || self.entries[usize::from(id)].key == *key {
+            let slot = self.slots[at];
+            if slot == 0
+                || slot & TAG == tag(hash) && self.entries[usize::from(slot as Id)].key == *key
+            {
                 return at;
             }
             at = (at + 1) & (self.slots.len() - 1);
         }
     }
+}
+
+/// The part of a slot that is not the number of an entry.
+const TAG: u32 = 0xffff_0000;
+
+fn tag(hash: u64) -> u32 {
+    (hash >> 8) as u32 & TAG
 }
 
 fn key(word: &[u8]) -> Option<Key> {
@@ -172,11 +182,9 @@ fn key(word: &[u8]) -> Option<Key> {
     Some(key)
 }
 
-fn hash(key: &Key) -> usize {
-    let mixed = (key[0] ^ key[1].rotate_left(23) ^ key[2].rotate_left(47))
-        .wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    // The high bits are the well mixed ones.
-    (mixed >> 40) as usize
+/// The high bits are the well mixed ones.
+fn hash(key: &Key) -> u64 {
+    (key[0] ^ key[1].rotate_left(23) ^ key[2].rotate_left(47)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 #[cfg(test)]
