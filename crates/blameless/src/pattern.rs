@@ -13,6 +13,7 @@
 //! | `word`, `a\|b`, `mistake(s)` | that word; either; with and without `s` |
 //! | `couldn't` | also `could not` |
 //! | `#class` | any word of that class of `words.rs` |
+//! | `#noun` | a word of no grammatical list: most likely a noun |
 //! | `~verb` | any form of the verb, inflected as [`Forms::of`](crate::words) reads it |
 //! | `word?` | may be left out |
 //! | `!word` | must not come next; takes no room |
@@ -28,6 +29,8 @@
 mod book;
 mod compile;
 mod matching;
+#[cfg(test)]
+mod tests;
 mod wording;
 
 use std::ops::Range;
@@ -81,6 +84,8 @@ struct Test {
     words: Vec<Id>,
     verbs: Vec<Id>,
     set: Set,
+    /// `#noun`: also any word that is most likely a noun.
+    noun: bool,
     /// `couldn't`, or `could not`.
     denied: bool,
     verb: Option<VerbTest>,
@@ -121,6 +126,8 @@ struct Conditions {
     question: Option<bool>,
     /// `!neg`: nothing in the five words before denies it.
     undenied: bool,
+    /// `!meta`: nothing in the five words before denies it, or speaks of keeping clear of it.
+    no_meta: bool,
     /// `!far-neg`: nothing before it in the clause denies it.
     far_undenied: bool,
     /// `lacks=#class`: no word of the sentence has one of these classes.
