@@ -159,7 +159,8 @@ fn hint(cx: &Context, rule: &'static Rule, found: Found) -> Option<Hint> {
 
 /// One hint per span, at most two per sentence: the more severe, then the earlier rule.
 fn settle(hints: &mut Vec<Hint>) {
-    hints.sort_by_key(|hint| std::cmp::Reverse(hint.severity));
+    let place = |rule: &Rule| rules().iter().position(|other| *other == rule);
+    hints.sort_by_key(|hint| (std::cmp::Reverse(hint.severity), place(hint.rule)));
     let mut kept: Vec<Hint> = Vec::new();
     for hint in hints.drain(..) {
         let covered = kept

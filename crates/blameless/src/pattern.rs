@@ -13,6 +13,7 @@
 //! | `word`, `a\|b`, `mistake(s)` | that word; either; with and without `s` |
 //! | `couldn't` | also `could not` |
 //! | `#class` | any word of that class of `words.rs` |
+//! | `#noun` | a word of no grammatical list: most likely a noun |
 //! | `~verb` | any form of the verb, inflected as [`Forms::of`](crate::words) reads it |
 //! | `_` | any word |
 //! | `word?` | may be left out |
@@ -29,6 +30,8 @@
 mod book;
 mod compile;
 mod matching;
+#[cfg(test)]
+mod tests;
 mod wording;
 
 use std::ops::Range;
@@ -85,6 +88,8 @@ struct Test {
     set: Set,
     /// `_`
     any: bool,
+    /// `#noun`: also any word that is most likely a noun.
+    noun: bool,
     /// `couldn't`, or `could not`.
     denied: bool,
     verb: Option<VerbTest>,
@@ -127,6 +132,8 @@ struct Conditions {
     question: Option<bool>,
     /// `!neg`: nothing in the five words before denies it.
     undenied: bool,
+    /// `!meta`: nothing in the five words before denies it, or speaks of keeping clear of it.
+    no_meta: bool,
     /// `!far-neg`: nothing before it in the clause denies it.
     far_undenied: bool,
     /// `lacks=#class`: no word of the sentence has one of these classes.

@@ -66,29 +66,26 @@ pub(super) fn compile(
             items.push(Item { comma: std::mem::take(&mut comma), ..read_item(token, table)? });
         }
     }
-    let key = key_of(&items).ok_or("nothing to look for")?;
+    let key = key_of(&items, table).ok_or("nothing to look for")?;
     Ok(Pattern { rule, quiet, severity, items, key, conditions, wording })
 }
 
-/// The first required item without a class, or else the first with one.
-fn key_of(items: &[Item]) -> Option<usize> {
-    let required = |item: &Item, narrow: bool| {
-        !item.optional
-            && !item.forbidden
-            && match &item.what {
-                What::Word(test) if test.any => false,
-                What::Word(test) => {
-                    if narrow {
-                        test.set == Set::NONE
-                    } else {
-                        true
-                    }
-                }
-                _ => false,
-            }
+/// The first required item with the rarest words: those of no grammatical list, then classes, then
+/// words such as `was`, which stand in every sentence.
+fn key_of(items: &[Item], table: &Table) -> Option<usize> {
+    let common = |test: &Test| {
+        test.words
+            .iter()
+            .any(|word| table.entry(*word).set.any(words::GRAMMAR) && table.entry(*word).lemma == 0)
     };
-    let narrow = items.iter().position(|item| required(item, true));
-    narrow.or_else(|| items.iter().position(|item| required(item, false)))
+    let rank = |item: &Item| match &item.what {
+        What::Word(test) if !item.optional && !item.forbidden && !test.noun && !test.any => {
+            Some(if common(test) { 2 } else { u8::from(test.set != Set::NONE) })
+        }
+        _ => None,
+    };
+    let ranked = items.iter().enumerate().filter_map(|(at, item)| Some((rank(item)?, at)));
+    ranked.min().map(|(_, at)| at)
 }
 
 fn read_severity(name: &str) -> Result<Severity, &'static str> {
@@ -118,6 +115,7 @@ fn read_conditions(text: &str) -> Result<Conditions, &'static str> {
                 "q" => conditions.question = Some(true),
                 "!q" => conditions.question = Some(false),
                 "!neg" => conditions.undenied = true,
+                "!meta" => conditions.no_meta = true,
                 "!far-neg" => conditions.far_undenied = true,
                 "!context" => conditions.no_context = true,
                 "!mechanism" => conditions.no_mechanism = true,
@@ -187,6 +185,8 @@ fn read_test(token: &str, table: &mut Table) -> Result<Test, &'static str> {
         }
         if word == "_" {
             test.any = true;
+        } else if word == "#noun" {
+            test.noun = true;
         } else if let Some(class) = word.strip_prefix('#') {
             test.set = test.set | words::class(class).ok_or("no such class")?;
         } else if let Some(verb) = word.strip_prefix('~') {

@@ -45,8 +45,8 @@ fn forward(cx: &Context, items: &[Item], at: usize, relaxed: bool, marks: Marks)
     };
     cx.parsed.step(1);
     let here = at == marks.start || is_joined(cx, at, relaxed || item.comma);
-    let opened = |marks: Marks, from: usize, to: usize| Marks {
-        opened: if item.opens { Some(from) } else { marks.opened },
+    let opened = |marks: Marks, to: usize| Marks {
+        opened: if item.opens { Some(at) } else { marks.opened },
         closed: if item.closes { Some(to) } else { marks.closed },
         ..marks
     };
@@ -83,7 +83,7 @@ fn forward(cx: &Context, items: &[Item], at: usize, relaxed: bool, marks: Marks)
         return if taken.is_some() { None } else { forward(cx, rest, at, relaxed, marks) };
     }
     if let Some((next, agent, from)) = taken {
-        let mut marks = opened(marks, from.unwrap_or(at), next);
+        let mut marks = opened(marks, next);
         marks.agent = marks.agent.or(agent);
         if let Some(from) = from {
             marks.start = marks.start.min(from);
@@ -92,7 +92,8 @@ fn forward(cx: &Context, items: &[Item], at: usize, relaxed: bool, marks: Marks)
             return Some(done);
         }
     }
-    if item.optional { forward(cx, rest, at, relaxed, marks) } else { None }
+    // `[the? culprit`: the underline starts where `the` would stand.
+    if item.optional { forward(cx, rest, at, relaxed, opened(marks, at)) } else { None }
 }
 
 /// Matches items from right to left, ending before `at`. `comma`: one may stand before `at`.
@@ -104,8 +105,11 @@ fn backward(cx: &Context, items: &[Item], at: usize, comma: bool, marks: Marks) 
     let floor = cx.body().start;
     let here = at > floor && is_joined(cx, at, comma);
     let taken = match &item.what {
-        What::Start => (at == floor).then_some((at, None)),
-        What::End => None,
+        What::Start => (at == floor).then_some((at, None, at)),
+        What::End => {
+            let ends = cx.get(at).is_some_and(|word| word.gap.any(Gap::CLAUSE.or(Gap::COMMA)));
+            return if ends { backward(cx, rest, at, true, marks) } else { None };
+        }
         What::Gap(most) => {
             for skipped in 0..=*most {
                 let Some(left) = at.checked_sub(skipped).filter(|left| *left >= floor) else {
@@ -123,19 +127,22 @@ fn backward(cx: &Context, items: &[Item], at: usize, comma: bool, marks: Marks) 
         What::Phrase(agents) => cx
             .somebody_before(at)
             .filter(|phrase| here && agents & bit(phrase.agent) != 0)
-            .map(|phrase| (phrase.words.start, Some(phrase.agent))),
+            .map(|phrase| (phrase.words.start, Some(phrase.agent), phrase.words.start)),
         What::Word(test) => {
-            let one = here.then(|| test.find_at(cx, at - 1)).flatten();
-            one.filter(|(next, ..)| *next == at)
-                .map(|(_, agent, from)| (from.unwrap_or(at - 1).min(at - 1), agent))
+            // `did not` is two words.
+            let starts = if here { at.saturating_sub(2).max(floor)..at } else { at..at };
+            starts.rev().find_map(|word| {
+                let (next, agent, from) = test.find_at(cx, word)?;
+                (next == at).then_some((from.unwrap_or(word).min(word), agent, word))
+            })
         }
     };
     if item.forbidden {
         return if taken.is_some() { None } else { backward(cx, rest, at, comma, marks) };
     }
-    if let Some((left, agent)) = taken {
+    if let Some((left, agent, word)) = taken {
         let marks = Marks {
-            opened: if item.opens { Some(left) } else { marks.opened },
+            opened: if item.opens { Some(word) } else { marks.opened },
             closed: if item.closes { Some(at) } else { marks.closed },
             agent: marks.agent.or(agent),
             ..marks
@@ -144,6 +151,11 @@ fn backward(cx: &Context, items: &[Item], at: usize, comma: bool, marks: Marks) 
             return Some(done);
         }
     }
+    let marks = Marks {
+        opened: if item.opens { Some(at) } else { marks.opened },
+        closed: if item.closes { Some(at) } else { marks.closed },
+        ..marks
+    };
     if item.optional { backward(cx, rest, at, comma, marks) } else { None }
 }
 
@@ -162,10 +174,11 @@ impl Test {
         let word = cx.get(at)?;
         let listed = self.any
             || word.any(self.set)
+            || self.noun && word.plain()
             || word.id != 0
                 && (self.words.contains(&word.id)
                     || word.lemma != 0 && self.verbs.contains(&word.lemma));
-        if !listed {
+        if !listed || word.any(words::ROLE) && self.set.any(words::ROLE) && cx.is_software(at) {
             return None;
         }
         let mut next = at + 1;
@@ -204,7 +217,8 @@ impl VerbTest {
             return Some((Some(Agent::Somebody), None));
         }
         let tensed = word.any(words::PAST | words::THIRD)
-            || group.helped && word.any(words::VERB)
+            || word.any(words::BE) && !word.is_one_of(&["be", "been", "being"])
+            || group.helped && word.any(words::VERB | words::BE)
             || word.any(words::BASE) && cx.is_finite(at);
         if !tensed
             || group.infinitive
@@ -246,7 +260,9 @@ impl Conditions {
     fn hold(&self, cx: &Context, hit: &Match) -> bool {
         let start = hit.words.start;
         let denied = |reach: usize| cx.behind(start, reach).any(|at| cx.is_denial(at));
+        let guarded = |at| cx.is_denial(at) || cx.has(at, words::GUARDED);
         !(self.undenied && denied(5)
+            || self.no_meta && cx.behind(start, 5).any(guarded)
             || self.far_undenied && denied(30)
             || self.lacks != words::Set::NONE && cx.sentence.set.any(self.lacks)
             || self.has != words::Set::NONE && !cx.sentence.set.any(self.has)

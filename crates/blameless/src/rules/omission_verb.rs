@@ -27,15 +27,15 @@ pub(super) static RULE: Rule = Rule {
         ~bother/other,nobody,not to|with|#gerund _?
         ~bother/nobody to|with|#gerund _?
         bias: ~bother/we,not to|with|#gerund _?
-        [~miss/other,nobody] #determiner ..2 #sign
-        bias: [~miss/we] #determiner ..2 #sign
+        ~miss/other,nobody] #determiner ..2 #sign
+        bias: ~miss/we] #determiner ..2 #sign
         - ~miss .. deadline|train|target|slo|sla|call|meeting
 
         #duty/other,not,past
         #duty/nobody,past
         ^ didn't #duty/base
         bias: #duty/we,not,past % lacks=#context
-        - #duty/not out|like|into|off|healthy|right|good|apart|whether|for|well|as
+        - ~run|~look|~watch|~call|~update|~ask|~tell|~read/not out|like|into|off|healthy|right|good|apart|whether|for|well|as
         - #duty ever|always
         - ever|always #duty
         - ~follow|~run|~look|~ask|~call|~update/nobody

@@ -243,6 +243,15 @@ impl Clause<'_, '_> {
         if self.word(pronoun).is("they") && things { Agent::System } else { Agent::Somebody }
     }
 
+    /// Whether a role word stands for software: `the Kubernetes operator`.
+    pub(crate) fn is_software(&self, at: usize) -> bool {
+        // The capital of the first word says nothing.
+        let before = at.checked_sub(1).filter(|&before| {
+            before > self.sentence.body && !self.parsed.words[at].gap.any(Gap::PHRASE)
+        });
+        is_software(&self.parsed.words[at], before.map(|before| &self.parsed.words[before]), 2)
+    }
+
     /// Whether a role word only modifies the next: `operator pod`, `team drive`.
     pub(super) fn is_modifier(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map(|before| &self.parsed.words[before]);
@@ -400,9 +409,13 @@ impl Clause<'_, '_> {
             });
             if animate && !goes_on {
                 let modifies = word.any(words::ROLE) && self.is_modifier(at);
-                return self
-                    .simple_phrase(at + 1, start)
-                    .filter(|phrase| phrase.words.start == start && !modifies);
+                // `one of the developers`
+                let part = self.has(start, words::QUANTITY) && self.is(start + 1, "of");
+                return match self.simple_phrase(at + 1, start) {
+                    Some(phrase) if phrase.words.start == start && !modifies => Some(phrase),
+                    _ if part => self.phrase_at(start),
+                    _ => None,
+                };
             }
             let fits = word.any(words::DETERMINER | words::ADVERB | words::QUANTITY | words::WASTE)
                 || word.plain()

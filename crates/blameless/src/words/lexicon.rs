@@ -1,6 +1,7 @@
 //! The words themselves. A word may stand in several lists; its classes add up.
 
 mod actions;
+mod causes;
 mod judgement;
 mod people;
 mod things;
@@ -10,15 +11,22 @@ mod verbs;
 use super::*;
 
 /// The lists of words that do not inflect, or whose forms are listed one by one.
-pub(super) const WORDS: &[&[(Set, &str)]] =
-    &[GRAMMAR_WORDS, people::WORDS, things::WORDS, judgement::WORDS, tone::WORDS, actions::WORDS];
+pub(super) const WORDS: &[&[(Set, &str)]] = &[
+    GRAMMAR_WORDS,
+    people::WORDS,
+    things::WORDS,
+    judgement::WORDS,
+    tone::WORDS,
+    actions::WORDS,
+    causes::WORDS,
+];
 
 /// The lists of nouns, in the singular.
 pub(super) const NOUNS: &[&[(Set, &str)]] = &[people::NOUNS, things::NOUNS];
 
 /// The lists of verbs.
 pub(super) const VERBS: &[&[(Set, &str)]] =
-    &[verbs::VERBS, judgement::VERBS, tone::VERBS, actions::VERBS];
+    &[verbs::VERBS, judgement::VERBS, tone::VERBS, actions::VERBS, causes::VERBS];
 
 /// Words that do not inflect, or whose forms are listed one by one.
 const GRAMMAR_WORDS: &[(Set, &str)] = &[
@@ -95,61 +103,11 @@ const GRAMMAR_WORDS: &[(Set, &str)] = &[
          standardised standardized tested",
     ),
     (
-        GUARDED,
-        "avoid avoids avoiding prevent prevents preventing prevention reduce reduces reducing \
-         protect protects protecting protection guard guards against risk risks chance chances \
-         room prone possibility potential susceptible eliminate eliminates eliminating minimise \
-         minimize minimises minimizes minimising minimizing tolerate tolerates tolerant likelihood \
-         scope rule ruled than instead without symptom limit limits limiting resilient robust \
-         opportunity opportunities vulnerable mitigate mitigates",
-    ),
-    (ERROR_NOUN, "error errors mistake mistakes slip-up blunder blunders"),
-    (
-        ERROR_LABEL,
-        "fat-finger fat-fingers fat-fingered fat-fingering fatfinger fatfingered fat pebkac \
-         pebcak pebkac's link links unreliable",
-    ),
-    (
-        METRIC,
-        "rate rates budget budgets message messages code codes handler handlers count counts log \
-         logs page pages report reports handling metric metrics class response responses type \
-         types dashboard tracking reporting state states recovery boundary count: log: \
-         percentage",
-    ),
-    (
         FAILURE,
         "failure failures disaster disasters fault faults bug bugs outage outages attack attacks \
          fire floods flood cuts cut defect defects",
     ),
     (WITHOUT, "without"),
-    (
-        HINDSIGHT,
-        "hindsight retrospect obviously obvious clear clearly evident apparent course flags flag \
-         signs sign bound inevitable inevitably predictably predictable waiting matter wall \
-         blatant blatantly glaring plainly plain foreseeable",
-    ),
-    (CAUSE_NOUN, "cause reason culprit-cause"),
-    (SOLE, "solely entirely purely exclusively"),
-    (
-        SINGLE_CAUSE,
-        "came comes come boiled boils cause reason solely entirely purely exclusively caused",
-    ),
-    (
-        OPEN_CAUSE,
-        "not described explained detailed outlined covered below here found identified unknown suspected determined traced believed unclear still being \
-         initially confirmed thought established discovered never addressed fixed resolved \
-         investigated difficult hard unconfirmed undetermined eventually later tracked never \
-         understood isolated located narrowed yet mitigated removed eliminated under likely \
-         probably possibly potentially apparently immediately quickly",
-    ),
-    (
-        RETRIBUTION,
-        "culprit culprits guilty blame blamed blames blaming fault disciplinary disciplined \
-         discipline punish punished punishing punishment punishments punitive reprimand \
-         reprimanded reprimands warning warnings accountable responsible performance scapegoat \
-         scapegoats fired sacked dismissed consequences finger fingers finger-pointing shame \
-         shamed heads sanction sanctioned sanctions liable culpable culpability negligence",
-    ),
     (
         VAGUE,
         "improve investigate consider look explore review evaluate think discuss better more \
@@ -157,12 +115,6 @@ const GRAMMAR_WORDS: &[(Set, &str)] = &[
          analyse analyze improving investigating considering looking exploring reviewing \
          evaluating discussing enhancing re-evaluate reevaluate optimise optimize improvements \
          improvement study brainstorm determine further increase make try",
-    ),
-    (CONDITION, "if had wish 'd"),
-    (
-        BETTER,
-        "better useful helpful nice good ideal easier preferable wise wiser safer smarter \
-        prudent best sensible faster quicker sooner earlier smoother clearer shorter smaller",
     ),
     (
         DATE,

@@ -32,8 +32,6 @@ pub(super) const WORDS: &[(Set, &str)] = &[
     (FINE, "right good brilliant wise correct excellent smart"),
     (ALWAYS, "always never constantly ever continually perpetually invariably"),
     (INTENT, "knowingly deliberately intentionally wilfully willfully consciously purposely"),
-    (OBVIOUS, "obvious clear evident apparent obviously clearly evidently plainly glaring blatant"),
-    (CULPRIT, "culprit culprits perpetrator perpetrators offender offenders"),
 ];
 
 /// Verbs by their base form; see `Forms::of` for the notation.
@@ -44,5 +42,4 @@ pub(super) const VERBS: &[(Set, &str)] = &[
     ),
     (DECIDING, "decide choose/chose/chosen opt+t elect"),
     (BELIEVING, "assume presume think/thought believe suppose"),
-    (PUNISH, "punish discipline reprimand sanction sack dismiss"),
 ];
