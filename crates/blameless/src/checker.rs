@@ -5,6 +5,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::engine::engine;
 use crate::hint::Hint;
+use crate::pattern::{Match, Pattern};
 use crate::people::People;
 use crate::rules::{Context, Found, Rule, rules};
 use crate::section::SectionRole;
@@ -117,30 +118,45 @@ impl Hasher for BlockHasher {
 
 fn check_block(block: &str, section: SectionRole, people: &People) -> (Vec<Hint>, usize, usize) {
     let parsed = sentence::parse(block, people);
+    let heading = text::is_heading(block);
     let mut hints = Vec::new();
     let mut matches = Vec::new();
-    let mut found = Vec::new();
     for sentence in &parsed.sentences {
-        let cx =
-            Context { clause: Clause { parsed: &parsed, sentence }, text: block, section, people };
+        let clause = Clause { parsed: &parsed, sentence };
+        let cx = Context { clause, text: block, section, heading, people };
         let mut here: Vec<Hint> = Vec::new();
-        engine().book().find(&cx, &mut matches);
-        for (pattern, hit) in matches.drain(..) {
-            let rule = rules()[usize::from(pattern.rule)];
-            here.extend(hint(&cx, rule, pattern.found(&cx, rule, &hit)));
+        if let Some(label) = sentence.label() {
+            let clause = Clause { parsed: &parsed, sentence: &label };
+            let cx = Context { clause, heading: true, ..cx };
+            from_patterns(&cx, &mut matches, &mut here);
         }
-        for rule in rules() {
-            let Some(check) = rule.check.as_ref().filter(|check| sentence.set.any(check.anchors))
-            else {
-                continue;
-            };
-            (check.find)(&cx, &mut found);
-            here.extend(found.drain(..).filter_map(|found| hint(&cx, rule, found)));
+        from_patterns(&cx, &mut matches, &mut here);
+        if !heading {
+            from_checks(&cx, &mut here);
         }
         settle(&mut here);
         hints.append(&mut here);
     }
     (hints, parsed.words.len(), block.len() + parsed.steps.get())
+}
+
+fn from_patterns(cx: &Context, matches: &mut Vec<(&Pattern, Match)>, hints: &mut Vec<Hint>) {
+    engine().book().find(cx, matches);
+    for (pattern, hit) in matches.drain(..) {
+        let rule = rules()[usize::from(pattern.rule)];
+        hints.extend(hint(cx, rule, pattern.found(cx, rule, &hit)));
+    }
+}
+
+fn from_checks(cx: &Context, hints: &mut Vec<Hint>) {
+    let mut found = Vec::new();
+    for rule in rules() {
+        if let Some(check) = rule.check.as_ref().filter(|check| cx.sentence.set.any(check.anchors))
+        {
+            (check.find)(cx, &mut found);
+            hints.extend(found.drain(..).filter_map(|found| hint(cx, rule, found)));
+        }
+    }
 }
 
 /// What a rule found, as far as the section wants to hear it.

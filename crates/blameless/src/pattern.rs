@@ -23,7 +23,8 @@
 //! | `~verb/person` | a verb in a tense with that subject; see `VerbTest` for what else may follow |
 //! | `[`, `]` | what to underline, where that is not all |
 //! | `% …` | conditions: see `Conditions` |
-//! | `=> "…"` | what to put in place of the underlined words; `[…]` in it is a gap to fill in |
+//! | `@headings` | a line of its own: those after it also look into headings and labels |
+//! | `=> "…"` | what to put in place of the underlined words; `[…]` in it is a gap to fill in, `{}` the words of the last `{person}` |
 
 mod book;
 mod compile;
@@ -44,6 +45,8 @@ pub(crate) struct Pattern {
     pub(crate) rule: u8,
     /// Keeps quiet what it covers.
     pub(crate) quiet: bool,
+    /// Also looks into headings and labels, which say nothing of their own for most rules.
+    headings: bool,
     pub(crate) severity: Option<Severity>,
     items: Vec<Item>,
     /// The item that is looked for first.
@@ -142,4 +145,6 @@ pub(crate) struct Match {
     pub(crate) key: usize,
     /// Whose act it is, where the pattern asks for a subject.
     pub(crate) agent: Option<crate::subject::Agent>,
+    /// The words of the last `{person}`.
+    pub(crate) phrase: Range<usize>,
 }

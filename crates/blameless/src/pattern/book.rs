@@ -26,9 +26,14 @@ impl Book {
         let mut errors = Vec::new();
         for (number, rule) in (0..).zip(rules) {
             let lines = rule.patterns.lines().map(str::trim);
+            let mut headings = false;
             for line in lines.filter(|line| !line.is_empty() && !line.starts_with("//")) {
+                if line == "@headings" {
+                    headings = true;
+                    continue;
+                }
                 match compile(line, number, table) {
-                    Ok(pattern) => patterns.push(pattern),
+                    Ok(pattern) => patterns.push(Pattern { headings, ..pattern }),
                     Err(error) => errors.push([rule.id, ": ", line, ": ", error].concat()),
                 }
             }
@@ -114,6 +119,9 @@ impl Book {
         quiet: &mut Vec<(u8, std::ops::Range<usize>)>,
     ) {
         let pattern = &self.patterns[usize::from(number)];
+        if cx.heading && !pattern.headings {
+            return;
+        }
         let Some(hit) = pattern.find_at(cx, at) else { return };
         if pattern.quiet {
             quiet.push((pattern.rule, hit.words));

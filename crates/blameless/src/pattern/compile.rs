@@ -67,7 +67,7 @@ pub(super) fn compile(
         }
     }
     let key = key_of(&items).ok_or("nothing to look for")?;
-    Ok(Pattern { rule, quiet, severity, items, key, conditions, wording })
+    Ok(Pattern { rule, quiet, headings: false, severity, items, key, conditions, wording })
 }
 
 /// The first required item without a class, or else the first with one.

@@ -16,6 +16,7 @@ struct Marks {
     opened: Option<usize>,
     closed: Option<usize>,
     agent: Option<Agent>,
+    phrase: (usize, usize),
 }
 
 impl Pattern {
@@ -33,7 +34,12 @@ impl Pattern {
         let marks = backward(cx, before, at, comma, marks)?;
         let start = marks.opened.unwrap_or(marks.start);
         let end = marks.closed.unwrap_or(marks.end).max(start + 1);
-        let hit = Match { words: start..end, key: at, agent: marks.agent };
+        let hit = Match {
+            words: start..end,
+            key: at,
+            agent: marks.agent,
+            phrase: marks.phrase.0..marks.phrase.1,
+        };
         self.conditions.hold(cx, &hit).then_some(hit)
     }
 }
@@ -87,6 +93,9 @@ fn forward(cx: &Context, items: &[Item], at: usize, relaxed: bool, marks: Marks)
     if let Some((next, agent, from)) = taken {
         let mut marks = opened(marks, next);
         marks.agent = marks.agent.or(agent);
+        if matches!(item.what, What::Phrase(_)) {
+            marks.phrase = (at, next);
+        }
         if let Some(from) = from {
             marks.start = marks.start.min(from);
         }
@@ -142,6 +151,10 @@ fn backward(cx: &Context, items: &[Item], at: usize, comma: bool, marks: Marks) 
             opened: if item.opens { Some(left) } else { marks.opened },
             closed: if item.closes { Some(at) } else { marks.closed },
             agent: marks.agent.or(agent),
+            phrase: match item.what {
+                What::Phrase(_) if marks.phrase.1 == 0 => (left, at),
+                _ => marks.phrase,
+            },
             ..marks
         };
         if let Some(done) = backward(cx, rest, left, item.comma, marks) {

@@ -134,6 +134,8 @@ pub(crate) struct Context<'a, 't> {
     /// The block that the byte positions of words count in.
     pub(crate) text: &'t str,
     pub(crate) section: SectionRole,
+    /// A heading, or the label of a field: only some patterns look there.
+    pub(crate) heading: bool,
     pub(crate) people: &'a People,
 }
 
