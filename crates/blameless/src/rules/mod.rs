@@ -49,6 +49,8 @@ catalogue! {
     single_root_cause
     retributive_vocab
     judgement_word
+    who_question
+    why_person_question
     vague_action
 }
 

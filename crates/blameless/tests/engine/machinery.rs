@@ -36,6 +36,24 @@ fn masked_text_is_silent() {
 }
 
 #[test]
+fn questions_about_people_are_found_in_headings_and_labels() {
+    for text in [
+        "# Who did it?",
+        "Text.\n## Who broke the build\nText.",
+        "**Who approved this**: unknown",
+        "Who approved it: unknown",
+        "| Who approved it? | unknown |",
+    ] {
+        assert_eq!(ids(text), ["who-question"], "{text}");
+    }
+    assert_eq!(ids("### Why did the operator ignore the alarm?"), ["why-person-question"]);
+    // Everything else in a heading says nothing of its own.
+    for text in ["# Human error", "# Chris deleted the database", "**Operator error**: none."] {
+        assert_eq!(ids(text), Vec::<&str>::new(), "{text}");
+    }
+}
+
+#[test]
 fn text_beside_a_mask_is_read() {
     for text in [
         "Root cause: Chris deleted the database.",
