@@ -78,6 +78,7 @@ pub(crate) fn has_mechanism(cx: &Context) -> bool {
                 && cx.is_any(at, &["because", "since", "as", "when", "while", "after"])
             || cx.is(at, "due") && cx.is(at + 1, "to")
             || cx.is(at, "by")
+                && !cx.ahead(at + 1, 3).any(|after| cx.has(after, words::ACCIDENT))
                 && cx.phrase_at(at + 1).is_some_and(|phrase| phrase.agent == Agent::System)
     })
 }

@@ -51,6 +51,7 @@ catalogue! {
     judgement_word
     who_question
     why_person_question
+    agentless_error
     vague_action
 }
 

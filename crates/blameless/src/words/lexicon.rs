@@ -55,7 +55,7 @@ const GRAMMAR_WORDS: &[(Set, &str)] = &[
         "accidentally mistakenly inadvertently unintentionally erroneously \
         incorrectly wrongly carelessly",
     ),
-    (ACCIDENT, "mistake accident unaware"),
+    (ACCIDENT, "mistake accident unaware accidental inadvertent unintentional erroneous mistaken"),
     (
         QUANTITY,
         "one two three four five several some many most few each both any none all part half \
