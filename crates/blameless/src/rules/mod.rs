@@ -52,7 +52,9 @@ catalogue! {
     who_question
     why_person_question
     agentless_error
+    vigilance_action
     vague_action
+    unowned_action
 }
 
 /// One pattern that the engine knows: its page, and the function that finds it.
