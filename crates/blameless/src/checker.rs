@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::engine::engine;
-use crate::hint::Hint;
+use crate::hint::{Hint, Severity};
 use crate::pattern::{Match, Pattern};
 use crate::people::People;
-use crate::rules::{Context, Found, Rule, rules};
+use crate::rules::{Context, Found, Rule, rules, spare_the_thanked};
 use crate::section::SectionRole;
 use crate::sentence;
 use crate::subject::Clause;
@@ -32,7 +32,7 @@ const ROLES: usize = SectionRole::ALL.len();
 /// When the recent results reach this many bytes of text, the older ones are let go.
 const GENERATION_BYTES: usize = 1 << 20;
 
-/// A sentence shows at most this many hints.
+/// A sentence shows at most this many hints, besides one that says what is good.
 const PER_SENTENCE: usize = 2;
 
 impl Checker {
@@ -134,6 +134,7 @@ fn check_block(block: &str, section: SectionRole, people: &People) -> (Vec<Hint>
         if !heading {
             from_checks(&cx, &mut here);
         }
+        spare_the_thanked(&cx, &mut here);
         settle(&mut here);
         hints.append(&mut here);
     }
@@ -173,7 +174,8 @@ fn hint(cx: &Context, rule: &'static Rule, found: Found) -> Option<Hint> {
     })
 }
 
-/// One hint per span, at most two per sentence: the more severe, then the earlier rule.
+/// One hint per span: the more severe, then the earlier rule. At most two per sentence, and one that
+/// says what is good, which takes no place from the others.
 fn settle(hints: &mut Vec<Hint>) {
     hints.sort_by_key(|hint| std::cmp::Reverse(hint.severity));
     let mut kept: Vec<Hint> = Vec::new();
@@ -181,7 +183,10 @@ fn settle(hints: &mut Vec<Hint>) {
         let covered = kept
             .iter()
             .any(|other| other.span.start < hint.span.end && hint.span.start < other.span.end);
-        if !covered && kept.len() < PER_SENTENCE {
+        let good = hint.severity == Severity::Positive;
+        let most = if good { 1 } else { PER_SENTENCE };
+        let alike = kept.iter().filter(|other| good == (other.severity == Severity::Positive));
+        if !covered && alike.count() < most {
             kept.push(hint);
         }
     }

@@ -38,6 +38,8 @@ macro_rules! catalogue {
     };
 }
 
+pub(crate) use credit_given::spare_the_thanked;
+
 catalogue! {
     named_agent_harm
     role_agent_harm
@@ -55,6 +57,8 @@ catalogue! {
     vigilance_action
     vague_action
     unowned_action
+    credit_given
+    local_rationality
 }
 
 /// One pattern that the engine knows: its page, and the function that finds it.
