@@ -18,7 +18,9 @@
 //! | `!word` | must not come next; takes no room |
 //! | `..`, `..6` | up to three (six) words of the same clause |
 //! | `,` | a comma may stand here; elsewhere none may |
+//! | `*` | any word |
 //! | `^`, `$` | the sentence begins (after a time or a label), ends here |
+//! | `^^` | an action begins, also after `We should`, `Tom to`, `Please` |
 //! | `{person}` | a noun phrase that stands for one of these: see `AGENTS` |
 //! | `~verb/person` | a verb in a tense with that subject; see `VerbTest` for what else may follow |
 //! | `[`, `]` | what to underline, where that is not all |
@@ -74,7 +76,9 @@ enum What {
     Phrase(Agents),
     /// At most so many words.
     Gap(usize),
+    Any,
     Start,
+    Task,
     End,
 }
 

@@ -157,6 +157,7 @@ classes! {
     SHOWING "showing",
     SOUND "sound",
     KUDOS "kudos",
+    WISH "wish",
     PRAISE "praise",
     // Things that are not quite words.
     NUMBER "number",

@@ -153,7 +153,9 @@ fn read_item(token: &str, table: &mut Table) -> Result<Item, &'static str> {
         None => (false, token),
     };
     let what = match token {
+        "*" => What::Any,
         "^" => What::Start,
+        "^^" => What::Task,
         "$" => What::End,
         _ => match token.strip_prefix("..") {
             Some("") => What::Gap(3),

@@ -3,7 +3,9 @@
 use super::compile::bit;
 use super::{Conditions, Item, Match, Pattern, Test, VerbTest, What};
 use crate::rules::Context;
-use crate::rules::conditions::{has_context, has_mechanism, is_bounded, is_hypothetical};
+use crate::rules::conditions::{
+    begins_task, has_context, has_mechanism, is_bounded, is_hypothetical,
+};
 use crate::sentence::Gap;
 use crate::subject::Agent;
 use crate::words;
@@ -44,6 +46,13 @@ impl Pattern {
     }
 }
 
+impl Item {
+    /// Whether what is looked for may begin here.
+    fn begins(&self, cx: &Context, at: usize) -> bool {
+        at == cx.body().start || matches!(self.what, What::Task) && begins_task(cx, at)
+    }
+}
+
 /// Matches items from left to right; `relaxed` after a gap, where commas may stand.
 fn forward(cx: &Context, items: &[Item], at: usize, relaxed: bool, marks: Marks) -> Option<Marks> {
     let Some((item, rest)) = items.split_first() else {
@@ -57,8 +66,8 @@ fn forward(cx: &Context, items: &[Item], at: usize, relaxed: bool, marks: Marks)
         ..marks
     };
     let taken = match &item.what {
-        What::Start => {
-            return if at == cx.body().start { forward(cx, rest, at, false, marks) } else { None };
+        What::Start | What::Task => {
+            return if item.begins(cx, at) { forward(cx, rest, at, false, marks) } else { None };
         }
         What::End => {
             let ends = at >= cx.body().end || cx.word(at).gap.any(Gap::CLAUSE.or(Gap::COMMA));
@@ -75,6 +84,7 @@ fn forward(cx: &Context, items: &[Item], at: usize, relaxed: bool, marks: Marks)
             }
             return None;
         }
+        What::Any => (here && cx.get(at).is_some()).then_some((at + 1, None, None)),
         What::Phrase(agents) => cx
             .somebody_at(at)
             .filter(|phrase| here && agents & bit(phrase.agent) != 0)
@@ -115,8 +125,8 @@ fn backward(cx: &Context, items: &[Item], at: usize, comma: bool, marks: Marks) 
     let floor = cx.body().start;
     let here = at > floor && is_joined(cx, at, comma);
     let taken = match &item.what {
-        What::Start => {
-            return if at == floor { backward(cx, rest, at, false, marks) } else { None };
+        What::Start | What::Task => {
+            return if item.begins(cx, at) { backward(cx, rest, at, false, marks) } else { None };
         }
         What::End => return None,
         What::Gap(most) => {
@@ -133,6 +143,7 @@ fn backward(cx: &Context, items: &[Item], at: usize, comma: bool, marks: Marks) 
             }
             return None;
         }
+        What::Any => here.then_some((at - 1, None)),
         What::Phrase(agents) => cx
             .somebody_before(at)
             .filter(|phrase| here && agents & bit(phrase.agent) != 0)

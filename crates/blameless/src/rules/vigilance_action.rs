@@ -13,13 +13,13 @@ pub(super) static RULE: Rule = Rule {
           change of the system stays.",
     question: "What change makes the careful way the easy way, or the only way?",
     patterns: r#"
-        ^ [be|stay|remain ..2 #vigilant when|while] #gerund => "Add a [guard] for"
+        ^^ [be|stay|remain ..2 #vigilant when|while] #gerund => "Add a [guard] for"
         be|stay|remain|become|being|staying|getting ..2 #vigilant % !neg
         ^ more|extra|greater|better #vigilant|care|caution|vigilance|attention|diligence|discipline|awareness
         ~pay|~give|~take|~exercise|~apply ..1 more|extra|greater|better|close|closer|special|due|particular|full care|caution|vigilance|attention|diligence|judgement|judgment|thought % !neg
         ~pay|paid|exercise attention|caution|care|restraint % !neg
         more|extra|greater|increased|heightened|better|improved care|caution|vigilance|diligence|discipline|mindfulness % !neg
-        ^ [remind {us} to] #base => "Have [the tool]"
+        ^^ [remind {us} to] #base => "Have [the tool]"
         !the|a|an|each|every|this|that|of|by|per|automatically #exhort {us} % !neg in=actions,went_poorly
         ~remind|~train|~retrain|~educate|~urge|~caution/us,passive % !neg
         be|been ..1 reminded|retrained|re-trained|re-educated|coached|cautioned % !neg
@@ -38,13 +38,13 @@ pub(super) static RULE: Rule = Rule {
         all|every|any {role} ..2 should|must|shall|need|needs|have|has to? ..1 #duty|know|understand
         ^ engineers|developers|devs|operators|reviewers|staff|admins|maintainers|nurses|drivers|technicians|managers|crews|contractors|colleagues should|must|shall|need|have to? ..1 #duty|know|understand % in=actions,went_poorly
         double-check|doublecheck|triple-check|re-read|proofread % in=went_poorly,summary,other
-        ^ double-check|doublecheck|triple-check
-        ^ double|triple check
+        ^^ double-check|doublecheck|triple-check
+        ^^ double|triple check
         remember|remembering to % in=actions,went_poorly
         not|never forget % in=actions,went_poorly
         bear|keep ..1 in mind % in=actions,went_poorly
         ^ nobody|no-one ..1 to|should|may|must|shall
-        ^ don't forget
+        ^^ don't forget
         next time , ..5 #duty|#vigilant|remember|think|ask|wait
         reinforce|reinforcing|stress|stressing|emphasise|emphasize|reiterate|re-emphasise|underline|communicate|impress|highlight|drive ..4 importance|need|expectation|expectations
         raise|raising|heighten|build|create|spread ..1 awareness % in=actions,went_poorly

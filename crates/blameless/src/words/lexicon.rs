@@ -202,11 +202,12 @@ const GRAMMAR_WORDS: &[(Set, &str)] = &[
     ),
     (
         VAGUE,
-        "improve investigate consider look explore review evaluate think discuss better more \
-         enhance conduct revisit assess research examine reconsider rethink streamline strengthen \
-         analyse analyze improving investigating considering looking exploring reviewing \
-         evaluating discussing enhancing re-evaluate reevaluate optimise optimize improvements \
-         improvement study brainstorm determine further increase make try",
+        "improve investigate consider explore evaluate discuss enhance revisit assess examine \
+         reconsider rethink streamline strengthen analyse analyze improving investigating \
+         considering exploring reviewing evaluating discussing enhancing re-evaluate reevaluate \
+         optimise optimize improvements brainstorm determine appraise contemplate ponder refine \
+         revamp harden tighten boost foster prioritise prioritize \
+         reassess re-assess re-examine",
     ),
     (CONDITION, "if had wish 'd"),
     (

@@ -46,6 +46,11 @@ pub(super) const WORDS: &[(Set, &str)] = &[
         "kudos props shout-out shoutout shout-outs hugops congratulations congrats bravo hat-tip \
          gratitude thank-you cheers high-five high-fives thanks",
     ),
+    // What stands between who is to act and the act: `We plan to`.
+    (
+        WISH,
+        "need needs plan plans planning going want wants let have like todo action aim aims intend",
+    ),
     (
         PRAISE,
         "great good excellent brilliant fantastic amazing awesome superb stellar outstanding \
