@@ -133,6 +133,9 @@ struct Conditions {
     no_mechanism: bool,
     /// `!bounded`: nothing says when or how it ends.
     unbounded: bool,
+    /// `compound`, `!compound`: whether the last word only modifies the noun after it, as
+    /// `communication` does in `lack of communication channels`.
+    compound: Option<bool>,
 }
 
 /// A pattern found in a sentence, in words.

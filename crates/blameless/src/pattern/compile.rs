@@ -121,6 +121,8 @@ fn read_conditions(text: &str) -> Result<Conditions, &'static str> {
                 "!context" => conditions.no_context = true,
                 "!mechanism" => conditions.no_mechanism = true,
                 "!bounded" => conditions.unbounded = true,
+                "compound" => conditions.compound = Some(true),
+                "!compound" => conditions.compound = Some(false),
                 _ => return Err("no such condition"),
             },
         }

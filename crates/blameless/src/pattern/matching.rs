@@ -4,6 +4,7 @@ use super::compile::bit;
 use super::{Conditions, Item, Match, Pattern, Test, VerbTest, What};
 use crate::rules::Context;
 use crate::rules::conditions::{has_context, has_mechanism, is_bounded, is_hypothetical};
+use crate::rules::harm_verb::is_regular_past;
 use crate::sentence::Gap;
 use crate::subject::Agent;
 use crate::words;
@@ -201,7 +202,7 @@ impl VerbTest {
             && (self.denied && group.negated
                 || !self.denied && group.start == at && word.any(words::PAST | words::PARTICIPLE))
         {
-            return Some((Some(Agent::Somebody), None));
+            return Some((Some(Agent::Somebody), Some(group.start)));
         }
         let tensed = word.any(words::PAST | words::THIRD)
             || group.helped && word.any(words::VERB)
@@ -243,6 +244,13 @@ impl Conditions {
             || self.has != words::Set::NONE && !cx.sentence.set.any(self.has)
             || self.no_context && has_context(cx)
             || self.no_mechanism && has_mechanism(cx)
-            || self.unbounded && is_bounded(cx))
+            || self.unbounded && is_bounded(cx)
+            || self.compound.is_some_and(|compound| compound != is_compound(cx, hit.words.end)))
     }
+}
+
+/// Whether a noun stands at `at` that the word before it modifies.
+fn is_compound(cx: &Context, at: usize) -> bool {
+    cx.get(at)
+        .is_some_and(|next| !next.gap.any(Gap::PHRASE) && next.plain() && !is_regular_past(next))
 }

@@ -10,7 +10,7 @@ use crate::{Bias, Kind, Rung, Severity, Suggestion};
 
 pub(crate) mod conditions;
 mod harm;
-mod harm_verb;
+pub(crate) mod harm_verb;
 mod modal;
 mod page;
 pub(crate) mod rewrite;
