@@ -175,10 +175,11 @@ fn is_counted(cx: &Context, at: usize) -> bool {
 /// `hardware failures, natural disasters, human error`: a list of what can happen.
 fn is_listed(cx: &Context, at: usize) -> bool {
     let before = cx.behind(at, 9);
-    before.clone().any(|back| cx.has(back, words::FAILURE))
-        && (before.clone().any(|back| cx.word(back).gap.any(Gap::COMMA))
-            && before.clone().all(|back| !cx.has(back, words::AUXILIARY) && !cx.is_finite(back))
-            || before.rev().take(2).any(|back| cx.is(back, "or")))
+    before.clone().find(|&back| cx.has(back, words::FAILURE)).is_some_and(|first| {
+        (first..at).any(|back| cx.word(back + 1).gap.any(Gap::COMMA))
+            && (first..at).all(|back| !cx.has(back, words::AUXILIARY) && !cx.is_finite(back))
+            || before.rev().take(2).any(|back| cx.is(back, "or"))
+    })
         || cx.is_any(at + 1, &["or", "and"]) && cx.has(at + 3, words::FAILURE)
 }
 
