@@ -151,6 +151,10 @@ classes! {
     BELIEVING "believing",
     PUNISH "punish",
     CULPRIT "culprit",
+    CIRCUMSTANCE "circumstance",
+    ARTEFACT "artefact",
+    SHABBY "shabby",
+    RESPONDING "responding",
     // Things that are not quite words.
     NUMBER "number",
     TIME "time",

@@ -41,14 +41,19 @@ macro_rules! catalogue {
 catalogue! {
     named_agent_harm
     role_agent_harm
+    named_in_cause
     person_error_label
     omission_verb
     counterfactual_person
     counterfactual_passive
-    hindsight_obvious
-    single_root_cause
-    retributive_vocab
+    procedure_violation
     judgement_word
+    person_trait_cause
+    folk_model
+    intent_attribution
+    hindsight_obvious
+    retributive_vocab
+    single_root_cause
     vague_action
 }
 
