@@ -39,6 +39,8 @@ pub(super) static RULE: Rule = Rule {
         ~try/other to impress|hide|prove|blame|cover|please|conceal
         - ~want|~hope to avoid|save|hide % in=actions,resolution,went_well,lucky
         ~want|~try|~hope|~wish/other to ~get|~go|~leave .. home|done|over|away|early|rid|credit
+        just wanted it|to % lacks=#we,#self,#customer
+        ~want .. out the door
         ~cut .. corners|corner
         - corners of
         ~turn/us a blind|deaf eye|ear

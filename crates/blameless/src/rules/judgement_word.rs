@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
         - {system} #be|#have|#adverb? blindly|hastily|needlessly
         - {nobody} .. #judgement
         #judgement % !neg
-        #shabby ..1 #role|work|job|effort|behaviour|behavior|handling|mistake|mistakes|thing|practice|practices|excuse|excuses|workmanship|performance|response % !neg
+        #shabby ..1 #role|work|job|effort|behaviour|behavior|handling|mistake|mistakes|practice|practices|excuse|excuses|workmanship|performance|response % !neg
         - #shabby .. user(s)|experience|performance|response % lacks=#role,#named,#we
         - bad practice(s)
         - #shabby #role? ..1 #quality

@@ -66,9 +66,11 @@ fn by_name(cx: &Context, verb: usize) -> Option<Harm> {
     // `Written by Priya` is a field, not a story.
     let told = verb > cx.body().start
         && (cx.has(verb, words::PARTICIPLE) || is_regular_past(cx.word(verb)));
-    let (_, agent) = told.then(|| cx.by_agent(verb)).flatten()?;
+    let (by, agent) = told.then(|| cx.by_agent(verb)).flatten()?;
     let group = cx.group(verb);
-    let tells = agent.agent == Agent::Named && !group.negated && !group.modal;
+    // `an unused import by Marek` is no act of his.
+    let joined = group.helped || by == verb + 1;
+    let tells = agent.agent == Agent::Named && joined && !group.negated && !group.modal;
     let words = verb..agent.words.end;
     (tells && contributes(cx, verb)).then_some(Harm { agent, verb, words, passive: true })
 }

@@ -32,6 +32,9 @@ pub(super) static RULE: Rule = Rule {
         clarity: {other} #be #adverb? ..1 #trait|new|green % !neg has=#circumstance
         - #be ..2 #trait by
         - #be ..2 new|green #determiner|#role|#adjectival
+        [inexperienced|overworked|underqualified|sleep-deprived|undertrained|demotivated|hungover|jetlagged] % compound !neg lacks=#customer
+        #be [easily distracted|bored|confused]
+        wasn't|isn't|weren't [..1 experienced|senior|mature enough]
         {other} , who #be #adverb? ..1 #trait|new|green
         {other} #have never ..5 before
         {other} #be ..2 asleep|dozing

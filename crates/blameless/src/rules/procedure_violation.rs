@@ -29,6 +29,7 @@ pub(super) static RULE: Rule = Rule {
         [approval|approvals|permission|authorisation|authorization|consent|clearance|sign-off .. ~seek|~obtain|~request|~ask|~give|~get/passive,not]
         ~break protocol|rank|ranks
         - ~break ..5 into
+        ~sidestep|~side-step|~circumvent|~flout|~disregard|~disobey|~contravene|~dodge/past .. #procedure % lacks=#adversary,#customer
         ~ignore|~break|~violate|~bypass|~flout|~disregard the .. freeze|embargo|moratorium
         ~falsify|~backdate|~forge/by-other
         to get|work|go around|round .. #procedure % has=#role,#named,#third-person,#indefinite
