@@ -4,6 +4,7 @@ use super::{Match, Pattern};
 use crate::rules::rewrite::{capitalised, takes_an};
 use crate::rules::{Context, Found, Rule};
 use crate::subject::Agent;
+use crate::words::Set;
 use crate::{Rung, Suggestion};
 
 impl Pattern {
@@ -48,8 +49,12 @@ fn suggestion(cx: &Context, hit: &Match, wording: &str) -> Option<Suggestion> {
                 return Some(Suggestion::Replace { span: before.start..next.start, text });
             }
         }
-        span.end = if capital { next.start + first.len_utf8() } else { next.start };
-        let text = if capital { first.to_uppercase().collect() } else { String::new() };
+        // `etcd` keeps its small letter.
+        if capital && next.set == Set::NONE {
+            return None;
+        }
+        span.end = next.start + first.len_utf8();
+        let text = if capital { first.to_uppercase().collect() } else { first.to_string() };
         return Some(Suggestion::Replace { span, text });
     }
     let text = if capital { capitalised(wording) } else { wording.to_owned() };

@@ -13,19 +13,19 @@ pub(super) static RULE: Rule = Rule {
           larger words. It sounds like an explanation, and the inquiry stops there.",
     question: "What exactly did who not hear, see or know, and which channel or screen carried it?",
     patterns: "
-        #lack of ..2 #quality % !neg !compound
-        [#lack ..1 #quality] % !neg !compound
-        [not enough ..1 #quality] % !compound
-        [too little ..1 #quality] % !compound
-        ~lack ..1 leadership|discipline|ownership|accountability|vigilance|diligence|professionalism|urgency|teamwork % !compound
+        #lack of ..2 #quality !#noun % !neg
+        [#lack ..1 #quality] !#noun % !neg
+        [not enough ..1 #quality] !#noun
+        [too little ..1 #quality] !#noun
+        ~lack ..1 leadership|discipline|ownership|accountability|vigilance|diligence|professionalism|urgency|teamwork !#noun
         no|little|any sense of urgency|ownership|responsibility
-        [no|little ..1 discipline|accountability|ownership|diligence|vigilance|professionalism|leadership|teamwork|urgency|foresight|foresight|rigour|rigor|pride] % !compound
+        [no|little ..1 discipline|accountability|ownership|diligence|vigilance|professionalism|leadership|teamwork|urgency|foresight|foresight|rigour|rigor|pride] !#noun
         {nobody} .. ownership|responsibility|accountability
         {us} #be|became|got|grew too comfortable|relaxed|casual|confident|trusting|cosy|cozy
-        ~lack/us ..2 #quality % !compound
+        ~lack/us ..2 #quality !#noun
         ~pay/us,not .. attention
         ~pay/us .. [no|little|insufficient|scant attention]
-        loss|lapse(s)|erosion|failure(s)|breakdown(s)|decline|collapse|gap(s) of|in ..2 #quality % !neg !compound
+        loss|lapse(s)|erosion|failure(s)|breakdown(s)|decline|collapse|gap(s) of|in ..2 #quality !#noun % !neg
         #quality broke|fell|collapsed|slipped|lapsed|failed|suffered|waned
         situational|situation awareness .. lost|lacking|missing|poor|absent
         [~lose/person .. awareness|focus|concentration|track|discipline]
@@ -44,6 +44,7 @@ pub(super) static RULE: Rule = Rule {
         - network|radio|data|serial|link|bus|health|customer|user|file|lock|node|server|service communication|communications|care|attention|engagement|ownership|awareness|coordination ..2 broke|fell|collapsed|failed|lost|down|failure|failures|breakdown|gap|gaps|missing
         - #lack of ..1 health|customer|user|file|network|radio|data|topology|timezone|object #quality
         - communication|communications failed|failure|failures % has=#carrier
+        - #lack of? ..2 #quality link(s)|channel(s)|line(s)|path(s)|cable(s)|tool(s)|tooling|network(s)|equipment|system(s)|protocol(s)|plan(s)|bus|layer(s)|module(s)|settings
         - #lack of sense|need
         - makes|make|made ..1 sense
     ",

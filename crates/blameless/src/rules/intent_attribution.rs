@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
         {other} .. [#intent] % !neg
         [#intent] ..3 #past|#participle .. by {other}
         [knowingly|wilfully|willfully|wittingly|brazenly|flagrantly|selfishly|cynically|callously|spitefully|surreptitiously|sneakily|dishonestly|wantonly|consciously|arrogantly] #past|#participle % !neg lacks=#adversary,#customer,#we => \"\"
-        knowingly|wilfully|willfully|wittingly|brazenly|flagrantly|selfishly|cynically|callously|spitefully|surreptitiously|sneakily|dishonestly|wantonly|consciously|arrogantly % !neg lacks=#adversary,#customer,#we
+        knowingly|wilfully|willfully|wittingly|brazenly|flagrantly|selfishly|cynically|callously|spitefully|surreptitiously|sneakily|dishonestly|wantonly|consciously|arrogantly !#past|#participle % !neg lacks=#adversary,#customer,#we
         - #intent % in=went_well,lucky,resolution
         - {we} .. #intent
         - #be .. deliberately|intentionally|consciously|purposely
@@ -42,7 +42,7 @@ pub(super) static RULE: Rule = Rule {
         just wanted it|to % lacks=#we,#self,#customer
         ~want .. out the door
         ~cut .. corners|corner
-        - corners of
+        - ~cut .. corners of
         ~turn/us a blind|deaf eye|ear
         ~close|~shut/us #determiner eyes|ears to
         ~look/us away

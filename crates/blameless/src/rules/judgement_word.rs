@@ -14,9 +14,9 @@ pub(super) static RULE: Rule = Rule {
     question: "Leave the word out: what was seen, and what happened?",
     patterns: "
         #determiner [#judgement] #past|#participle|#gerund|#base|#role % !neg => \"\"
-        #determiner [#judgement] % !neg compound => \"\"
+        #determiner [#judgement] #noun % !neg => \"\"
         ^ [#judgement] #gerund|#past % !neg => \"\"
-        ^ [#judgement] % !neg compound => \"\"
+        ^ [#judgement] #noun % !neg => \"\"
         {us} #have|#be [#judgement] #past|#participle % !neg => \"\"
         {us} [#judgement] #past % !neg => \"\"
         {other} .. [blindly|hastily|hurriedly|lazily|needlessly] #past|#participle % !neg => \"\"
@@ -38,7 +38,7 @@ pub(super) static RULE: Rule = Rule {
         ~do|~make/us .. [#shabby job|work|effort|attempt|mess]
         bias: #number|few .. #unit .. was|is|were #judgement
         - #judgement quorum|match|matching|timeout(s)|loader|terminal|terminals|pipe|pipes|proxy|client|clients|bulb|parallel
-        - lazy|eager|greedy|naive|aggressive ..
+        - lazy|greedy|naive|dumb load|loading|loader|evaluation|matching|copy|bayes|model|modelling|modeling|algorithm
         - rash of
         - fool|idiot proof
         - #self|my|me ..5 #judgement

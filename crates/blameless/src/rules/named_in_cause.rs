@@ -19,16 +19,15 @@ pub(super) static RULE: Rule = Rule {
     question: "Would the story change if someone else had been on shift? If not, could a role \
                stand here?",
     patterns: "
-        [#named 's|' .. #artefact|#carrier|#decision] !#repair
+        [#named 's|' .. #artefact|#carrier|#decision] !#repair % lacks=#credit
         [#named 's|' ..1 account|laptop|machine|session|terminal|shell|notebook|key(s)|token|credential(s)|request|review|approval|absence|holiday|departure|design|test(s)|box|cluster|instance|environment|sandbox|draft|version|code|mistake|understanding|assumption|watch|shift|permission(s)|instruction(s)|advice]
-        [#named 's|'] % compound
+        [#named 's|'] #noun % lacks=#credit
         - #named 's|' .. #repair|help|fix|thanks|quick|prompt|analysis|investigation|report|work|effort|efforts|team|message|post|comment|reply|note|notes|question
         {named} was|is the? only|sole|single
         #artefact|#carrier from|of [{named}]
         ~come from [{named}]
         depended|relied|hinged on [{named}]
         only {named} knew|had|could|understood|has|knows|can
-        - #credit
     ",
     scope: Scope {
         off: &[

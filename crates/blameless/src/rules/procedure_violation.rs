@@ -68,11 +68,11 @@ pub(super) static RULE: Rule = Rule {
         without .. approval|approvals|authorisation|authorization|permission|permit|clearance|sign-off|signoff|consent % has=#role,#named,#third-person,#indefinite,#we,#artefact lacks=#customer,#adversary,#vendor !far-neg
         without [a|any? peer|code|formal|proper|second review|reviewer] % !far-neg
         without ~go|~follow|~adhere ..3 #procedure % !far-neg
-        - #modal ..8 without
-        - can|could|may|able|possible|allow|allows|allowed|let|lets|permits|prevent|block ..12 without
-        - without .. % in=actions
+        - #modal ..8 without .. #procedure
+        - can|could|may|able|possible|allow|allows|allowed|let|lets|permits|prevent|block ..12 without ..3 #procedure
+        - without .. #procedure|permit|licence|license|ticket|rfc|reviewer % in=actions
         - no|any|never|zero unauthorised|unauthorized|unapproved
-        - request(s)|traffic|pod(s)|packet(s)|row(s)|client(s)|record(s)|message(s)|container(s) ..6 in|against|breach|violation
+        - request(s)|traffic|pod(s)|packet(s)|row(s)|client(s)|record(s)|message(s)|container(s) ..7 breach|violation(s)|contravention
         - #violation .. step of the? pipeline|build
     ",
     scope: Scope { off: &[], soft: &[SectionRole::WentWell, SectionRole::Lucky] },

@@ -88,7 +88,7 @@ pub(super) const WORDS: &[(Set, &str)] = &[
         POOR,
         "bad poor wrong terrible unwise awful questionable misguided horrible ill-advised \
          ill-considered ill-judged ill-conceived ill-timed ill-thought-out injudicious imprudent \
-         misjudged regrettable",
+         regrettable",
     ),
     (FINE, "right good brilliant wise correct excellent smart"),
     (ALWAYS, "always never constantly ever continually perpetually invariably"),
@@ -99,8 +99,6 @@ pub(super) const WORDS: &[(Set, &str)] = &[
          spitefully shamelessly secretly surreptitiously sneakily dishonestly wantonly \
          arrogantly",
     ),
-    (OBVIOUS, "obvious clear evident apparent obviously clearly evidently plainly glaring blatant"),
-    (CULPRIT, "culprit culprits perpetrator perpetrators offender offenders"),
     // What a rota, a training plan or a workload is called.
     (
         CIRCUMSTANCE,
@@ -134,7 +132,6 @@ pub(super) const VERBS: &[(Set, &str)] = &[
         "hide/hid/hidden sweep/swept withhold/withheld mislead/misled conceal pretend gamble chance \
          lie sabotage seek/sought obtain care stick/stuck",
     ),
-    (PUNISH, "punish discipline reprimand sanction sack dismiss"),
     // What people do once something is going wrong.
     (
         RESPONDING,
