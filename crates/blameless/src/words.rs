@@ -166,6 +166,10 @@ classes! {
     KUDOS "kudos",
     WISH "wish",
     PRAISE "praise",
+    CIRCUMSTANCE "circumstance",
+    ARTEFACT "artefact",
+    SHABBY "shabby",
+    RESPONDING "responding",
     // Things that are not quite words.
     NUMBER "number",
     TIME "time",

@@ -6,6 +6,7 @@ use crate::rules::Context;
 use crate::rules::conditions::{
     begins_task, has_context, has_mechanism, is_bounded, is_hypothetical,
 };
+use crate::rules::harm_verb::is_regular_past;
 use crate::sentence::Gap;
 use crate::subject::Agent;
 use crate::words;
@@ -215,7 +216,7 @@ impl Test {
     fn find_at(&self, cx: &Context, at: usize) -> Option<Taken> {
         let word = cx.get(at)?;
         let listed = word.any(self.set)
-            || self.noun && word.plain()
+            || self.noun && word.plain() && !is_regular_past(word)
             || word.id != 0
                 && (self.words.contains(&word.id)
                     || word.lemma != 0 && self.verbs.contains(&word.lemma));
@@ -255,7 +256,7 @@ impl VerbTest {
             && (self.denied && group.negated
                 || !self.denied && group.start == at && word.any(words::PAST | words::PARTICIPLE))
         {
-            return Some((Some(Agent::Somebody), None));
+            return Some((Some(Agent::Somebody), Some(group.start)));
         }
         let tensed = word.any(words::PAST | words::THIRD)
             || word.any(words::BE) && !word.is_one_of(&["be", "been", "being"])

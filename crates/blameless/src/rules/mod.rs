@@ -10,7 +10,7 @@ use crate::{Bias, Kind, Rung, Severity, Suggestion};
 
 pub(crate) mod conditions;
 mod harm;
-mod harm_verb;
+pub(crate) mod harm_verb;
 mod modal;
 mod page;
 pub(crate) mod rewrite;
@@ -43,14 +43,19 @@ pub(crate) use credit_given::spare_the_thanked;
 catalogue! {
     named_agent_harm
     role_agent_harm
+    named_in_cause
     person_error_label
     omission_verb
     counterfactual_person
     counterfactual_passive
-    hindsight_obvious
-    single_root_cause
-    retributive_vocab
+    procedure_violation
     judgement_word
+    person_trait_cause
+    folk_model
+    intent_attribution
+    hindsight_obvious
+    retributive_vocab
+    single_root_cause
     who_question
     why_person_question
     agentless_error
