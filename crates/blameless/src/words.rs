@@ -151,6 +151,13 @@ classes! {
     BELIEVING "believing",
     PUNISH "punish",
     CULPRIT "culprit",
+    // Scorn, guilt, habit, and talk of sides.
+    UNWISE "unwise",
+    WRONGLY "wrongly",
+    SCORN "scorn",
+    LAPSE "lapse",
+    USELESS "useless",
+    FOOL "fool",
     // Things that are not quite words.
     NUMBER "number",
     TIME "time",

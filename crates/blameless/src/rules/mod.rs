@@ -46,6 +46,7 @@ catalogue! {
     counterfactual_person
     counterfactual_passive
     hindsight_obvious
+    outcome_judgement
     single_root_cause
     retributive_vocab
     judgement_word

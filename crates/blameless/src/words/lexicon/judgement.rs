@@ -24,13 +24,6 @@ pub(super) const WORDS: &[(Set, &str)] = &[
         TRAIT,
         "junior inexperienced new untrained tired distracted unfamiliar green careless exhausted",
     ),
-    (
-        DECISION,
-        "decision decisions choice choices call calls judgement judgment move idea plan bet",
-    ),
-    (POOR, "bad poor wrong terrible unwise awful questionable misguided horrible ill-advised"),
-    (FINE, "right good brilliant wise correct excellent smart"),
-    (ALWAYS, "always never constantly ever continually perpetually invariably"),
     (INTENT, "knowingly deliberately intentionally wilfully willfully consciously purposely"),
     (OBVIOUS, "obvious clear evident apparent obviously clearly evidently plainly glaring blatant"),
     (CULPRIT, "culprit culprits perpetrator perpetrators offender offenders"),
