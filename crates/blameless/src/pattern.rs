@@ -108,6 +108,8 @@ struct VerbTest {
     passive: bool,
     /// `past`: no present tense.
     past: bool,
+    /// `present`: no past tense.
+    present: bool,
     /// `open`: also conditions and reported wishes, such as `if`, `whether`.
     open: bool,
 }

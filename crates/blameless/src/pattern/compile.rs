@@ -221,6 +221,7 @@ fn read_verb_test(flags: &str) -> Result<VerbTest, &'static str> {
             "modal" => test.modal = true,
             "passive" => test.passive = true,
             "past" => test.past = true,
+            "present" => test.present = true,
             "open" => test.open = true,
             _ => match flag.strip_prefix("by-") {
                 Some(name) => test.by |= agents(name).ok_or("no such agent")?,

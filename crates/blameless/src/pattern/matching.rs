@@ -205,12 +205,16 @@ impl VerbTest {
         }
         let tensed = word.any(words::PAST | words::THIRD)
             || group.helped && word.any(words::VERB)
-            || word.any(words::BASE) && cx.is_finite(at);
+            // An adverb shows that it is no noun: `developers always skip`.
+            || word.any(words::BASE) && (cx.is_finite(at) || group.start < at && !group.helped);
         if !tensed
             || group.infinitive
             || group.modal != self.modal
             || group.passive != self.passive
             || !self.either && group.negated != self.denied
+            || self.present
+                && (word.any(words::PAST) && !word.any(words::BASE)
+                    || cx.any_in(group.start..at, words::PAST))
             || self.past && !word.any(words::PAST | words::PARTICIPLE) && !group.helped
         {
             return None;
