@@ -158,6 +158,8 @@ classes! {
     LAPSE "lapse",
     USELESS "useless",
     FOOL "fool",
+    DEPARTMENT "department",
+    SUPPLY "supply",
     // Things that are not quite words.
     NUMBER "number",
     TIME "time",

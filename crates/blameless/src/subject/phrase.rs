@@ -201,7 +201,11 @@ impl Clause<'_, '_> {
         if head.any(words::CUSTOMER) {
             return Agent::Customer;
         }
-        if head.any(words::VENDOR) {
+        // `the hosting company`, but not a company that is us.
+        let deals = range.len() > 1
+            && self.word(range.end - 2).any(words::SUPPLY)
+            && head.is_one_of(&["company", "companies", "firm", "processor", "partner", "house"]);
+        if head.any(words::VENDOR) || deals {
             return Agent::Vendor;
         }
         if head.any(words::INDEFINITE) {

@@ -50,9 +50,8 @@ pub(super) const WORDS: &[(Set, &str)] = &[
     ),
     (
         SCORN,
-        "brilliant genius stellar masterful inspired marvellous marvelous ingenious masterly \
-         visionary galaxy-brain galaxy-brained big-brain brainy top-notch world-class \
-         award-winning nobel-prize-winning spectacular superb sterling",
+        "brilliant genius masterful marvellous marvelous ingenious masterly visionary galaxy-brain \
+         galaxy-brained big-brain award-winning nobel-prize-winning stellar",
     ),
     (
         USELESS,
@@ -67,8 +66,22 @@ pub(super) const WORDS: &[(Set, &str)] = &[
          dolt twit clown dope ass cretin blockhead bonehead nitwit dimwit dumb-ass knucklehead",
     ),
     (
+        ROLE,
+        "finance marketing legal facilities procurement accounting hr infosec compliance purchasing",
+    ),
+    // Parts of a company whose names mostly mean something else.
+    (DEPARTMENT, "security engineering sales networking product infrastructure storage logistics"),
+    // What a company deals in: `the hosting company`, `the payment processor`.
+    (
+        SUPPLY,
+        "hosting payment payments card power cloud phone telephone software energy electricity water \
+         gas cable telecoms telecom delivery dns colocation insurance outsourcing external \
+         third-party leasing hardware cleaning catering shipping freight maintenance",
+    ),
+    (
         VENDOR,
-        "subcontractor subcontractors integrator integrators outsourcer manufacturer manufacturers \
+        "courier couriers acquirer acquirers colo hyperscaler hyperscalers oem oems msps licensor \
+         subcontractor subcontractors integrator integrators outsourcer manufacturer manufacturers \
          reseller resellers distributor registrar registrars hoster hosters wholesaler msp \
          consultancy verizon comcast vodafone rackspace equinix linode vercel netlify bunnycdn \
          twilio sendgrid mailgun salesforce atlassian okta auth0 paypal adyen worldpay klarna \
@@ -89,6 +102,6 @@ pub(super) const VERBS: &[(Set, &str)] = &[
         Set::NONE,
         "throw/threw/thrown toss lob+b chuck sling/slung dump punt drag+g stonewall blindside palm \
          foist offload fumble muck goof fluff reply listen talk help cooperate deliver wreck feel/felt \
-         blow/blew/blown hang/hung wash sit/sat pay/paid tend backfire mislead/misled",
+         blow/blew/blown scan+n promise sign lock wear/wore/worn clean hang/hung wash sit/sat pay/paid tend backfire mislead/misled",
     ),
 ];
