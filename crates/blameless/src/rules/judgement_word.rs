@@ -15,6 +15,10 @@ pub(super) static RULE: Rule = Rule {
     patterns: "
         #judgement % !neg
         - #judgement quorum|match|matching|timeout(s)|loader|terminal
+        // What the writer says of themselves is for another rule.
+        - i|my|me ..5 #judgement
+        - #judgement of me
+        - #judgement ..2 on my part
         - lazy|eager|greedy|naive|aggressive ..
         bias: #number|few .. #unit .. was|is|were #judgement
     ",
