@@ -50,6 +50,7 @@ catalogue! {
     single_root_cause
     retributive_vocab
     judgement_word
+    sarcasm
     vague_action
 }
 
