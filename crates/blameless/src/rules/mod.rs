@@ -51,6 +51,7 @@ catalogue! {
     retributive_vocab
     judgement_word
     sarcasm
+    absolute_habit
     vague_action
 }
 
