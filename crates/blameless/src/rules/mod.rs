@@ -52,6 +52,7 @@ catalogue! {
     judgement_word
     sarcasm
     absolute_habit
+    us_vs_them
     vague_action
 }
 
