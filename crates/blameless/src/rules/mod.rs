@@ -53,6 +53,7 @@ catalogue! {
     sarcasm
     absolute_habit
     us_vs_them
+    vendor_blame
     vague_action
 }
 
