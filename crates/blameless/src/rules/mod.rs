@@ -54,6 +54,7 @@ catalogue! {
     absolute_habit
     us_vs_them
     vendor_blame
+    self_blame
     vague_action
 }
 
