@@ -71,7 +71,7 @@ pub(super) static RULE: Rule = Rule {
 
         [#wrongly] #believing|#deciding/person => ""
         [#wrongly] ~conclude|~judge|~assess|~consider|~regard|~reckon|~predict|~anticipate|~deem|~calculate|~suspect|~trust|~expect|~infer|~estimate|~guess|~interpret|~diagnose|~hope/person => ""
-        #believing|#deciding/person , #wrongly ,? !#harm
+        #believing|#deciding/person , #wrongly , !#harm
         #deciding|#believing/person wrong|badly|poorly|unwisely
         ~get|~call|~judge|~guess/us ..3 wrong|badly $
         under|in ..2 mistaken|false|wrong|misguided impression|belief
