@@ -9,9 +9,6 @@ use crate::words::Table;
 pub(crate) struct Engine {
     words: Table,
     book: Book,
-    /// Lines of patterns that cannot be read. A test holds this empty.
-    #[cfg_attr(not(test), allow(dead_code))]
-    errors: Vec<String>,
 }
 
 impl Engine {
@@ -28,8 +25,9 @@ pub(crate) fn engine() -> &'static Engine {
     static ENGINE: OnceLock<Engine> = OnceLock::new();
     ENGINE.get_or_init(|| {
         let mut words = Table::of_lists();
-        let (book, errors) = Book::read(rules(), &mut words);
-        Engine { words, book, errors }
+        // A test holds that every line can be read.
+        let (book, _) = Book::read(rules(), &mut words);
+        Engine { words, book }
     })
 }
 
@@ -39,6 +37,7 @@ mod tests {
 
     #[test]
     fn every_pattern_can_be_read() {
-        assert!(engine().errors.is_empty(), "{}", engine().errors.join("\n"));
+        let (_, errors) = Book::read(rules(), &mut Table::of_lists());
+        assert!(errors.is_empty(), "{}", errors.join("\n"));
     }
 }

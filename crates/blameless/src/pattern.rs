@@ -13,7 +13,9 @@
 //! | `word`, `a\|b`, `mistake(s)` | that word; either; with and without `s` |
 //! | `couldn't` | also `could not` |
 //! | `#class` | any word of that class of `words.rs` |
+//! | `#noun` | a word of no grammatical list: most likely a noun |
 //! | `~verb` | any form of the verb, inflected as [`Forms::of`](crate::words) reads it |
+//! | `_` | any word |
 //! | `word?` | may be left out |
 //! | `!word` | must not come next; takes no room |
 //! | `..`, `..6` | up to three (six) words of the same clause |
@@ -28,11 +30,14 @@
 mod book;
 mod compile;
 mod matching;
+#[cfg(test)]
+mod tests;
 mod wording;
 
 use std::ops::Range;
 
 pub(crate) use book::Book;
+pub(crate) use wording::rung;
 
 use crate::Severity;
 use crate::words::{Id, Set};
@@ -81,6 +86,10 @@ struct Test {
     words: Vec<Id>,
     verbs: Vec<Id>,
     set: Set,
+    /// `_`
+    any: bool,
+    /// `#noun`: also any word that is most likely a noun.
+    noun: bool,
     /// `couldn't`, or `could not`.
     denied: bool,
     verb: Option<VerbTest>,
@@ -110,6 +119,8 @@ struct VerbTest {
     past: bool,
     /// `present`: no past tense.
     present: bool,
+    /// `ing`: the form in -ing by itself; `base`: the base form by itself. No subject is looked for.
+    form: Set,
     /// `open`: also conditions and reported wishes, such as `if`, `whether`.
     open: bool,
 }
@@ -123,6 +134,8 @@ struct Conditions {
     question: Option<bool>,
     /// `!neg`: nothing in the five words before denies it.
     undenied: bool,
+    /// `!meta`: nothing in the five words before denies it, or speaks of keeping clear of it.
+    no_meta: bool,
     /// `!far-neg`: nothing before it in the clause denies it.
     far_undenied: bool,
     /// `lacks=#class`: no word of the sentence has one of these classes.

@@ -86,10 +86,6 @@ impl Word<'_> {
     pub(crate) fn capital(&self) -> bool {
         self.text.starts_with(char::is_uppercase)
     }
-
-    pub(crate) fn span(&self) -> Range<usize> {
-        self.start..self.end
-    }
 }
 
 /// A sentence of a block.

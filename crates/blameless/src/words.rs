@@ -55,7 +55,7 @@ impl BitOr for Set {
 /// Numbers the classes, and gives each the name by which patterns call it.
 macro_rules! classes {
     ($($name:ident $id:literal,)*) => {
-        #[allow(clippy::upper_case_acronyms, non_camel_case_types)]
+        #[expect(clippy::upper_case_acronyms, non_camel_case_types, reason = "named like the sets")]
         enum Bit { $($name),* }
         $(pub(crate) const $name: Set = Set::bit(Bit::$name as u32);)*
         const NAMES: &[(&str, Set)] = &[$(($id, $name)),*];
@@ -82,6 +82,7 @@ classes! {
     RELATIVE "relative",
     ADVERB "adverb",
     QUANTITY "quantity",
+    POSSESSIVE "possessive",
     // Who.
     NAMED "named",
     SELF "self",
@@ -90,18 +91,24 @@ classes! {
     THIRD_PERSON "third-person",
     THING "thing",
     ROLE "role",
+    TRAP_ROLE "trap-role",
+    TRADE "trade",
     VENDOR "vendor",
     CUSTOMER "customer",
     ADVERSARY "adversary",
     // Verbs by what they say about a person.
     HARM "harm",
     SLIP "slip",
+    SLIP_UP "slip-up",
     ACTION "action",
     RUN "run",
     CAUSING "causing",
+    DEED "deed",
     DUTY "duty",
     KNOWING "knowing",
     OMISSION "omission",
+    ATTEMPT "attempt",
+    SIGN "sign",
     PROCESS "process",
     REPAIR "repair",
     // Words around them.

@@ -66,28 +66,26 @@ pub(super) fn compile(
             items.push(Item { comma: std::mem::take(&mut comma), ..read_item(token, table)? });
         }
     }
-    let key = key_of(&items).ok_or("nothing to look for")?;
+    let key = key_of(&items, table).ok_or("nothing to look for")?;
     Ok(Pattern { rule, quiet, severity, items, key, conditions, wording })
 }
 
-/// The first required item without a class, or else the first with one.
-fn key_of(items: &[Item]) -> Option<usize> {
-    let required = |item: &Item, narrow: bool| {
-        !item.optional
-            && !item.forbidden
-            && match &item.what {
-                What::Word(test) => {
-                    if narrow {
-                        test.set == Set::NONE
-                    } else {
-                        true
-                    }
-                }
-                _ => false,
-            }
+/// The first required item with the rarest words: those of no grammatical list, then classes, then
+/// words such as `was`, which stand in every sentence.
+fn key_of(items: &[Item], table: &Table) -> Option<usize> {
+    let common = |test: &Test| {
+        test.words
+            .iter()
+            .any(|word| table.entry(*word).set.any(words::GRAMMAR) && table.entry(*word).lemma == 0)
     };
-    let narrow = items.iter().position(|item| required(item, true));
-    narrow.or_else(|| items.iter().position(|item| required(item, false)))
+    let rank = |item: &Item| match &item.what {
+        What::Word(test) if !item.optional && !item.forbidden && !test.noun && !test.any => {
+            Some(if common(test) { 2 } else { u8::from(test.set != Set::NONE) })
+        }
+        _ => None,
+    };
+    let ranked = items.iter().enumerate().filter_map(|(at, item)| Some((rank(item)?, at)));
+    ranked.min().map(|(_, at)| at)
 }
 
 fn read_severity(name: &str) -> Result<Severity, &'static str> {
@@ -117,6 +115,7 @@ fn read_conditions(text: &str) -> Result<Conditions, &'static str> {
                 "q" => conditions.question = Some(true),
                 "!q" => conditions.question = Some(false),
                 "!neg" => conditions.undenied = true,
+                "!meta" => conditions.no_meta = true,
                 "!far-neg" => conditions.far_undenied = true,
                 "!context" => conditions.no_context = true,
                 "!mechanism" => conditions.no_mechanism = true,
@@ -174,7 +173,7 @@ fn read_agents(names: &str) -> Result<Agents, &'static str> {
 fn read_test(token: &str, table: &mut Table) -> Result<Test, &'static str> {
     let (alternatives, verb) = match token.split_once('/') {
         // `break/broke/broken` is inflection; what comes after it is a test.
-        Some((word, rest)) if !word.starts_with('~') || is_verb_test(rest) => {
+        Some((word, rest)) if !word.starts_with('~') || !is_inflection(rest) => {
             (word, Some(read_verb_test(rest)?))
         }
         _ => (token, None),
@@ -184,7 +183,11 @@ fn read_test(token: &str, table: &mut Table) -> Result<Test, &'static str> {
         if word.is_empty() {
             return Err("an empty word");
         }
-        if let Some(class) = word.strip_prefix('#') {
+        if word == "_" {
+            test.any = true;
+        } else if word == "#noun" {
+            test.noun = true;
+        } else if let Some(class) = word.strip_prefix('#') {
             test.set = test.set | words::class(class).ok_or("no such class")?;
         } else if let Some(verb) = word.strip_prefix('~') {
             let known = table.get(verb);
@@ -207,8 +210,10 @@ fn read_test(token: &str, table: &mut Table) -> Result<Test, &'static str> {
     Ok(test)
 }
 
-fn is_verb_test(flags: &str) -> bool {
-    read_verb_test(flags).is_ok()
+/// `broke/broken` after `~break/`, and no name of a test.
+fn is_inflection(text: &str) -> bool {
+    text.split('/').all(|form| form.bytes().all(|byte| byte.is_ascii_lowercase()))
+        && read_verb_test(text).is_err()
 }
 
 fn read_verb_test(flags: &str) -> Result<VerbTest, &'static str> {
@@ -223,6 +228,8 @@ fn read_verb_test(flags: &str) -> Result<VerbTest, &'static str> {
             "past" => test.past = true,
             "present" => test.present = true,
             "open" => test.open = true,
+            "ing" => test.form = words::GERUND,
+            "base" => test.form = words::BASE,
             _ => match flag.strip_prefix("by-") {
                 Some(name) => test.by |= agents(name).ok_or("no such agent")?,
                 None => test.subject |= agents(flag).ok_or("no such use of a verb")?,

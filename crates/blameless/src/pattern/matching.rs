@@ -51,12 +51,10 @@ fn forward(cx: &Context, items: &[Item], at: usize, relaxed: bool, marks: Marks)
         ..marks
     };
     let taken = match &item.what {
-        What::Start => {
-            return if at == cx.body().start { forward(cx, rest, at, false, marks) } else { None };
-        }
+        What::Start => (at == cx.body().start).then_some((at, None, None)),
         What::End => {
             let ends = at >= cx.body().end || cx.word(at).gap.any(Gap::CLAUSE.or(Gap::COMMA));
-            return if ends { forward(cx, rest, at, false, marks) } else { None };
+            ends.then_some((at, None, None))
         }
         What::Gap(most) => {
             for skipped in 0..=*most {
@@ -94,7 +92,8 @@ fn forward(cx: &Context, items: &[Item], at: usize, relaxed: bool, marks: Marks)
             return Some(done);
         }
     }
-    if item.optional { forward(cx, rest, at, relaxed, marks) } else { None }
+    // `[the? culprit`: the underline starts where `the` would stand.
+    if item.optional { forward(cx, rest, at, relaxed, opened(marks, at)) } else { None }
 }
 
 /// Matches items from right to left, ending before `at`. `comma`: one may stand before `at`.
@@ -106,10 +105,11 @@ fn backward(cx: &Context, items: &[Item], at: usize, comma: bool, marks: Marks) 
     let floor = cx.body().start;
     let here = at > floor && is_joined(cx, at, comma);
     let taken = match &item.what {
-        What::Start => {
-            return if at == floor { backward(cx, rest, at, false, marks) } else { None };
+        What::Start => (at == floor).then_some((at, None, at)),
+        What::End => {
+            let ends = cx.get(at).is_some_and(|word| word.gap.any(Gap::CLAUSE.or(Gap::COMMA)));
+            return if ends { backward(cx, rest, at, true, marks) } else { None };
         }
-        What::End => return None,
         What::Gap(most) => {
             for skipped in 0..=*most {
                 let Some(left) = at.checked_sub(skipped).filter(|left| *left >= floor) else {
@@ -127,19 +127,22 @@ fn backward(cx: &Context, items: &[Item], at: usize, comma: bool, marks: Marks) 
         What::Phrase(agents) => cx
             .somebody_before(at)
             .filter(|phrase| here && agents & bit(phrase.agent) != 0)
-            .map(|phrase| (phrase.words.start, Some(phrase.agent))),
+            .map(|phrase| (phrase.words.start, Some(phrase.agent), phrase.words.start)),
         What::Word(test) => {
-            let one = here.then(|| test.find_at(cx, at - 1)).flatten();
-            one.filter(|(next, ..)| *next == at)
-                .map(|(_, agent, from)| (from.unwrap_or(at - 1).min(at - 1), agent))
+            // `did not` is two words.
+            let starts = if here { at.saturating_sub(2).max(floor)..at } else { at..at };
+            starts.rev().find_map(|word| {
+                let (next, agent, from) = test.find_at(cx, word)?;
+                (next == at).then_some((from.unwrap_or(word).min(word), agent, word))
+            })
         }
     };
     if item.forbidden {
         return if taken.is_some() { None } else { backward(cx, rest, at, comma, marks) };
     }
-    if let Some((left, agent)) = taken {
+    if let Some((left, agent, word)) = taken {
         let marks = Marks {
-            opened: if item.opens { Some(left) } else { marks.opened },
+            opened: if item.opens { Some(word) } else { marks.opened },
             closed: if item.closes { Some(at) } else { marks.closed },
             agent: marks.agent.or(agent),
             ..marks
@@ -148,6 +151,11 @@ fn backward(cx: &Context, items: &[Item], at: usize, comma: bool, marks: Marks) 
             return Some(done);
         }
     }
+    let marks = Marks {
+        opened: if item.opens { Some(at) } else { marks.opened },
+        closed: if item.closes { Some(at) } else { marks.closed },
+        ..marks
+    };
     if item.optional { backward(cx, rest, at, comma, marks) } else { None }
 }
 
@@ -164,11 +172,13 @@ type Taken = (usize, Option<Agent>, Option<usize>);
 impl Test {
     fn find_at(&self, cx: &Context, at: usize) -> Option<Taken> {
         let word = cx.get(at)?;
-        let listed = word.any(self.set)
+        let listed = self.any
+            || word.any(self.set)
+            || self.noun && word.plain()
             || word.id != 0
                 && (self.words.contains(&word.id)
                     || word.lemma != 0 && self.verbs.contains(&word.lemma));
-        if !listed {
+        if !listed || word.any(words::ROLE) && self.set.any(words::ROLE) && cx.is_software(at) {
             return None;
         }
         let mut next = at + 1;
@@ -188,6 +198,9 @@ impl Test {
 impl VerbTest {
     fn find_at(&self, cx: &Context, at: usize) -> Option<(Option<Agent>, Option<usize>)> {
         let word = cx.word(at);
+        if self.form != words::Set::NONE {
+            return word.any(self.form).then_some((None, None));
+        }
         if self.by != 0 {
             let (_, phrase) = cx.by_agent(at)?;
             let group = cx.group(at);
@@ -204,7 +217,8 @@ impl VerbTest {
             return Some((Some(Agent::Somebody), None));
         }
         let tensed = word.any(words::PAST | words::THIRD)
-            || group.helped && word.any(words::VERB)
+            || word.any(words::BE) && !word.is_one_of(&["be", "been", "being"])
+            || group.helped && word.any(words::VERB | words::BE)
             // An adverb shows that it is no noun: `developers always skip`.
             || word.any(words::BASE) && (cx.is_finite(at) || group.start < at && !group.helped);
         if !tensed
@@ -212,10 +226,8 @@ impl VerbTest {
             || group.modal != self.modal
             || group.passive != self.passive
             || !self.either && group.negated != self.denied
-            || self.present
-                && (word.any(words::PAST) && !word.any(words::BASE)
-                    || cx.any_in(group.start..at, words::PAST))
-            || self.past && !word.any(words::PAST | words::PARTICIPLE) && !group.helped
+            || self.present && is_past(cx, at, group.start) && !word.any(words::BASE)
+            || self.past && !is_past(cx, at, group.start)
         {
             return None;
         }
@@ -237,11 +249,22 @@ impl VerbTest {
     }
 }
 
+/// Whether the verb group that starts at `start` tells of something that is over.
+fn is_past(cx: &Context, verb: usize, start: usize) -> bool {
+    let mut helpers = (start..verb).filter(|&at| cx.has(at, words::AUXILIARY));
+    match helpers.next() {
+        Some(first) => cx.is_any(first, &["did", "had", "has", "have", "was", "were", "'ve", "'d"]),
+        None => cx.word(verb).any(words::PAST),
+    }
+}
+
 impl Conditions {
     fn hold(&self, cx: &Context, hit: &Match) -> bool {
         let start = hit.words.start;
         let denied = |reach: usize| cx.behind(start, reach).any(|at| cx.is_denial(at));
+        let guarded = |at| cx.is_denial(at) || cx.has(at, words::GUARDED);
         !(self.undenied && denied(5)
+            || self.no_meta && cx.behind(start, 5).any(guarded)
             || self.far_undenied && denied(30)
             || self.lacks != words::Set::NONE && cx.sentence.set.any(self.lacks)
             || self.has != words::Set::NONE && !cx.sentence.set.any(self.has)

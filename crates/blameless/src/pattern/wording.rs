@@ -4,6 +4,7 @@ use super::{Match, Pattern};
 use crate::rules::rewrite::capitalised;
 use crate::rules::{Context, Found, Rule};
 use crate::subject::Agent;
+use crate::words::Set;
 use crate::{Rung, Suggestion};
 
 impl Pattern {
@@ -40,8 +41,12 @@ fn suggestion(cx: &Context, hit: &Match, wording: &str) -> Option<Suggestion> {
         let rest = cx.text.get(next.start..)?;
         let mut letters = rest.chars();
         let first = letters.next()?;
-        span.end = if capital { next.start + first.len_utf8() } else { next.start };
-        let text = if capital { first.to_uppercase().collect() } else { String::new() };
+        // `etcd` keeps its small letter.
+        if capital && next.set == Set::NONE {
+            return None;
+        }
+        span.end = next.start + first.len_utf8();
+        let text = if capital { first.to_uppercase().collect() } else { first.to_string() };
         return Some(Suggestion::Replace { span, text });
     }
     let text = if capital { capitalised(wording) } else { wording.to_owned() };

@@ -25,9 +25,9 @@ pub(super) static RULE: Rule = Rule {
         - to|cannot|could|would|might|may|will|can make|take|pick|choose|reach ..2 #poor ..1 #decision
         - could|would|might|may|will be ..2 #poor ..1 #decision
         - not|never|no|without ..2 #poor ..1 #decision
-        the|this|that|a|our|their [#poor decision] was|were made|taken => "decision"
-        the|this|that|a|our|their [#poor call] was|were made|taken => "call"
-        the|this|that|a|our|their [#poor choice] was|were made|taken => "choice"
+        the|this|that|a|our|their [#poor decision was] made|taken => "decision was"
+        the|this|that|a|our|their [#poor call was] made|taken => "call was"
+        the|this|that|a|our|their [#poor choice was] made|taken => "choice was"
         [was a #poor #decision] $ => "was chosen because [of what it offered then]"
 
         #decision|plan was|were|proved|looks|'s|is #adverb? #adverb? #poor !#decision

@@ -26,8 +26,8 @@ pub(super) static RULE: Rule = Rule {
         buck-passing
         hot potato % has=#role,#third-person,#we
         ~pull the rug
-        ~sell/sold ..1 us ..1 down the river
-        ~stab+b ..2 in the back
+        sold|sells|sell ..1 us ..1 down the river
+        ~stab ..2 in the back
         ~hang ..2 us|me|them|#role ..2 out to dry
         ~hang ..2 us out
         ~wash his|her|their|its hands of
@@ -44,16 +44,16 @@ pub(super) static RULE: Rule = Rule {
         somebody|someone else 's problem|job|mess
         ~make it|this|that|them ..1 our|my|ops|everyone problem
         above my|our|their pay grade
-        ~clean|~mop+p|~pick|~tidy|~sweep/swept up after them|him|her|{other}
+        ~clean|~mop|~pick|~tidy|~sweep up after them|him|her|{other}
         clean|cleaning|cleaned|mop|sort|fix ..1 up? their|his|her|{other} 's? mess
         pick|picking|picked up the|their ..1 pieces|slack % has=#role,#third-person,#we
-        ~leave us|me|ops|support|everyone|#role ..1 to ~clean|~pick|~mop+p|~deal/dealt|~sort|~fix|~explain|~carry|~face|~handle|~answer
+        ~leave us|me|ops|support|everyone|#role ..1 to ~clean|~pick|~mop|~deal|~sort|~fix|~explain|~carry|~face|~handle|~answer
         ~leave us|me|ops|support|#role holding|hanging|stranded|cleaning|dealing|picking|mopping|high|out
         ~leave us|me|ops|support|everyone|#role ..1 in the ..1 lurch|dark|cold
         {we} were|was|are|got left to|holding|high|cleaning|picking|dealing
         left holding|carrying the baby|bag|can
         ~keep us|me|ops|support|everyone|#role ..1 in the dark|out
-        ~leave|~keep|~cut|~freeze/froze/frozen|~shut us|me ..1 out
+        ~leave|~keep|~cut|~freeze|~shut us|me ..1 out
         - ~leave|~keep/vendor us
 
         // What the others would not hear or tell.
@@ -63,7 +63,7 @@ pub(super) static RULE: Rule = Rule {
         #department ~ignore|~dismiss|~disregard|~brush|~wave|~laugh ..2 our|my|us
         #department never|rarely|seldom|hardly ~tell|~inform|~ask|~consult|~involve|~warn|~listen|~talk|~help|~answer
         #department ~refuse to
-        ~fall/fell/fallen on deaf ears
+        ~fall on deaf ears
         never|rarely|seldom|hardly ever? ~tell|~inform|~ask|~consult|~involve|~warn|~listen|~talk|~speak|~update|~help|~answer/other,either ..1 to? us|me|our|anybody|anyone
         never|rarely|seldom|hardly ever? ~tell|~inform|~ask|~consult|~involve|~warn|~listen|~talk|~help/other,either
         nobody|no-one listens|listened to us|ops|me|support
@@ -77,7 +77,7 @@ pub(super) static RULE: Rule = Rule {
         ~undermine|~outvote|~overrule/other us|our|me
         ~turn a deaf ear % has=#role,#third-person,#we,#department
         ~point ..2 finger|fingers at the? other|each|one|us
-        ~fob+b|~palm|~freeze/froze/frozen|~shut|~shrug us|me|our ..2 off|out
+        ~fob|~palm|~freeze|~shut|~shrug us|me|our ..2 off|out
         behind our|my|their|ops back|backs % lacks=#code
         over our|my heads|head % has=#role,#third-person
         ~stand|~get in our|my way

@@ -1,6 +1,6 @@
 //! The one pass over the bytes of a block.
 
-use super::classify::classify;
+use super::classify::{self, classify};
 use super::lead::{lead, mark_people};
 use super::{Gap, Parsed, Sentence, Word};
 use crate::engine::engine;
@@ -18,7 +18,11 @@ pub(crate) fn parse<'t>(block: &'t str, people: &People) -> Parsed<'t> {
         first: 0,
         dead: [false; 16],
         quoted: false,
-        parsed: Parsed::default(),
+        parsed: Parsed {
+            // English words are five letters and a space, more or less.
+            words: Vec::with_capacity(block.len() / 5 + 2),
+            ..Parsed::default()
+        },
         table: engine().words(),
     };
     parser.parsed.ticked = block[..parser.at].contains(['x', 'X']);
@@ -49,8 +53,9 @@ struct Parser<'t> {
 
 impl<'t> Parser<'t> {
     fn run(&mut self) {
-        while let Some(next) = self.text[self.at..].chars().next() {
+        while let Some(next) = self.next() {
             match next {
+                ' ' => self.at += 1,
                 '`' => self.code(),
                 '"' => self.quote('"', DEAD_QUOTE),
                 '\u{201c}' => self.quote('\u{201d}', DEAD_CURLY),
@@ -82,6 +87,14 @@ impl<'t> Parser<'t> {
             }
         }
         self.end_sentence(self.text.trim_end().len(), false);
+    }
+
+    fn next(&self) -> Option<char> {
+        match self.text.as_bytes().get(self.at) {
+            Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+            Some(_) => self.text[self.at..].chars().next(),
+            None => None,
+        }
     }
 
     fn starts_word(&self, at: usize) -> bool {
@@ -223,6 +236,15 @@ impl<'t> Parser<'t> {
 
     fn word(&mut self) {
         let start = self.at;
+        let bytes = &self.text.as_bytes()[start..];
+        let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        // Most words are letters with a space or a comma after them, and nothing else.
+        if letters > 0 && matches!(bytes.get(letters), None | Some(b' ' | b',' | b'\n' | b')')) {
+            self.at += letters;
+            let word = &self.text[start..self.at];
+            self.push_known(start, self.at, word, classify::of_letters(word, self.table));
+            return;
+        }
         let rest = &self.text[start..];
         let bytes = rest.as_bytes();
         if rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.") {

@@ -195,8 +195,12 @@ impl Clause<'_, '_> {
             if is_software(head, before, range.len()) {
                 return Agent::System;
             }
-            let no = self.word(range.start).is("no");
+            let no = self.word(range.start).is_one_of(&["no", "neither"]);
             return if no { Agent::Nobody } else { Agent::Role };
+        }
+        if head.any(words::TRAP_ROLE) {
+            let trade = range.len() > 1 && self.word(range.end - 2).any(words::TRADE);
+            return if trade { Agent::Role } else { Agent::System };
         }
         if head.any(words::CUSTOMER) {
             return Agent::Customer;
@@ -241,6 +245,15 @@ impl Clause<'_, '_> {
                 && word.plain();
         }
         if self.word(pronoun).is("they") && things { Agent::System } else { Agent::Somebody }
+    }
+
+    /// Whether a role word stands for software: `the Kubernetes operator`.
+    pub(crate) fn is_software(&self, at: usize) -> bool {
+        // The capital of the first word says nothing.
+        let before = at.checked_sub(1).filter(|&before| {
+            before > self.sentence.body && !self.parsed.words[at].gap.any(Gap::PHRASE)
+        });
+        is_software(&self.parsed.words[at], before.map(|before| &self.parsed.words[before]), 2)
     }
 
     /// Whether a role word only modifies the next: `operator pod`, `team drive`.
@@ -366,6 +379,10 @@ impl Clause<'_, '_> {
 impl Clause<'_, '_> {
     /// The noun phrase before `end`, as a subject would be read.
     pub(crate) fn somebody_before(&self, end: usize) -> Option<Phrase> {
+        // `due to the dispatcher's failure`: who owns it is the nearest noun alone.
+        if self.is(end, "'s") || self.is(end, "'") {
+            return self.owner(end);
+        }
         self.noun_phrase(end, self.floor(end))
     }
 
@@ -396,9 +413,13 @@ impl Clause<'_, '_> {
             });
             if animate && !goes_on {
                 let modifies = word.any(words::ROLE) && self.is_modifier(at);
-                return self
-                    .simple_phrase(at + 1, start)
-                    .filter(|phrase| phrase.words.start == start && !modifies);
+                // `one of the developers`
+                let part = self.has(start, words::QUANTITY) && self.is(start + 1, "of");
+                return match self.simple_phrase(at + 1, start) {
+                    Some(phrase) if phrase.words.start == start && !modifies => Some(phrase),
+                    _ if part => self.phrase_at(start),
+                    _ => None,
+                };
             }
             let fits = word.any(words::DETERMINER | words::ADVERB | words::QUANTITY | words::WASTE)
                 || word.plain()

@@ -25,8 +25,6 @@ pub(super) const WORDS: &[(Set, &str)] = &[
         "junior inexperienced new untrained tired distracted unfamiliar green careless exhausted",
     ),
     (INTENT, "knowingly deliberately intentionally wilfully willfully consciously purposely"),
-    (OBVIOUS, "obvious clear evident apparent obviously clearly evidently plainly glaring blatant"),
-    (CULPRIT, "culprit culprits perpetrator perpetrators offender offenders"),
 ];
 
 /// Verbs by their base form; see `Forms::of` for the notation.
@@ -37,5 +35,4 @@ pub(super) const VERBS: &[(Set, &str)] = &[
     ),
     (DECIDING, "decide choose/chose/chosen opt+t elect"),
     (BELIEVING, "assume presume think/thought believe suppose"),
-    (PUNISH, "punish discipline reprimand sanction sack dismiss"),
 ];

@@ -102,6 +102,7 @@ pub(super) const VERBS: &[(Set, &str)] = &[
         Set::NONE,
         "throw/threw/thrown toss lob+b chuck sling/slung dump punt drag+g stonewall blindside palm \
          foist offload fumble muck goof fluff reply listen talk help cooperate deliver wreck feel/felt \
-         blow/blew/blown scan+n promise sign lock wear/wore/worn clean hang/hung wash sit/sat pay/paid tend backfire mislead/misled",
+         blow/blew/blown scan+n promise sign lock wear/wore/worn clean hang/hung fob+b stab+b mop+p sweep/swept deal/dealt \
+         freeze/froze/frozen fall/fell/fallen wash sit/sat pay/paid tend backfire mislead/misled",
     ),
 ];
