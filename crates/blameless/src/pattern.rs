@@ -124,6 +124,8 @@ struct VerbTest {
     passive: bool,
     /// `past`: no present tense.
     past: bool,
+    /// `present`: no past tense.
+    present: bool,
     /// `ing`: the form in -ing by itself; `base`: the base form by itself. No subject is looked for.
     form: Set,
     /// `open`: also conditions and reported wishes, such as `if`, `whether`.
@@ -159,7 +161,6 @@ struct Conditions {
 #[derive(Clone, Debug)]
 pub(crate) struct Match {
     pub(crate) words: Range<usize>,
-    pub(crate) key: usize,
     /// The number of the pattern: of two that find the same, the earlier line counts.
     pub(crate) number: u16,
     /// Whose act it is, where the pattern asks for a subject.

@@ -170,6 +170,15 @@ classes! {
     ARTEFACT "artefact",
     SHABBY "shabby",
     RESPONDING "responding",
+    // Scorn, guilt, habit, and talk of sides.
+    UNWISE "unwise",
+    WRONGLY "wrongly",
+    SCORN "scorn",
+    LAPSE "lapse",
+    USELESS "useless",
+    FOOL "fool",
+    DEPARTMENT "department",
+    SUPPLY "supply",
     // Things that are not quite words.
     NUMBER "number",
     TIME "time",

@@ -238,6 +238,7 @@ fn read_verb_test(flags: &str) -> Result<VerbTest, &'static str> {
             "modal" => test.modal = true,
             "passive" => test.passive = true,
             "past" => test.past = true,
+            "present" => test.present = true,
             "open" => test.open = true,
             "ing" => test.form = words::GERUND,
             "base" => test.form = words::BASE,

@@ -40,7 +40,6 @@ impl Pattern {
         let end = marks.closed.unwrap_or(marks.end).max(start + 1);
         let hit = Match {
             words: start..end,
-            key: at,
             number: 0,
             agent: marks.agent,
             phrase: marks.phrase.0..marks.phrase.1,
@@ -261,12 +260,14 @@ impl VerbTest {
         let tensed = word.any(words::PAST | words::THIRD)
             || word.any(words::BE) && !word.is_one_of(&["be", "been", "being"])
             || group.helped && word.any(words::VERB | words::BE)
-            || word.any(words::BASE) && cx.is_finite(at);
+            // An adverb shows that it is no noun: `developers always skip`.
+            || word.any(words::BASE) && (cx.is_finite(at) || group.start < at && !group.helped);
         if !tensed
             || group.infinitive
             || group.modal != self.modal
             || group.passive != self.passive
             || !self.either && group.negated != self.denied
+            || self.present && is_past(cx, at, group.start) && !word.any(words::BASE)
             || self.past && !is_past(cx, at, group.start)
         {
             return None;

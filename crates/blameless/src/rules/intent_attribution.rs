@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
           the goal they were serving becomes visible.",
     question: "What goal were they serving, and which trade-off did they face?",
     patterns: "
+        - ~refuse to ..4 our|us
         {other} .. [#intent] #past|#participle|#gerund % !neg => \"\"
         {other} .. [#intent] % !neg
         [#intent] ..3 #past|#participle .. by {other}

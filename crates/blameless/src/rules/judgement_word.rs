@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
           writer felt, not what was there to see.",
     question: "Leave the word out: what was seen, and what happened?",
     patterns: "
+        - {vendor} 's ..2 #be ..2 #judgement
         #determiner [#judgement] #past|#participle|#gerund|#base|#role % !neg => \"\"
         #determiner [#judgement] #noun % !neg => \"\"
         ^ [#judgement] #gerund|#past % !neg => \"\"
@@ -36,6 +37,10 @@ pub(super) static RULE: Rule = Rule {
         bias: #trouble|downtime|delay is|are|was|were #adverb? #judgement
         {us} #be ..2 lazy|useless|hopeless|pathetic|disorganised|disorganized|rubbish|crap|silly
         ~do|~make/us .. [#shabby job|work|effort|attempt|mess]
+        // What the writer says of themselves is for another rule.
+        - i|my|me ..5 #judgement
+        - #judgement of me
+        - #judgement ..2 on my part
         bias: #number|few .. #unit .. was|is|were #judgement
         - #judgement quorum|match|matching|timeout(s)|loader|terminal|terminals|pipe|pipes|proxy|client|clients|bulb|parallel
         - lazy|greedy|naive|dumb load|loading|loader|evaluation|matching|copy|bayes|model|modelling|modeling|algorithm

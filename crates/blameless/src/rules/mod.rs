@@ -54,7 +54,13 @@ catalogue! {
     folk_model
     intent_attribution
     hindsight_obvious
+    outcome_judgement
     retributive_vocab
+    sarcasm
+    absolute_habit
+    us_vs_them
+    vendor_blame
+    self_blame
     single_root_cause
     who_question
     why_person_question

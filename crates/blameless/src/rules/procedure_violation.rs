@@ -13,6 +13,8 @@ pub(super) static RULE: Rule = Rule {
           Which rule was broken says little about why that was the way to go.",
     question: "How is this step usually done on an ordinary day, and why?",
     patterns: "
+        - behind our|their|everyone's back(s)
+        - #always ..1 #violation
         #violation/other,bare .. #procedure % !context
         bias: #violation/other .. #procedure
         bias: #violation/we,self,nobody .. #procedure % !context

@@ -181,13 +181,15 @@ impl Clause<'_, '_> {
         if head.any(words::NAMED) {
             return Agent::Named;
         }
-        // `the customer's team`
-        if range
-            .clone()
-            .skip(1)
-            .any(|at| self.word(at).is("'s") && self.word(at - 1).any(words::CUSTOMER))
-        {
-            return Agent::Customer;
+        // `the customer's team`, `the hoster's support`
+        let owner = range.clone().skip(1).find(|&at| self.word(at).is("'s"));
+        if let Some(owner) = owner.map(|at| self.word(at - 1)) {
+            if owner.any(words::CUSTOMER) {
+                return Agent::Customer;
+            }
+            if owner.any(words::VENDOR) {
+                return Agent::Vendor;
+            }
         }
         if head.any(words::ROLE) {
             let before =
@@ -205,7 +207,11 @@ impl Clause<'_, '_> {
         if head.any(words::CUSTOMER) {
             return Agent::Customer;
         }
-        if head.any(words::VENDOR) {
+        // `the hosting company`, but not a company that is us.
+        let deals = range.len() > 1
+            && self.word(range.end - 2).any(words::SUPPLY)
+            && head.is_one_of(&["company", "companies", "firm", "processor", "partner", "house"]);
+        if head.any(words::VENDOR) || deals {
             return Agent::Vendor;
         }
         if head.any(words::INDEFINITE) {

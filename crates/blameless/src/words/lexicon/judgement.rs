@@ -81,17 +81,11 @@ pub(super) const WORDS: &[(Set, &str)] = &[
          flustered panicked panicky stressed stressed-out bored clumsy lone overwhelmed",
     ),
     (
-        DECISION,
-        "decision decisions choice choices call calls judgement judgment move idea plan bet",
-    ),
-    (
         POOR,
         "bad poor wrong terrible unwise awful questionable misguided horrible ill-advised \
          ill-considered ill-judged ill-conceived ill-timed ill-thought-out injudicious imprudent \
          regrettable",
     ),
-    (FINE, "right good brilliant wise correct excellent smart"),
-    (ALWAYS, "always never constantly ever continually perpetually invariably"),
     (
         INTENT.or(ADVERB),
         "knowingly deliberately intentionally wilfully willfully consciously purposely wittingly \
