@@ -187,7 +187,7 @@ impl Clause<'_, '_> {
             if owner.any(words::CUSTOMER) {
                 return Agent::Customer;
             }
-            if owner.any(words::VENDOR) {
+            if owner.any(words::VENDOR) && !head.text.ends_with("er") {
                 return Agent::Vendor;
             }
         }
