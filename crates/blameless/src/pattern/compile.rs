@@ -79,8 +79,10 @@ fn key_of(items: &[Item], table: &Table) -> Option<usize> {
             .any(|word| table.entry(*word).set.any(words::GRAMMAR) && table.entry(*word).lemma == 0)
     };
     let rank = |item: &Item| match &item.what {
-        What::Word(test) if !item.optional && !item.forbidden && !test.noun => {
-            Some(if common(test) { 2 } else { u8::from(test.set != Set::NONE) })
+        // It goes on over words that are not looked at from the right.
+        What::Word(test) if test.verb.is_some_and(|verb| verb.perfect) => Some(0),
+        What::Word(test) if !item.optional && !item.forbidden && !test.noun && !test.participle => {
+            Some(if common(test) { 3 } else { u8::from(test.set != Set::NONE) + 1 })
         }
         _ => None,
     };
@@ -185,6 +187,8 @@ fn read_test(token: &str, table: &mut Table) -> Result<Test, &'static str> {
         }
         if word == "#noun" {
             test.noun = true;
+        } else if word == "#done" {
+            test.participle = true;
         } else if let Some(class) = word.strip_prefix('#') {
             test.set = test.set | words::class(class).ok_or("no such class")?;
         } else if let Some(verb) = word.strip_prefix('~') {
@@ -222,6 +226,7 @@ fn read_verb_test(flags: &str) -> Result<VerbTest, &'static str> {
             "modal" => test.modal = true,
             "passive" => test.passive = true,
             "past" => test.past = true,
+            "perfect" => test.perfect = true,
             "open" => test.open = true,
             _ => match flag.strip_prefix("by-") {
                 Some(name) => test.by |= agents(name).ok_or("no such agent")?,

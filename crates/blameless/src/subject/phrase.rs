@@ -323,22 +323,6 @@ impl Clause<'_, '_> {
         self.simple_phrase(mark, self.floor(mark))
     }
 
-    /// The subject that starts at `start`, up to its verb or helper: `if the operator had`.
-    pub(crate) fn subject_at(&self, start: usize) -> Option<Phrase> {
-        let first = self.get(start)?;
-        if first.any(words::PRONOUN) && !first.any(words::DETERMINER) {
-            return self.simple_phrase(start + 1, start);
-        }
-        let end = self.sentence.words.end.min(start + 6);
-        let tensed = |at: usize| {
-            let word = self.word(at);
-            word.any(words::AUXILIARY | words::CLITIC | words::ADVERB | words::NEGATION)
-                || at > start && (self.is_finite(at) || word.any(words::PARTICIPLE))
-        };
-        let to = (start..end).find(|&at| tensed(at) && !self.has(at, words::DETERMINER))?;
-        self.simple_phrase(to, start).filter(|phrase| phrase.words.start == start)
-    }
-
     /// Whether a word denies what follows.
     #[inline(never)]
     pub(crate) fn is_denial(&self, at: usize) -> bool {
