@@ -76,7 +76,7 @@ pub(super) const WORDS: &[(Set, &str)] = &[
          reproduced published analysed analyzed attributed clear obvious corrected known \
          acknowledged triggered caused introduced correct same similar patched remedied repaired elusive complex",
     ),
-    (CONDITION, "if had wish 'd"),
+    (CONDITION, "if had without unless were but"),
     // What nobody does to a machine.
     // provenance: WordNet 3.1 punishment.n.01, reprimand.n.01, blame.n.01, misconduct.n.01.
     (
@@ -95,6 +95,11 @@ pub(super) const WORDS: &[(Set, &str)] = &[
          sinner sinners villain villains ringleader",
     ),
     (
+        PARTICIPLE,
+        "rung sunk swung struck swept slept crept bled sped shaken stolen frozen sworn bitten sought \
+         shrunk sprung clung flung stung wrung strung withdrawn overseen undone redone overtaken",
+    ),
+    (
         BETTER,
         "better useful helpful nice good ideal easier preferable wise wiser safer smarter \
          prudent best sensible faster quicker sooner earlier smoother clearer shorter smaller",
@@ -109,6 +114,17 @@ pub(super) const VERBS: &[(Set, &str)] = &[
         "punish discipline reprimand sanction sack dismiss fire shame scapegoat penalise penalize \
          rebuke scold berate admonish chastise castigate censure demote denounce condemn accuse \
          humiliate suspend lambast",
+    ),
+    // What people do about their work, and machines hardly ever.
+    (
+        PROCESS,
+        "avert contact rehearse practise practice scrutinise scrutinize vet audit assess evaluate \
+         challenge authorise authorize supervise oversee/oversaw/overseen weigh postpone heed warn \
+         ask brief coach explain clarify reassess revisit revise renew retire decommission perform \
+         conduct undertake/undertook/undertaken pilot trial think/thought do/did/done carry \
+         acknowledge delay pause remediate reconsider rethink/rethought negotiate agree share \
+         circulate highlight query escalate halt abandon abort forestall minimise minimize patch \
+         upgrade",
     ),
     (Set::NONE, "pin+n bear/bore/borne teach/taught lay/laid"),
 ];
