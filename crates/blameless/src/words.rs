@@ -120,7 +120,6 @@ classes! {
     METRIC "metric",
     WITHOUT "without",
     HINDSIGHT "hindsight",
-    CAUSE_NOUN "cause-noun",
     SOLE "sole",
     RETRIBUTION "retribution",
     VAGUE "vague",

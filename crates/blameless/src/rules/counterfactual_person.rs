@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
         blame: could/named,perfect !#harm !lost|seen|affected|caused|had|helped #done % !q
         blame: might|would/named,perfect !thought #process|#duty|#repair % !q
         - should|could|would|might|ought/perfect liked|loved|preferred|hoped|wished|appreciated|wanted
-        - if|had ..25 [would]
+        - if|had ..25 [would|could|might]
         - whether|something|anything|nothing|what|how ..8 should|could|would|might|ought
         - anyone|anybody ..5 could
         - reflect|determine|decide|check|consider|evaluate|assess|ask if|whether ..20 [should|could]

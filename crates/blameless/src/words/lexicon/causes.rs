@@ -52,7 +52,6 @@ pub(super) const WORDS: &[(Set, &str)] = &[
          self-evidently foreseeably undeniably unmistakably unsurprisingly indisputably \
          incontrovertibly flagrantly",
     ),
-    (CAUSE_NOUN, "cause reason explanation culprit trigger"),
     // provenance: WordNet 3.1 sole.s.01-02, ultimate.a.01, root.n.02 and what is similar to them.
     (
         SOLE,
