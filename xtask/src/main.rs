@@ -5,6 +5,7 @@ mod clock;
 mod dist;
 mod graph;
 mod machine;
+mod measure;
 mod node;
 mod place;
 mod serve;
@@ -24,6 +25,10 @@ The commands of this project:
   cargo xtask run [--port N] [--debug]   build the app and serve it on this machine
   cargo xtask test [GROUP]               check everything, or one of: native, browser, dist, e2e
   cargo xtask dist                       build what is published, and weigh it against its budget
+
+  cargo xtask score FILE… [--errors] [--rule ID]
+                                         how right the hints are on labelled sentences
+  cargo xtask noise PATH… [--rule ID]    how often hints speak in whole documents
 
 Tools the project needs are installed into target/tools, never globally.";
 
@@ -46,6 +51,7 @@ fn command(arguments: &[&str]) -> Result<ExitCode> {
             serve::build_and_serve(options.port, options.profile)?;
         }
         ["dist"] => dist::build_and_weigh()?,
+        ["score" | "noise", ..] => return measure::run(arguments),
         ["test"] => return test::run(None),
         ["test", group] => return test::run(Some(test::Group::from_name(group)?)),
         other => bail!("`{}` is not a command of this project.\n\n{HELP}", other.join(" ")),

@@ -16,6 +16,7 @@
 //! | `#noun` | a word of no grammatical list: most likely a noun |
 //! | `#done` | a past participle that is used as a verb, known or not |
 //! | `~verb` | any form of the verb, inflected as [`Forms::of`](crate::words) reads it |
+//! | `_` | any word |
 //! | `word?` | may be left out |
 //! | `!word` | must not come next; takes no room |
 //! | `..`, `..6` | up to three (six) words of the same clause |
@@ -37,6 +38,7 @@ mod wording;
 use std::ops::Range;
 
 pub(crate) use book::Book;
+pub(crate) use wording::rung;
 
 use crate::Severity;
 use crate::words::{Id, Set};
@@ -85,6 +87,8 @@ struct Test {
     words: Vec<Id>,
     verbs: Vec<Id>,
     set: Set,
+    /// `_`
+    any: bool,
     /// `#noun`: also any word that is most likely a noun.
     noun: bool,
     /// `#done`: also any participle used as a verb.
@@ -119,6 +123,8 @@ struct VerbTest {
     /// `perfect`: a modal with `have` and a participle, `should not have been dropped`; it stands
     /// for all of that but the participle.
     perfect: bool,
+    /// `ing`: the form in -ing by itself; `base`: the base form by itself. No subject is looked for.
+    form: Set,
     /// `open`: also conditions and reported wishes, such as `if`, `whether`.
     open: bool,
 }

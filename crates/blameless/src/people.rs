@@ -115,6 +115,11 @@ impl People {
         self.people.get(person).and_then(|person| person.role.as_deref())
     }
 
+    /// Whether a name could begin with this word: most cannot, by their first letter.
+    pub(crate) fn may_begin(&self, word: &str) -> bool {
+        self.firsts & first_bit(word.strip_prefix('@').unwrap_or(word)) != 0
+    }
+
     /// The longest name that these words begin with. The first word may be an `@handle`.
     pub(crate) fn find<'t>(
         &self,
@@ -123,9 +128,6 @@ impl People {
     ) -> Option<Match> {
         let handle = first.starts_with('@');
         let first = first.trim_start_matches('@');
-        if self.firsts & first_bit(first) == 0 {
-            return None;
-        }
         let folded = first.to_lowercase();
         let from = self.keys.partition_point(|key| key.folded[0] < folded);
         self.keys[from..]

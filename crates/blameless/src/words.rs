@@ -82,6 +82,7 @@ classes! {
     RELATIVE "relative",
     ADVERB "adverb",
     QUANTITY "quantity",
+    POSSESSIVE "possessive",
     // Who.
     NAMED "named",
     SELF "self",
@@ -90,18 +91,24 @@ classes! {
     THIRD_PERSON "third-person",
     THING "thing",
     ROLE "role",
+    TRAP_ROLE "trap-role",
+    TRADE "trade",
     VENDOR "vendor",
     CUSTOMER "customer",
     ADVERSARY "adversary",
     // Verbs by what they say about a person.
     HARM "harm",
     SLIP "slip",
+    SLIP_UP "slip-up",
     ACTION "action",
     RUN "run",
     CAUSING "causing",
+    DEED "deed",
     DUTY "duty",
     KNOWING "knowing",
     OMISSION "omission",
+    ATTEMPT "attempt",
+    SIGN "sign",
     PROCESS "process",
     REPAIR "repair",
     // Words around them.
@@ -169,9 +176,6 @@ pub(crate) const VERB: Set = BASE.or(THIRD).or(PAST).or(PARTICIPLE).or(GERUND);
 pub(crate) const AUXILIARY: Set = BE.or(HAVE).or(DO).or(MODAL);
 /// Words that stand for a whole noun phrase.
 pub(crate) const PRONOUN: Set = SELF.or(WE).or(INDEFINITE).or(THIRD_PERSON).or(THING);
-
-/// Words without which a sentence speaks of nobody.
-pub(crate) const PEOPLE: Set = NAMED.or(SELF).or(WE).or(INDEFINITE).or(THIRD_PERSON).or(ROLE);
 
 /// Classes that say how a word behaves in a sentence. A word with none of them is most likely a noun.
 pub(crate) const GRAMMAR: Set = VERB

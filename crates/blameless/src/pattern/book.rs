@@ -9,13 +9,44 @@ use crate::words::{Id, Set, Table};
 #[derive(Debug)]
 pub(crate) struct Book {
     patterns: Vec<Pattern>,
-    /// For each known word, where its patterns start in `numbers`.
-    starts: Vec<u16>,
-    numbers: Vec<u16>,
+    by_word: Shelves,
     /// For each class of words, the patterns that are looked for at any of its words.
     by_class: Vec<Vec<u16>>,
     /// The classes that some pattern is looked for at.
     classes: Set,
+}
+
+/// Numbers of patterns, for each known word.
+#[derive(Debug, Default)]
+struct Shelves {
+    /// Where the numbers of each word start.
+    starts: Vec<u32>,
+    numbers: Vec<u16>,
+}
+
+impl Shelves {
+    /// Puts each number to its word, in the order given.
+    fn of(pairs: &[(Id, u16)], words: Id) -> Shelves {
+        let mut starts = vec![0; usize::from(words) + 2];
+        for (word, _) in pairs {
+            starts[usize::from(*word) + 2] += 1;
+        }
+        for at in 2..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut numbers = vec![0; pairs.len()];
+        for (word, number) in pairs {
+            let next = &mut starts[usize::from(*word) + 1];
+            numbers[*next as usize] = *number;
+            *next += 1;
+        }
+        Shelves { starts, numbers }
+    }
+
+    fn get(&self, word: Id) -> &[u16] {
+        let at = usize::from(word);
+        &self.numbers[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
 }
 
 impl Book {
@@ -35,8 +66,7 @@ impl Book {
         }
         let mut book = Book {
             patterns,
-            starts: Vec::new(),
-            numbers: Vec::new(),
+            by_word: Shelves::default(),
             by_class: vec![Vec::new(); 128],
             classes: Set::NONE,
         };
@@ -56,19 +86,12 @@ impl Book {
             }
             self.classes = self.classes | test.set;
         }
-        by_verb.sort_unstable();
+        let by_verb = Shelves::of(&by_verb, table.len());
         for id in 1..table.len() {
-            let lemma = table.entry(id).lemma;
-            let from = by_verb.partition_point(|(verb, _)| *verb < lemma);
-            let forms = by_verb[from..].iter().take_while(|(verb, _)| *verb == lemma && lemma != 0);
-            pairs.extend(forms.map(|(_, number)| (id, *number)));
+            let forms = by_verb.get(table.entry(id).lemma);
+            pairs.extend(forms.iter().map(|number| (id, *number)));
         }
-        pairs.sort_unstable();
-        pairs.dedup();
-        self.starts = (0..=table.len())
-            .map(|id| pairs.partition_point(|(word, _)| *word < id) as u16)
-            .collect();
-        self.numbers = pairs.into_iter().map(|(_, number)| number).collect();
+        self.by_word = Shelves::of(&pairs, table.len());
     }
 
     /// Every pattern that is found in a sentence, in the order of the rules; a hit that a quiet line
@@ -77,9 +100,7 @@ impl Book {
         let mut quiet: Vec<(u8, std::ops::Range<usize>)> = Vec::new();
         for at in cx.body() {
             let word = &cx.parsed.words[at];
-            let id = usize::from(word.id);
-            let own = &self.numbers[usize::from(self.starts[id])..usize::from(self.starts[id + 1])];
-            for &number in own {
+            for &number in self.by_word.get(word.id) {
                 self.look(number, cx, at, found, &mut quiet);
             }
             for class in word.set.and(self.classes).bits() {

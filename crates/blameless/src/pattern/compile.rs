@@ -81,7 +81,9 @@ fn key_of(items: &[Item], table: &Table) -> Option<usize> {
     let rank = |item: &Item| match &item.what {
         // It goes on over words that are not looked at from the right.
         What::Word(test) if test.verb.is_some_and(|verb| verb.perfect) => Some(0),
-        What::Word(test) if !item.optional && !item.forbidden && !test.noun && !test.participle => {
+        What::Word(test)
+            if !item.optional && !item.forbidden && !test.any && !test.noun && !test.participle =>
+        {
             Some(if common(test) { 3 } else { u8::from(test.set != Set::NONE) + 1 })
         }
         _ => None,
@@ -175,7 +177,7 @@ fn read_agents(names: &str) -> Result<Agents, &'static str> {
 fn read_test(token: &str, table: &mut Table) -> Result<Test, &'static str> {
     let (alternatives, verb) = match token.split_once('/') {
         // `break/broke/broken` is inflection; what comes after it is a test.
-        Some((word, rest)) if !word.starts_with('~') || is_verb_test(rest) => {
+        Some((word, rest)) if !word.starts_with('~') || !is_inflection(rest) => {
             (word, Some(read_verb_test(rest)?))
         }
         _ => (token, None),
@@ -185,7 +187,9 @@ fn read_test(token: &str, table: &mut Table) -> Result<Test, &'static str> {
         if word.is_empty() {
             return Err("an empty word");
         }
-        if word == "#noun" {
+        if word == "_" {
+            test.any = true;
+        } else if word == "#noun" {
             test.noun = true;
         } else if word == "#done" {
             test.participle = true;
@@ -212,8 +216,10 @@ fn read_test(token: &str, table: &mut Table) -> Result<Test, &'static str> {
     Ok(test)
 }
 
-fn is_verb_test(flags: &str) -> bool {
-    read_verb_test(flags).is_ok()
+/// `broke/broken` after `~break/`, and no name of a test.
+fn is_inflection(text: &str) -> bool {
+    text.split('/').all(|form| form.bytes().all(|byte| byte.is_ascii_lowercase()))
+        && read_verb_test(text).is_err()
 }
 
 fn read_verb_test(flags: &str) -> Result<VerbTest, &'static str> {
@@ -228,6 +234,8 @@ fn read_verb_test(flags: &str) -> Result<VerbTest, &'static str> {
             "past" => test.past = true,
             "perfect" => test.perfect = true,
             "open" => test.open = true,
+            "ing" => test.form = words::GERUND,
+            "base" => test.form = words::BASE,
             _ => match flag.strip_prefix("by-") {
                 Some(name) => test.by |= agents(name).ok_or("no such agent")?,
                 None => test.subject |= agents(flag).ok_or("no such use of a verb")?,

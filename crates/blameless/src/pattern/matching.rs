@@ -52,12 +52,10 @@ fn forward(cx: &Context, items: &[Item], at: usize, relaxed: bool, marks: Marks)
         ..marks
     };
     let taken = match &item.what {
-        What::Start => {
-            return if at == cx.body().start { forward(cx, rest, at, false, marks) } else { None };
-        }
+        What::Start => (at == cx.body().start).then_some((at, None, None)),
         What::End => {
             let ends = at >= cx.body().end || cx.word(at).gap.any(Gap::CLAUSE.or(Gap::COMMA));
-            return if ends { forward(cx, rest, at, false, marks) } else { None };
+            ends.then_some((at, None, None))
         }
         What::Gap(most) => {
             for skipped in 0..=*most {
@@ -108,9 +106,7 @@ fn backward(cx: &Context, items: &[Item], at: usize, comma: bool, marks: Marks) 
     let floor = cx.body().start;
     let here = at > floor && is_joined(cx, at, comma);
     let taken = match &item.what {
-        What::Start => {
-            return if at == floor { backward(cx, rest, at, false, marks) } else { None };
-        }
+        What::Start => (at == floor).then_some((at, None, at)),
         What::End => {
             let ends = cx.get(at).is_some_and(|word| word.gap.any(Gap::CLAUSE.or(Gap::COMMA)));
             return if ends { backward(cx, rest, at, true, marks) } else { None };
@@ -177,7 +173,8 @@ type Taken = (usize, Option<Agent>, Option<usize>);
 impl Test {
     fn find_at(&self, cx: &Context, at: usize) -> Option<Taken> {
         let word = cx.get(at)?;
-        let listed = word.any(self.set)
+        let listed = self.any
+            || word.any(self.set)
             || self.noun && word.plain()
             || self.participle && modal::is_participle(cx, at)
             || word.id != 0
@@ -204,6 +201,9 @@ impl Test {
 impl VerbTest {
     fn find_at(&self, cx: &Context, at: usize) -> Option<(Option<Agent>, Option<usize>)> {
         let word = cx.word(at);
+        if self.form != words::Set::NONE {
+            return word.any(self.form).then_some((None, None));
+        }
         if self.by != 0 {
             let (_, phrase) = cx.by_agent(at)?;
             let group = cx.group(at);
@@ -228,7 +228,7 @@ impl VerbTest {
             || group.modal != self.modal
             || group.passive != self.passive
             || !self.either && group.negated != self.denied
-            || self.past && !word.any(words::PAST | words::PARTICIPLE) && !group.helped
+            || self.past && !is_past(cx, at, group.start)
         {
             return None;
         }
@@ -264,6 +264,15 @@ impl VerbTest {
         let from =
             if at.saturating_sub(subject.words.start) <= 20 { subject.words.start } else { start };
         Some((Some(subject.agent), Some(from)))
+    }
+}
+
+/// Whether the verb group that starts at `start` tells of something that is over.
+fn is_past(cx: &Context, verb: usize, start: usize) -> bool {
+    let mut helpers = (start..verb).filter(|&at| cx.has(at, words::AUXILIARY));
+    match helpers.next() {
+        Some(first) => cx.is_any(first, &["did", "had", "has", "have", "was", "were", "'ve", "'d"]),
+        None => cx.word(verb).any(words::PAST),
     }
 }
 

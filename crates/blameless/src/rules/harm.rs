@@ -20,20 +20,25 @@ pub(crate) struct Harm {
 
 /// The classes of words without which no sentence tells of harm.
 pub(crate) const ANCHORS: words::Set =
-    words::HARM.or(words::SLIP).or(words::ACTION).or(words::ACCIDENT);
+    words::HARM.or(words::SLIP).or(words::SLIP_UP).or(words::ACTION).or(words::ACCIDENT);
 
 /// A sentence shows no more hints than this, so there is no need to find more.
 const ENOUGH: usize = 2;
 
-/// Every place where somebody of `wanted` does harm.
-pub(crate) fn find(cx: &Context, wanted: fn(Agent) -> bool) -> Vec<Harm> {
+/// Every place where somebody of `wanted` does harm. A sentence without a word of `people` names
+/// nobody of them.
+pub(crate) fn find(cx: &Context, people: words::Set, wanted: fn(Agent) -> bool) -> Vec<Harm> {
     let mut found: Vec<Harm> = Vec::new();
-    if cx.sentence.question || !cx.sentence.set.any(words::PEOPLE) {
+    if cx.sentence.question || !cx.sentence.set.any(people) {
         return found;
     }
+    let accident = cx.sentence.set.any(words::ACCIDENT);
     for verb in cx.body() {
         if found.len() == ENOUGH {
             break;
+        }
+        if !accident && !cx.parsed.words[verb].any(ANCHORS) {
+            continue;
         }
         let harm =
             by_agent(cx, verb).or_else(|| active(cx, verb)).filter(|harm| wanted(harm.agent.agent));
@@ -51,13 +56,20 @@ pub(crate) fn find(cx: &Context, wanted: fn(Agent) -> bool) -> Vec<Harm> {
 }
 
 fn is_drill(cx: &Context) -> bool {
-    cx.sentence.set.any(words::DRILL)
-        || cx.body().any(|at| {
-            cx.reads(at, &["to", "test"])
-                || cx.reads(at, &["to", "see", "if"])
-                || cx.reads(at, &["as", "a", "test"])
-                || cx.reads(at, &["game", "day"])
-        })
+    cx.body().any(|at| {
+        // `during the game day`, but not `the rehearsal file`
+        cx.has(at, words::DRILL)
+            && (at == cx.body().start
+                || cx
+                    .behind(at, 3)
+                    .any(|back| cx.is_any(back, &["during", "in", "for", "as", "the"]))
+                    && cx.get(at + 1).is_none_or(|next| !next.plain() || next.gap.any(Gap::PHRASE)))
+    }) || cx.body().any(|at| {
+        cx.reads(at, &["to", "test"])
+            || cx.reads(at, &["to", "see", "if"])
+            || cx.reads(at, &["as", "a", "test"])
+            || cx.reads(at, &["game", "day"])
+    })
 }
 
 fn active(cx: &Context, verb: usize) -> Option<Harm> {

@@ -65,7 +65,9 @@ pub(crate) fn is_participle(cx: &Context, at: usize) -> bool {
         return false;
     }
     if word.any(words::ADJECTIVAL) {
-        let noun = cx.get(at + 1).is_some_and(|next| next.plain() && next.gap == Gap::default());
+        let noun = cx.get(at + 1).is_some_and(|next| {
+            (next.plain() || next.any(words::BASE)) && next.gap == Gap::default()
+        });
         return !noun;
     }
     word.any(words::PARTICIPLE)

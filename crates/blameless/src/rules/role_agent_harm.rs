@@ -2,6 +2,7 @@
 
 use crate::rules::{Check, Context, Found, Rule, Scope, harm, rewrite};
 use crate::subject::Agent;
+use crate::words;
 use crate::{Kind, Rung, Severity, Suggestion};
 
 pub(super) static RULE: Rule = Rule {
@@ -13,13 +14,20 @@ pub(super) static RULE: Rule = Rule {
     why: "A role is kinder than a name, but the story still ends at a person. It takes several \
           conditions for one act to do harm, and those are what the next shift will meet.",
     question: "What in the tool, the screen or the process made this possible or likely?",
-    patterns: "",
+    patterns: "
+        [{role|some} 's|' #accident? #deed] % !neg
+        [#deed by {role|some}] % !neg
+        [#deed] of .. by [{role|some}] % !neg
+    ",
     scope: Scope::EVERYWHERE,
     check: Some(Check { anchors: harm::ANCHORS, find: check }),
 };
 
+const ROLES: words::Set =
+    words::ROLE.or(words::TRAP_ROLE).or(words::INDEFINITE).or(words::THIRD_PERSON);
+
 fn check(cx: &Context, found: &mut Vec<Found>) {
-    for harm in harm::find(cx, |agent| matches!(agent, Agent::Role | Agent::Somebody)) {
+    for harm in harm::find(cx, ROLES, |agent| matches!(agent, Agent::Role | Agent::Somebody)) {
         let suggestion = rewrite::to_passive(cx, &harm).unwrap_or(Suggestion::Question);
         found.push(Found {
             span: cx.span(harm.words.clone()),

@@ -44,8 +44,8 @@ pub(super) fn classify(word: &str, table: &Table) -> (Set, Id, Id) {
 pub(super) fn of_letters(word: &str, table: &Table) -> (Set, Id, Id) {
     let (id, entry) = table.get(word);
     let mut set = entry.set;
-    if set == Set::NONE && word.len() > 4 && word.ends_with("ly") {
-        set = words::ADVERB;
+    if set == Set::NONE && word.len() > 4 {
+        set = if word.ends_with("ly") { words::ADVERB } else { table.derived(word) };
     }
     (set, id, entry.lemma)
 }

@@ -18,7 +18,11 @@ pub(crate) fn parse<'t>(block: &'t str, people: &People) -> Parsed<'t> {
         first: 0,
         dead: [false; 16],
         quoted: false,
-        parsed: Parsed::default(),
+        parsed: Parsed {
+            // English words are five letters and a space, more or less.
+            words: Vec::with_capacity(block.len() / 5 + 2),
+            ..Parsed::default()
+        },
         table: engine().words(),
     };
     parser.parsed.ticked = block[..parser.at].contains(['x', 'X']);

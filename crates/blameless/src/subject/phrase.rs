@@ -195,8 +195,12 @@ impl Clause<'_, '_> {
             if is_software(head, before, range.len()) {
                 return Agent::System;
             }
-            let no = self.word(range.start).is("no");
+            let no = self.word(range.start).is_one_of(&["no", "neither"]);
             return if no { Agent::Nobody } else { Agent::Role };
+        }
+        if head.any(words::TRAP_ROLE) {
+            let trade = range.len() > 1 && self.word(range.end - 2).any(words::TRADE);
+            return if trade { Agent::Role } else { Agent::System };
         }
         if head.any(words::CUSTOMER) {
             return Agent::Customer;
@@ -237,26 +241,6 @@ impl Clause<'_, '_> {
                 && word.plain();
         }
         if self.word(pronoun).is("they") && things { Agent::System } else { Agent::Somebody }
-    }
-
-    /// Whether a role word stands for software: `the Kubernetes operator`.
-    pub(crate) fn is_software(&self, at: usize) -> bool {
-        // The capital of the first word says nothing.
-        let before = at.checked_sub(1).filter(|&before| {
-            before > self.sentence.body && !self.parsed.words[at].gap.any(Gap::PHRASE)
-        });
-        is_software(&self.parsed.words[at], before.map(|before| &self.parsed.words[before]), 2)
-    }
-
-    /// Whether a role word only modifies the next: `operator pod`, `team drive`.
-    pub(super) fn is_modifier(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).map(|before| &self.parsed.words[before]);
-        if is_software(&self.parsed.words[at], before, 2) {
-            return true;
-        }
-        self.parsed.words.get(at + 1).is_some_and(|next| {
-            next.plain() && next.gap == Gap::default() && !next.text.ends_with("ed")
-        })
     }
 
     /// The noun phrase that starts at `start`: after `by`, or an object.
@@ -355,6 +339,10 @@ impl Clause<'_, '_> {
 impl Clause<'_, '_> {
     /// The noun phrase before `end`, as a subject would be read.
     pub(crate) fn somebody_before(&self, end: usize) -> Option<Phrase> {
+        // `due to the dispatcher's failure`: who owns it is the nearest noun alone.
+        if self.is(end, "'s") || self.is(end, "'") {
+            return self.owner(end);
+        }
         self.noun_phrase(end, self.floor(end))
     }
 

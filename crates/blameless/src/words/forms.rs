@@ -39,6 +39,18 @@ fn ends_vowel_y(base: &str) -> bool {
     ["ay", "ey", "oy", "uy"].iter().any(|end| base.ends_with(end))
 }
 
+/// The plural of an English noun: `branch` to `branches`, `foreman` to `foremen`.
+pub(super) fn plural(noun: &str) -> String {
+    if let Some(stem) = noun.strip_suffix("man") {
+        return [stem, "men"].concat();
+    }
+    match noun.strip_suffix('y') {
+        Some(stem) if !ends_vowel_y(noun) => [stem, "ies"].concat(),
+        _ if ["s", "x", "ch", "sh"].iter().any(|end| noun.ends_with(end)) => [noun, "es"].concat(),
+        _ => [noun, "s"].concat(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,7 @@
 //! Every word of the lists and of the patterns, found by hash.
 
-use super::forms::Forms;
-use super::{BASE, GERUND, PARTICIPLE, PAST, Set, THIRD, lexicon};
+use super::forms::{Forms, plural};
+use super::{ACTION, BASE, GERUND, PARTICIPLE, PAST, SLIP, Set, THIRD, lexicon};
 
 /// The number of a known word; 0 stands for every unknown one.
 pub(crate) type Id = u16;
@@ -24,8 +24,8 @@ const LONGEST: usize = 24;
 #[derive(Debug)]
 pub(crate) struct Table {
     entries: Vec<Entry>,
-    /// Numbers of entries, by hash; 0 is an empty place.
-    slots: Vec<Id>,
+    /// By hash: more of the hash above the number of the entry. 0 is an empty place.
+    slots: Vec<u32>,
     /// Simple past to past participle, where the two differ.
     participles: Vec<(Id, String)>,
 }
@@ -43,6 +43,12 @@ impl Table {
                 table.add(word, *set);
             }
         }
+        for (set, nouns) in lexicon::NOUNS.iter().copied().flatten() {
+            for noun in nouns.split_ascii_whitespace() {
+                table.add(noun, *set);
+                table.add(&plural(noun), *set);
+            }
+        }
         for (set, verbs) in lexicon::VERBS.iter().copied().flatten() {
             for verb in verbs.split_ascii_whitespace() {
                 table.add_verb(verb, *set);
@@ -54,10 +60,37 @@ impl Table {
     /// What is known of a word in any case.
     pub(crate) fn get(&self, word: &str) -> (Id, &Entry) {
         let id = match key(word.as_bytes()) {
-            Some(key) => self.slots[self.place(&key)],
+            Some(key) => self.slots[self.place(&key)] as Id,
             None => 0,
         };
         (id, &self.entries[usize::from(id)])
+    }
+
+    /// The classes of an unknown word that is made of a prefix and a known verb: `misrouted`,
+    /// `re-ran`.
+    pub(crate) fn derived(&self, word: &str) -> Set {
+        const FORMS: Set = BASE.or(THIRD).or(PAST).or(PARTICIPLE).or(GERUND);
+        for (prefix, set) in [("mis", SLIP), ("re", ACTION)] {
+            let Some(rest) = word.get(..prefix.len()).and_then(|start| {
+                start
+                    .eq_ignore_ascii_case(prefix)
+                    .then(|| word[prefix.len()..].trim_start_matches('-'))
+            }) else {
+                continue;
+            };
+            let mut verb = self.get(rest).1.set;
+            if set == SLIP && rest.len() > 3 && !verb.any(FORMS) {
+                verb = match () {
+                    () if rest.ends_with("ed") => PAST.or(PARTICIPLE),
+                    () if rest.ends_with("ing") => GERUND,
+                    () => verb,
+                };
+            }
+            if rest.len() > 2 && verb.any(FORMS) && (set == SLIP || verb.any(ACTION)) {
+                return verb.and(FORMS) | set;
+            }
+        }
+        Set::NONE
     }
 
     pub(crate) fn len(&self) -> Id {
@@ -72,11 +105,11 @@ impl Table {
     pub(crate) fn add(&mut self, word: &str, set: Set) -> Id {
         let Some(key) = key(word.as_bytes()) else { return 0 };
         let place = self.place(&key);
-        let mut id = self.slots[place];
+        let mut id = self.slots[place] as Id;
         if id == 0 {
             id = Id::try_from(self.entries.len()).unwrap_or(0);
             self.entries.push(Entry { key, ..Entry::default() });
-            self.slots[place] = id;
+            self.slots[place] = tag(hash(&key)) | u32::from(id);
         }
         let entry = &mut self.entries[usize::from(id)];
         entry.set = entry.set | set;
@@ -114,15 +147,25 @@ impl Table {
 
     /// Where a key is, or would be.
     fn place(&self, key: &Key) -> usize {
-        let mut at = hash(key) & (self.slots.len() - 1);
+        let hash = hash(key);
+        let mut at = (hash >> 40) as usize & (self.slots.len() - 1);
         loop {
-            let id = self.slots[at];
-            if id == 0 || self.entries[usize::from(id)].key == *key {
+            let slot = self.slots[at];
+            if slot == 0
+                || slot & TAG == tag(hash) && self.entries[usize::from(slot as Id)].key == *key
+            {
                 return at;
             }
             at = (at + 1) & (self.slots.len() - 1);
         }
     }
+}
+
+/// The part of a slot that is not the number of an entry.
+const TAG: u32 = 0xffff_0000;
+
+fn tag(hash: u64) -> u32 {
+    (hash >> 8) as u32 & TAG
 }
 
 fn key(word: &[u8]) -> Option<Key> {
@@ -139,11 +182,9 @@ fn key(word: &[u8]) -> Option<Key> {
     Some(key)
 }
 
-fn hash(key: &Key) -> usize {
-    let mixed = (key[0] ^ key[1].rotate_left(23) ^ key[2].rotate_left(47))
-        .wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    // The high bits are the well mixed ones.
-    (mixed >> 40) as usize
+/// The high bits are the well mixed ones.
+fn hash(key: &Key) -> u64 {
+    (key[0] ^ key[1].rotate_left(23) ^ key[2].rotate_left(47)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 #[cfg(test)]

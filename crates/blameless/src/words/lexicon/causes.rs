@@ -117,13 +117,11 @@ pub(super) const VERBS: &[(Set, &str)] = &[
     // What people do about their work, and machines hardly ever.
     (
         PROCESS,
-        "avert contact rehearse practise practice scrutinise scrutinize vet audit assess evaluate \
-         challenge authorise authorize supervise oversee/oversaw/overseen weigh postpone heed warn \
-         ask brief coach explain clarify reassess revisit revise renew retire decommission perform \
-         conduct undertake/undertook/undertaken pilot trial think/thought do/did/done carry \
-         acknowledge delay pause remediate reconsider rethink/rethought negotiate agree share \
-         circulate highlight query escalate halt abandon abort forestall minimise minimize patch \
-         upgrade",
+        "evaluate challenge authorise authorize oversee/oversaw/overseen weigh heed ask coach \
+         explain reassess revisit revise retire decommission perform conduct \
+         undertake/undertook/undertaken pilot think/thought do/did/done acknowledge delay \
+         remediate reconsider rethink/rethought negotiate agree circulate highlight abandon \
+         abort forestall minimise minimize patch",
     ),
     (Set::NONE, "pin+n bear/bore/borne teach/taught lay/laid"),
 ];
