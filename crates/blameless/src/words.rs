@@ -127,7 +127,6 @@ classes! {
     METRIC "metric",
     WITHOUT "without",
     HINDSIGHT "hindsight",
-    CAUSE_NOUN "cause-noun",
     SOLE "sole",
     RETRIBUTION "retribution",
     VAGUE "vague",

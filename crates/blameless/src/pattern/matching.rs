@@ -7,6 +7,7 @@ use crate::rules::conditions::{
     begins_task, has_context, has_mechanism, is_bounded, is_hypothetical,
 };
 use crate::rules::harm_verb::is_regular_past;
+use crate::rules::modal;
 use crate::sentence::Gap;
 use crate::subject::Agent;
 use crate::words;
@@ -216,6 +217,7 @@ impl Test {
         let word = cx.get(at)?;
         let listed = word.any(self.set)
             || self.noun && word.plain() && !is_regular_past(word)
+            || self.participle && modal::is_participle(cx, at)
             || word.id != 0
                 && (self.words.contains(&word.id)
                     || word.lemma != 0 && self.verbs.contains(&word.lemma));
@@ -231,6 +233,7 @@ impl Test {
         }
         match &self.verb {
             None => Some((next, None, None)),
+            Some(verb) if verb.perfect => verb.perfect_at(cx, at),
             Some(verb) => verb.find_at(cx, at).map(|(agent, from)| (next, agent, from)),
         }
     }
@@ -272,21 +275,38 @@ impl VerbTest {
         {
             return None;
         }
+        self.whose(cx, at, group.start)
+    }
+
+    /// The words from the modal at `at` to the participle.
+    fn perfect_at(&self, cx: &Context, at: usize) -> Option<Taken> {
+        let perfect = modal::perfect(cx, at)?;
+        if perfect.passive != self.passive || !self.either && perfect.negated != self.denied {
+            return None;
+        }
+        let (agent, from) = self.whose(cx, perfect.participle, at)?;
+        Some((perfect.participle, agent, from))
+    }
+
+    /// Whose act the verb at `at` is, whose helpers start at `start`, and where the subject starts.
+    fn whose(
+        &self,
+        cx: &Context,
+        at: usize,
+        start: usize,
+    ) -> Option<(Option<Agent>, Option<usize>)> {
         if self.subject == 0 {
             return Some((None, None));
         }
-        let subject = cx.subject(at)?;
+        let subject = cx.subject(at).filter(|subject| subject.words.start < start)?;
         if self.subject & bit(subject.agent) == 0
             || !self.open && is_hypothetical(cx, subject.words.start)
         {
             return None;
         }
-        let from = if at.saturating_sub(subject.words.start) <= 20 {
-            subject.words.start
-        } else {
-            group.start
-        };
-        Some((Some(subject.agent), Some(from.min(group.start))))
+        let from =
+            if at.saturating_sub(subject.words.start) <= 20 { subject.words.start } else { start };
+        Some((Some(subject.agent), Some(from)))
     }
 }
 

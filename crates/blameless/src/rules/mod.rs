@@ -11,7 +11,7 @@ use crate::{Bias, Kind, Rung, Severity, Suggestion};
 pub(crate) mod conditions;
 mod harm;
 pub(crate) mod harm_verb;
-mod modal;
+pub(crate) mod modal;
 mod page;
 pub(crate) mod rewrite;
 
