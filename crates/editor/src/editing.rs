@@ -203,7 +203,12 @@ impl Editor {
             Edit::Insert { item, .. } => Some(Place::Menu(item.reference())),
             Edit::Move { item, .. } => Some(Place::Menu(item)),
             Edit::Remove(item) => Some(Place::Adder(item)),
-            Edit::Keep(_) | Edit::Unkeep(_) | Edit::HideRule(_) | Edit::ShowRule(_) => None,
+            Edit::Keep(_)
+            | Edit::Unkeep(_)
+            | Edit::HideRule(_)
+            | Edit::ShowRule(_)
+            | Edit::Ignore(_)
+            | Edit::Unignore(_) => None,
         };
         effects.extend(place.map(Effect::Focus));
         effects
