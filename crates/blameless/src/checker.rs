@@ -151,6 +151,9 @@ fn from_patterns(cx: &Context, matches: &mut Vec<(&Pattern, Match)>, hints: &mut
 
 fn from_checks(cx: &Context, hints: &mut Vec<Hint>) {
     let mut found = Vec::new();
+    if !cx.sentence.set.any(engine().anchors()) {
+        return;
+    }
     for rule in rules() {
         if let Some(check) = rule.check.as_ref().filter(|check| cx.sentence.set.any(check.anchors))
         {
@@ -177,20 +180,26 @@ fn hint(cx: &Context, rule: &'static Rule, found: Found) -> Option<Hint> {
 /// One hint per span: the more severe, then the earlier rule. At most two per sentence, and one that
 /// says what is good, which takes no place from the others.
 fn settle(hints: &mut Vec<Hint>) {
-    let place = |rule: &Rule| rules().iter().position(|other| *other == rule);
-    hints.sort_by_key(|hint| (std::cmp::Reverse(hint.severity), place(hint.rule)));
+    let place = |rule: &Rule| rules().iter().position(|other| std::ptr::eq(*other, rule));
     let mut kept: Vec<Hint> = Vec::new();
-    for hint in hints.drain(..) {
-        let covered = kept
-            .iter()
-            .any(|other| other.span.start < hint.span.end && hint.span.start < other.span.end);
-        let good = hint.severity == Severity::Positive;
-        let most = if good { 1 } else { PER_SENTENCE };
-        let alike = kept.iter().filter(|other| good == (other.severity == Severity::Positive));
-        if !covered && alike.count() < most {
-            kept.push(hint);
+    for (good, most) in [(false, PER_SENTENCE), (true, 1)] {
+        // A pass over all for each that is kept: fewer steps than sorting, however many there are.
+        for _ in 0..most {
+            let free = |hint: &Hint| {
+                let apart = |other: &Hint| {
+                    other.span.end <= hint.span.start || hint.span.end <= other.span.start
+                };
+                good == (hint.severity == Severity::Positive) && kept.iter().all(apart)
+            };
+            let best = (0..hints.len()).filter(|&at| free(&hints[at])).min_by_key(|&at| {
+                let hint = &hints[at];
+                (std::cmp::Reverse(hint.severity), place(hint.rule), hint.span.start)
+            });
+            let Some(best) = best else { break };
+            let hint = hints.swap_remove(best);
+            let at = kept.iter().position(|other| other.span.start > hint.span.start);
+            kept.insert(at.unwrap_or(kept.len()), hint);
         }
     }
-    kept.sort_by_key(|hint| hint.span.start);
     *hints = kept;
 }

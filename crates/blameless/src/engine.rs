@@ -4,16 +4,22 @@ use std::sync::OnceLock;
 
 use crate::pattern::Book;
 use crate::rules::rules;
-use crate::words::Table;
+use crate::words::{Set, Table};
 
 pub(crate) struct Engine {
     words: Table,
     book: Book,
+    /// Without a word of these classes, no rule has anything to check beyond its patterns.
+    anchors: Set,
 }
 
 impl Engine {
     pub(crate) fn words(&self) -> &Table {
         &self.words
+    }
+
+    pub(crate) fn anchors(&self) -> Set {
+        self.anchors
     }
 
     pub(crate) fn book(&self) -> &Book {
@@ -27,7 +33,9 @@ pub(crate) fn engine() -> &'static Engine {
         let mut words = Table::of_lists();
         // A test holds that every line can be read.
         let (book, _) = Book::read(rules(), &mut words);
-        Engine { words, book }
+        let checks = rules().iter().filter_map(|rule| rule.check.as_ref());
+        let anchors = checks.fold(Set::NONE, |set, check| set | check.anchors);
+        Engine { words, book, anchors }
     })
 }
 
