@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::engine::engine;
-use crate::hint::Hint;
+use crate::hint::{Hint, Severity};
+use crate::pattern::{Match, Pattern};
 use crate::people::People;
-use crate::rules::{Context, Found, Rule, rules};
+use crate::rules::{Context, Found, Rule, rules, spare_the_thanked};
 use crate::section::SectionRole;
 use crate::sentence;
 use crate::subject::Clause;
@@ -31,7 +32,7 @@ const ROLES: usize = SectionRole::ALL.len();
 /// When the recent results reach this many bytes of text, the older ones are let go.
 const GENERATION_BYTES: usize = 1 << 20;
 
-/// A sentence shows at most this many hints.
+/// A sentence shows at most this many hints, besides one that says what is good.
 const PER_SENTENCE: usize = 2;
 
 impl Checker {
@@ -117,30 +118,46 @@ impl Hasher for BlockHasher {
 
 fn check_block(block: &str, section: SectionRole, people: &People) -> (Vec<Hint>, usize, usize) {
     let parsed = sentence::parse(block, people);
+    let heading = text::is_heading(block);
     let mut hints = Vec::new();
     let mut matches = Vec::new();
-    let mut found = Vec::new();
     for sentence in &parsed.sentences {
-        let cx =
-            Context { clause: Clause { parsed: &parsed, sentence }, text: block, section, people };
+        let clause = Clause { parsed: &parsed, sentence };
+        let cx = Context { clause, text: block, section, heading, people };
         let mut here: Vec<Hint> = Vec::new();
-        engine().book().find(&cx, &mut matches);
-        for (pattern, hit) in matches.drain(..) {
-            let rule = rules()[usize::from(pattern.rule)];
-            here.extend(hint(&cx, rule, pattern.found(&cx, rule, &hit)));
+        if let Some(label) = sentence.label() {
+            let clause = Clause { parsed: &parsed, sentence: &label };
+            let cx = Context { clause, heading: true, ..cx };
+            from_patterns(&cx, &mut matches, &mut here);
         }
-        for rule in rules() {
-            let Some(check) = rule.check.as_ref().filter(|check| sentence.set.any(check.anchors))
-            else {
-                continue;
-            };
-            (check.find)(&cx, &mut found);
-            here.extend(found.drain(..).filter_map(|found| hint(&cx, rule, found)));
+        from_patterns(&cx, &mut matches, &mut here);
+        if !heading {
+            from_checks(&cx, &mut here);
         }
+        spare_the_thanked(&cx, &mut here);
         settle(&mut here);
         hints.append(&mut here);
     }
     (hints, parsed.words.len(), block.len() + parsed.steps.get())
+}
+
+fn from_patterns(cx: &Context, matches: &mut Vec<(&Pattern, Match)>, hints: &mut Vec<Hint>) {
+    engine().book().find(cx, matches);
+    for (pattern, hit) in matches.drain(..) {
+        let rule = rules()[usize::from(pattern.rule)];
+        hints.extend(hint(cx, rule, pattern.found(cx, rule, &hit)));
+    }
+}
+
+fn from_checks(cx: &Context, hints: &mut Vec<Hint>) {
+    let mut found = Vec::new();
+    for rule in rules() {
+        if let Some(check) = rule.check.as_ref().filter(|check| cx.sentence.set.any(check.anchors))
+        {
+            (check.find)(cx, &mut found);
+            hints.extend(found.drain(..).filter_map(|found| hint(cx, rule, found)));
+        }
+    }
 }
 
 /// What a rule found, as far as the section wants to hear it.
@@ -157,7 +174,8 @@ fn hint(cx: &Context, rule: &'static Rule, found: Found) -> Option<Hint> {
     })
 }
 
-/// One hint per span, at most two per sentence: the more severe, then the earlier rule.
+/// One hint per span: the more severe, then the earlier rule. At most two per sentence, and one that
+/// says what is good, which takes no place from the others.
 fn settle(hints: &mut Vec<Hint>) {
     let place = |rule: &Rule| rules().iter().position(|other| *other == rule);
     hints.sort_by_key(|hint| (std::cmp::Reverse(hint.severity), place(hint.rule)));
@@ -166,7 +184,10 @@ fn settle(hints: &mut Vec<Hint>) {
         let covered = kept
             .iter()
             .any(|other| other.span.start < hint.span.end && hint.span.start < other.span.end);
-        if !covered && kept.len() < PER_SENTENCE {
+        let good = hint.severity == Severity::Positive;
+        let most = if good { 1 } else { PER_SENTENCE };
+        let alike = kept.iter().filter(|other| good == (other.severity == Severity::Positive));
+        if !covered && alike.count() < most {
             kept.push(hint);
         }
     }

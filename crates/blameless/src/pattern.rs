@@ -15,17 +15,20 @@
 //! | `#class` | any word of that class of `words.rs` |
 //! | `#noun` | a word of no grammatical list: most likely a noun |
 //! | `~verb` | any form of the verb, inflected as [`Forms::of`](crate::words) reads it |
-//! | `_` | any word |
 //! | `word?` | may be left out |
 //! | `!word` | must not come next; takes no room |
 //! | `..`, `..6` | up to three (six) words of the same clause |
 //! | `,` | a comma may stand here; elsewhere none may |
+//! | `*` | any word |
 //! | `^`, `$` | the sentence begins (after a time or a label), ends here |
+//! | `^^` | an action begins, also after `We should`, `Tom to`, `Please` |
 //! | `{person}` | a noun phrase that stands for one of these: see `AGENTS` |
 //! | `~verb/person` | a verb in a tense with that subject; see `VerbTest` for what else may follow |
 //! | `[`, `]` | what to underline, where that is not all |
 //! | `% …` | conditions: see `Conditions` |
-//! | `=> "…"` | what to put in place of the underlined words; `[…]` in it is a gap to fill in |
+//! | `@headings` | a line of its own: those after it also look into headings and labels |
+//! | `@statements` | a line of its own: those after it are not for questions |
+//! | `=> "…"` | what to put in place of the underlined words; `[…]` in it is a gap to fill in, `{}` the words of the last `{person}` |
 
 mod book;
 mod compile;
@@ -49,6 +52,10 @@ pub(crate) struct Pattern {
     pub(crate) rule: u8,
     /// Keeps quiet what it covers.
     pub(crate) quiet: bool,
+    /// Also looks into headings and labels, which say nothing of their own for most rules.
+    headings: bool,
+    /// Not in questions.
+    statements: bool,
     pub(crate) severity: Option<Severity>,
     items: Vec<Item>,
     /// The item that is looked for first.
@@ -76,7 +83,9 @@ enum What {
     Phrase(Agents),
     /// At most so many words.
     Gap(usize),
+    Any,
     Start,
+    Task,
     End,
 }
 
@@ -86,8 +95,6 @@ struct Test {
     words: Vec<Id>,
     verbs: Vec<Id>,
     set: Set,
-    /// `_`
-    any: bool,
     /// `#noun`: also any word that is most likely a noun.
     noun: bool,
     /// `couldn't`, or `could not`.
@@ -155,6 +162,10 @@ struct Conditions {
 pub(crate) struct Match {
     pub(crate) words: Range<usize>,
     pub(crate) key: usize,
+    /// The number of the pattern: of two that find the same, the earlier line counts.
+    pub(crate) number: u16,
     /// Whose act it is, where the pattern asks for a subject.
     pub(crate) agent: Option<crate::subject::Agent>,
+    /// The words of the last `{person}`.
+    pub(crate) phrase: Range<usize>,
 }

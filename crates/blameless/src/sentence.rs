@@ -102,6 +102,14 @@ pub(crate) struct Sentence {
     pub(crate) set: Set,
 }
 
+impl Sentence {
+    /// What stands before the text of the sentence, as a sentence of its own: `Root cause:`.
+    pub(crate) fn label(&self) -> Option<Sentence> {
+        let words = self.words.start..self.body;
+        (!words.is_empty()).then(|| Sentence { body: words.start, words, ..self.clone() })
+    }
+}
+
 /// The words and sentences of a block. Byte positions count from the start of the block.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Parsed<'t> {

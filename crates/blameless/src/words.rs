@@ -167,6 +167,14 @@ classes! {
     FOOL "fool",
     DEPARTMENT "department",
     SUPPLY "supply",
+    // What is asked of people, how it looked to them, and thanks.
+    ACT_NOUN "act-noun",
+    SCREEN "screen",
+    SHOWING "showing",
+    SOUND "sound",
+    KUDOS "kudos",
+    WISH "wish",
+    PRAISE "praise",
     // Things that are not quite words.
     NUMBER "number",
     TIME "time",

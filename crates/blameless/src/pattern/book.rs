@@ -57,9 +57,18 @@ impl Book {
         let mut errors = Vec::new();
         for (number, rule) in (0..).zip(rules) {
             let lines = rule.patterns.lines().map(str::trim);
+            let (mut headings, mut statements) = (false, false);
             for line in lines.filter(|line| !line.is_empty() && !line.starts_with("//")) {
+                if line == "@headings" {
+                    headings = true;
+                    continue;
+                }
+                if line == "@statements" {
+                    statements = true;
+                    continue;
+                }
                 match compile(line, number, table) {
-                    Ok(pattern) => patterns.push(pattern),
+                    Ok(pattern) => patterns.push(Pattern { headings, statements, ..pattern }),
                     Err(error) => errors.push([rule.id, ": ", line, ": ", error].concat()),
                 }
             }
@@ -115,7 +124,7 @@ impl Book {
         found.retain(|(pattern, hit)| {
             !quiet.iter().any(|(rule, words)| *rule == pattern.rule && words.contains(&hit.key))
         });
-        found.sort_by_key(|(pattern, hit)| (pattern.rule, hit.words.start));
+        found.sort_unstable_by_key(|(pattern, hit)| (pattern.rule, hit.words.start, hit.number));
         found.dedup_by(|next, kept| {
             let same = next.0.rule == kept.0.rule && next.1.words.start < kept.1.words.end;
             if same && next.1.words.len() > kept.1.words.len() && next.0.severity >= kept.0.severity
@@ -135,11 +144,14 @@ impl Book {
         quiet: &mut Vec<(u8, std::ops::Range<usize>)>,
     ) {
         let pattern = &self.patterns[usize::from(number)];
+        if cx.heading && !pattern.headings {
+            return;
+        }
         let Some(hit) = pattern.find_at(cx, at) else { return };
         if pattern.quiet {
             quiet.push((pattern.rule, hit.words));
         } else {
-            found.push((pattern, hit));
+            found.push((pattern, Match { number, ..hit }));
         }
     }
 }

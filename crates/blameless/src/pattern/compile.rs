@@ -67,11 +67,21 @@ pub(super) fn compile(
         }
     }
     let key = key_of(&items, table).ok_or("nothing to look for")?;
-    Ok(Pattern { rule, quiet, severity, items, key, conditions, wording })
+    Ok(Pattern {
+        rule,
+        quiet,
+        headings: false,
+        statements: false,
+        severity,
+        items,
+        key,
+        conditions,
+        wording,
+    })
 }
 
 /// The first required item with the rarest words: those of no grammatical list, then classes, then
-/// words such as `was`, which stand in every sentence.
+/// words such as `was`, which stand in every sentence, then all verbs in the past and the like.
 fn key_of(items: &[Item], table: &Table) -> Option<usize> {
     let common = |test: &Test| {
         test.words
@@ -79,9 +89,11 @@ fn key_of(items: &[Item], table: &Table) -> Option<usize> {
             .any(|word| table.entry(*word).set.any(words::GRAMMAR) && table.entry(*word).lemma == 0)
     };
     let rank = |item: &Item| match &item.what {
-        What::Word(test) if !item.optional && !item.forbidden && !test.noun && !test.any => {
-            Some(if common(test) { 2 } else { u8::from(test.set != Set::NONE) })
-        }
+        What::Word(test) if !item.optional && !item.forbidden && !test.noun => Some(match () {
+            () if test.set.any(words::GRAMMAR) => 3,
+            () if common(test) => 2,
+            () => u8::from(test.set != Set::NONE),
+        }),
         _ => None,
     };
     let ranked = items.iter().enumerate().filter_map(|(at, item)| Some((rank(item)?, at)));
@@ -152,7 +164,9 @@ fn read_item(token: &str, table: &mut Table) -> Result<Item, &'static str> {
         None => (false, token),
     };
     let what = match token {
+        "*" => What::Any,
         "^" => What::Start,
+        "^^" => What::Task,
         "$" => What::End,
         _ => match token.strip_prefix("..") {
             Some("") => What::Gap(3),
@@ -183,9 +197,7 @@ fn read_test(token: &str, table: &mut Table) -> Result<Test, &'static str> {
         if word.is_empty() {
             return Err("an empty word");
         }
-        if word == "_" {
-            test.any = true;
-        } else if word == "#noun" {
+        if word == "#noun" {
             test.noun = true;
         } else if let Some(class) = word.strip_prefix('#') {
             test.set = test.set | words::class(class).ok_or("no such class")?;

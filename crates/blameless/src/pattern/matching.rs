@@ -3,7 +3,9 @@
 use super::compile::bit;
 use super::{Conditions, Item, Match, Pattern, Test, VerbTest, What};
 use crate::rules::Context;
-use crate::rules::conditions::{has_context, has_mechanism, is_bounded, is_hypothetical};
+use crate::rules::conditions::{
+    begins_task, has_context, has_mechanism, is_bounded, is_hypothetical,
+};
 use crate::sentence::Gap;
 use crate::subject::Agent;
 use crate::words;
@@ -16,12 +18,14 @@ struct Marks {
     opened: Option<usize>,
     closed: Option<usize>,
     agent: Option<Agent>,
+    phrase: (usize, usize),
 }
 
 impl Pattern {
     /// The pattern with its key at `at`.
     pub(super) fn find_at(&self, cx: &Context, at: usize) -> Option<Match> {
         if self.conditions.sections != 0 && self.conditions.sections & 1 << cx.section as u16 == 0
+            || self.statements && cx.sentence.question
             || self.conditions.question.is_some_and(|question| question != cx.sentence.question)
         {
             return None;
@@ -33,8 +37,21 @@ impl Pattern {
         let marks = backward(cx, before, at, comma, marks)?;
         let start = marks.opened.unwrap_or(marks.start);
         let end = marks.closed.unwrap_or(marks.end).max(start + 1);
-        let hit = Match { words: start..end, key: at, agent: marks.agent };
+        let hit = Match {
+            words: start..end,
+            key: at,
+            number: 0,
+            agent: marks.agent,
+            phrase: marks.phrase.0..marks.phrase.1,
+        };
         self.conditions.hold(cx, &hit).then_some(hit)
+    }
+}
+
+impl Item {
+    /// Whether what is looked for may begin here.
+    fn begins(&self, cx: &Context, at: usize) -> bool {
+        at == cx.body().start || matches!(self.what, What::Task) && begins_task(cx, at)
     }
 }
 
@@ -51,7 +68,7 @@ fn forward(cx: &Context, items: &[Item], at: usize, relaxed: bool, marks: Marks)
         ..marks
     };
     let taken = match &item.what {
-        What::Start => (at == cx.body().start).then_some((at, None, None)),
+        What::Start | What::Task => item.begins(cx, at).then_some((at, None, None)),
         What::End => {
             let ends = at >= cx.body().end || cx.word(at).gap.any(Gap::CLAUSE.or(Gap::COMMA));
             ends.then_some((at, None, None))
@@ -67,6 +84,7 @@ fn forward(cx: &Context, items: &[Item], at: usize, relaxed: bool, marks: Marks)
             }
             return None;
         }
+        What::Any => (here && cx.get(at).is_some()).then_some((at + 1, None, None)),
         What::Phrase(agents) => cx
             .somebody_at(at)
             .filter(|phrase| here && agents & bit(phrase.agent) != 0)
@@ -85,6 +103,9 @@ fn forward(cx: &Context, items: &[Item], at: usize, relaxed: bool, marks: Marks)
     if let Some((next, agent, from)) = taken {
         let mut marks = opened(marks, next);
         marks.agent = marks.agent.or(agent);
+        if matches!(item.what, What::Phrase(_)) {
+            marks.phrase = (at, next);
+        }
         if let Some(from) = from {
             marks.start = marks.start.min(from);
         }
@@ -105,7 +126,7 @@ fn backward(cx: &Context, items: &[Item], at: usize, comma: bool, marks: Marks) 
     let floor = cx.body().start;
     let here = at > floor && is_joined(cx, at, comma);
     let taken = match &item.what {
-        What::Start => (at == floor).then_some((at, None, at)),
+        What::Start | What::Task => item.begins(cx, at).then_some((at, None, at)),
         What::End => {
             let ends = cx.get(at).is_some_and(|word| word.gap.any(Gap::CLAUSE.or(Gap::COMMA)));
             return if ends { backward(cx, rest, at, true, marks) } else { None };
@@ -124,10 +145,31 @@ fn backward(cx: &Context, items: &[Item], at: usize, comma: bool, marks: Marks) 
             }
             return None;
         }
-        What::Phrase(agents) => cx
-            .somebody_before(at)
-            .filter(|phrase| here && agents & bit(phrase.agent) != 0)
-            .map(|phrase| (phrase.words.start, Some(phrase.agent), phrase.words.start)),
+        What::Any => here.then_some((at - 1, None, at - 1)),
+        What::Phrase(agents) => {
+            let phrase = cx.somebody_before(at);
+            let phrase = phrase.filter(|phrase| here && agents & bit(phrase.agent) != 0);
+            let done = phrase.and_then(|phrase| {
+                // `all {role}`: the article may be a word of the pattern.
+                let first = phrase.words.start;
+                let article = cx.has(first, words::DETERMINER.or(words::QUANTITY));
+                let starts = [Some(first), (article && first + 1 < at).then_some(first + 1)];
+                starts.into_iter().flatten().find_map(|left| {
+                    let marks = Marks {
+                        opened: if item.opens { Some(left) } else { marks.opened },
+                        closed: if item.closes { Some(at) } else { marks.closed },
+                        agent: marks.agent.or(Some(phrase.agent)),
+                        phrase: if marks.phrase.1 == 0 { (left, at) } else { marks.phrase },
+                        ..marks
+                    };
+                    backward(cx, rest, left, item.comma, marks)
+                })
+            });
+            if done.is_some() || !item.optional {
+                return done;
+            }
+            None
+        }
         What::Word(test) => {
             // `did not` is two words.
             let starts = if here { at.saturating_sub(2).max(floor)..at } else { at..at };
@@ -172,8 +214,7 @@ type Taken = (usize, Option<Agent>, Option<usize>);
 impl Test {
     fn find_at(&self, cx: &Context, at: usize) -> Option<Taken> {
         let word = cx.get(at)?;
-        let listed = self.any
-            || word.any(self.set)
+        let listed = word.any(self.set)
             || self.noun && word.plain()
             || word.id != 0
                 && (self.words.contains(&word.id)

@@ -21,7 +21,7 @@ fn underlined(line: &'static str, text: &'static str) -> Option<&'static str> {
     let parsed = parse(text, &people);
     let sentence = parsed.sentences.first()?;
     let clause = Clause { parsed: &parsed, sentence };
-    let cx = Context { clause, text, section: SectionRole::Cause, people: &people };
+    let cx = Context { clause, text, section: SectionRole::Cause, people: &people, heading: false };
     let hit = cx.body().find_map(|at| pattern.find_at(&cx, at).filter(|hit| hit.key == at))?;
     Some(&text[cx.span(hit.words)])
 }

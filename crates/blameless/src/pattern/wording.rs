@@ -49,7 +49,9 @@ fn suggestion(cx: &Context, hit: &Match, wording: &str) -> Option<Suggestion> {
         let text = if capital { first.to_uppercase().collect() } else { first.to_string() };
         return Some(Suggestion::Replace { span, text });
     }
-    let text = if capital { capitalised(wording) } else { wording.to_owned() };
+    let named = cx.text.get(cx.span(hit.phrase.clone())).unwrap_or_default();
+    let wording = wording.replace("{}", named);
+    let text = if capital { capitalised(&wording) } else { wording };
     match (text.find('['), text.find(']')) {
         (Some(open), Some(close)) if open < close => {
             let gap = open..close - 1;

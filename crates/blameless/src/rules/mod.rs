@@ -38,6 +38,8 @@ macro_rules! catalogue {
     };
 }
 
+pub(crate) use credit_given::spare_the_thanked;
+
 catalogue! {
     named_agent_harm
     role_agent_harm
@@ -55,7 +57,14 @@ catalogue! {
     us_vs_them
     vendor_blame
     self_blame
+    who_question
+    why_person_question
+    agentless_error
+    vigilance_action
     vague_action
+    unowned_action
+    credit_given
+    local_rationality
 }
 
 /// One pattern that the engine knows: its page, and the function that finds it.
@@ -140,6 +149,8 @@ pub(crate) struct Context<'a, 't> {
     /// The block that the byte positions of words count in.
     pub(crate) text: &'t str,
     pub(crate) section: SectionRole,
+    /// A heading, or the label of a field: only some patterns look there.
+    pub(crate) heading: bool,
     pub(crate) people: &'a People,
 }
 

@@ -16,17 +16,18 @@ pub(super) static RULE: Rule = Rule {
           instead, and why that looked right, is what the next reader can use.",
     question: "What did they do instead, and what made that look right?",
     patterns: "
-        ~fail|~neglect|~omit/other to !#attempt _?
-        bias: ~fail|~neglect|~omit/we to !#attempt _?
+        @statements
+        ~fail|~neglect|~omit/other to !#attempt *?
+        bias: ~fail|~neglect|~omit/we to !#attempt *?
         ^ failed|neglected to #duty
         - ~fail/we,other to ~consider|~take|~account|~scale|~meet|~appreciate
-        ~forget|~overlook/other,bare to _
+        ~forget|~overlook/other,bare to *
         ~forget|~overlook/other,bare !$
-        bias: ~forget|~overlook/we to _
+        bias: ~forget|~overlook/we to *
         bias: ~forget|~overlook/we !$
-        ~bother/other,nobody,not to|with|#gerund _?
-        ~bother/nobody to|with|#gerund _?
-        bias: ~bother/we,not to|with|#gerund _?
+        ~bother/other,nobody,not to|with|#gerund *?
+        ~bother/nobody to|with|#gerund *?
+        bias: ~bother/we,not to|with|#gerund *?
         ~miss/other,nobody] #determiner ..2 #sign
         bias: ~miss/we] #determiner ..2 #sign
         - ~miss .. deadline|train|target|slo|sla|call|meeting

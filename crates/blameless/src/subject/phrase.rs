@@ -405,7 +405,7 @@ impl Clause<'_, '_> {
                     | words::VENDOR
                     | words::CUSTOMER
                     | words::ADVERSARY,
-            );
+            ) || at == start + 1 && word.is("one") && self.is(start, "no");
             let goes_on = self.get(at + 1).is_some_and(|next| {
                 !next.gap.any(Gap::PHRASE)
                     && next.any(words::ROLE | words::CUSTOMER | words::ADVERSARY | words::NAMED)

@@ -70,7 +70,7 @@ const GRAMMAR_WORDS: &[(Set, &str)] = &[
         "accidentally mistakenly inadvertently unintentionally erroneously \
         incorrectly wrongly carelessly",
     ),
-    (ACCIDENT, "mistake accident unaware"),
+    (ACCIDENT, "mistake accident unaware accidental inadvertent unintentional erroneous mistaken"),
     (
         QUANTITY,
         "one two three four five several some many most few each both any none all part half \
@@ -110,11 +110,12 @@ const GRAMMAR_WORDS: &[(Set, &str)] = &[
     (WITHOUT, "without"),
     (
         VAGUE,
-        "improve investigate consider look explore review evaluate think discuss better more \
-         enhance conduct revisit assess research examine reconsider rethink streamline strengthen \
-         analyse analyze improving investigating considering looking exploring reviewing \
-         evaluating discussing enhancing re-evaluate reevaluate optimise optimize improvements \
-         improvement study brainstorm determine further increase make try",
+        "improve investigate consider explore evaluate discuss enhance revisit assess examine \
+         reconsider rethink streamline strengthen analyse analyze improving investigating \
+         considering exploring reviewing evaluating discussing enhancing re-evaluate reevaluate \
+         optimise optimize improvements brainstorm determine appraise contemplate ponder refine \
+         revamp harden tighten boost foster prioritise prioritize \
+         reassess re-assess re-examine",
     ),
     (
         DATE,
