@@ -3,6 +3,7 @@
 //! `cargo xtask score` and its neighbours start this program, so that the project's commands build
 //! even where the engine does not.
 
+mod bench;
 mod headings;
 mod labelled;
 mod noise;
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         ["score", options @ ..] => Options::read(options).and_then(|options| score::run(&options)),
         ["noise", options @ ..] => Options::read(options).and_then(|options| noise::run(&options)),
+        ["bench", racers @ ..] => bench::run(racers),
         _ => Err(anyhow::anyhow!("what is to be measured?\n\n{HELP}")),
     };
     match done {

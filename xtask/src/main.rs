@@ -1,8 +1,10 @@
 //! The project's own commands. `cargo xtask` alone prints what they are.
 
+mod bench;
 mod browsers;
 mod clock;
 mod dist;
+mod fuzz;
 mod graph;
 mod machine;
 mod measure;
@@ -29,6 +31,9 @@ The commands of this project:
   cargo xtask score FILE… [--errors] [--rule ID]
                                          how right the hints are on labelled sentences
   cargo xtask noise PATH… [--rule ID]    how often hints speak in whole documents
+  cargo xtask bench [--quick] [--opt-level N]
+                                         how fast hints come, against the limit and against peers
+  cargo xtask fuzz [SECONDS]             look for a text that breaks what the engine promises
 
 Tools the project needs are installed into target/tools, never globally.";
 
@@ -51,6 +56,9 @@ fn command(arguments: &[&str]) -> Result<ExitCode> {
             serve::build_and_serve(options.port, options.profile)?;
         }
         ["dist"] => dist::build_and_weigh()?,
+        ["bench", options @ ..] => return bench::run(&bench::Options::read(options)?),
+        ["fuzz"] => fuzz::run(None)?,
+        ["fuzz", seconds] => fuzz::run(Some(seconds))?,
         ["score" | "noise", ..] => return measure::run(arguments),
         ["test"] => return test::run(None),
         ["test", group] => return test::run(Some(test::Group::from_name(group)?)),

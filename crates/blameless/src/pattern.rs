@@ -14,6 +14,7 @@
 //! | `couldn't` | also `could not` |
 //! | `#class` | any word of that class of `words.rs` |
 //! | `#noun` | a word of no grammatical list: most likely a noun |
+//! | `#done` | a past participle that is used as a verb, known or not |
 //! | `~verb` | any form of the verb, inflected as [`Forms::of`](crate::words) reads it |
 //! | `word?` | may be left out |
 //! | `!word` | must not come next; takes no room |
@@ -97,6 +98,8 @@ struct Test {
     set: Set,
     /// `#noun`: also any word that is most likely a noun.
     noun: bool,
+    /// `#done`: also any participle used as a verb.
+    participle: bool,
     /// `couldn't`, or `could not`.
     denied: bool,
     verb: Option<VerbTest>,
@@ -126,6 +129,9 @@ struct VerbTest {
     past: bool,
     /// `present`: no past tense.
     present: bool,
+    /// `perfect`: a modal with `have` and a participle, `should not have been dropped`; it stands
+    /// for all of that but the participle.
+    perfect: bool,
     /// `ing`: the form in -ing by itself; `base`: the base form by itself. No subject is looked for.
     form: Set,
     /// `open`: also conditions and reported wishes, such as `if`, `whether`.
@@ -163,7 +169,6 @@ struct Conditions {
 #[derive(Clone, Debug)]
 pub(crate) struct Match {
     pub(crate) words: Range<usize>,
-    pub(crate) key: usize,
     /// The number of the pattern: of two that find the same, the earlier line counts.
     pub(crate) number: u16,
     /// Whose act it is, where the pattern asks for a subject.

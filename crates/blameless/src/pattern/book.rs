@@ -122,13 +122,16 @@ impl Book {
             return;
         }
         found.retain(|(pattern, hit)| {
-            !quiet.iter().any(|(rule, words)| *rule == pattern.rule && words.contains(&hit.key))
+            !quiet.iter().any(|(rule, words)| {
+                *rule == pattern.rule && words.start < hit.words.end && hit.words.start < words.end
+            })
         });
         found.sort_unstable_by_key(|(pattern, hit)| (pattern.rule, hit.words.start, hit.number));
         found.dedup_by(|next, kept| {
             let same = next.0.rule == kept.0.rule && next.1.words.start < kept.1.words.end;
-            if same && next.1.words.len() > kept.1.words.len() && next.0.severity >= kept.0.severity
-            {
+            let longer =
+                next.1.words.len() > kept.1.words.len() && next.0.severity >= kept.0.severity;
+            if same && longer {
                 std::mem::swap(next, kept);
             }
             same

@@ -89,11 +89,15 @@ fn key_of(items: &[Item], table: &Table) -> Option<usize> {
             .any(|word| table.entry(*word).set.any(words::GRAMMAR) && table.entry(*word).lemma == 0)
     };
     let rank = |item: &Item| match &item.what {
-        What::Word(test) if !item.optional && !item.forbidden && !test.noun => Some(match () {
-            () if test.set.any(words::GRAMMAR) => 3,
-            () if common(test) => 2,
-            () => u8::from(test.set != Set::NONE),
-        }),
+        // It goes on over words that are not looked at from the right.
+        What::Word(test) if test.verb.is_some_and(|verb| verb.perfect) => Some(0),
+        What::Word(test) if !item.optional && !item.forbidden && !test.noun && !test.participle => {
+            Some(match () {
+                () if test.set.any(words::GRAMMAR) => 4,
+                () if common(test) => 3,
+                () => u8::from(test.set != Set::NONE) + 1,
+            })
+        }
         _ => None,
     };
     let ranked = items.iter().enumerate().filter_map(|(at, item)| Some((rank(item)?, at)));
@@ -209,6 +213,8 @@ fn read_test(token: &str, table: &mut Table) -> Result<Test, &'static str> {
         }
         if word == "#noun" {
             test.noun = true;
+        } else if word == "#done" {
+            test.participle = true;
         } else if let Some(class) = word.strip_prefix('#') {
             test.set = test.set | words::class(class).ok_or("no such class")?;
         } else if let Some(verb) = word.strip_prefix('~') {
@@ -249,6 +255,7 @@ fn read_verb_test(flags: &str) -> Result<VerbTest, &'static str> {
             "passive" => test.passive = true,
             "past" => test.past = true,
             "present" => test.present = true,
+            "perfect" => test.perfect = true,
             "open" => test.open = true,
             "ing" => test.form = words::GERUND,
             "base" => test.form = words::BASE,

@@ -6,6 +6,8 @@ use crate::rules::Context;
 use crate::rules::conditions::{
     begins_task, has_context, has_mechanism, is_bounded, is_hypothetical,
 };
+use crate::rules::harm_verb::is_regular_past;
+use crate::rules::modal;
 use crate::sentence::Gap;
 use crate::subject::Agent;
 use crate::words;
@@ -39,7 +41,6 @@ impl Pattern {
         let end = marks.closed.unwrap_or(marks.end).max(start + 1);
         let hit = Match {
             words: start..end,
-            key: at,
             number: 0,
             agent: marks.agent,
             phrase: marks.phrase.0..marks.phrase.1,
@@ -215,7 +216,8 @@ impl Test {
     fn find_at(&self, cx: &Context, at: usize) -> Option<Taken> {
         let word = cx.get(at)?;
         let listed = word.any(self.set)
-            || self.noun && word.plain()
+            || self.noun && word.plain() && !is_regular_past(word)
+            || self.participle && modal::is_participle(cx, at)
             || word.id != 0
                 && (self.words.contains(&word.id)
                     || word.lemma != 0 && self.verbs.contains(&word.lemma));
@@ -231,6 +233,7 @@ impl Test {
         }
         match &self.verb {
             None => Some((next, None, None)),
+            Some(verb) if verb.perfect => verb.perfect_at(cx, at),
             Some(verb) => verb.find_at(cx, at).map(|(agent, from)| (next, agent, from)),
         }
     }
@@ -255,7 +258,7 @@ impl VerbTest {
             && (self.denied && group.negated
                 || !self.denied && group.start == at && word.any(words::PAST | words::PARTICIPLE))
         {
-            return Some((Some(Agent::Somebody), None));
+            return Some((Some(Agent::Somebody), Some(group.start)));
         }
         let tensed = word.any(words::PAST | words::THIRD)
             || word.any(words::BE) && !word.is_one_of(&["be", "been", "being"])
@@ -272,21 +275,38 @@ impl VerbTest {
         {
             return None;
         }
+        self.whose(cx, at, group.start)
+    }
+
+    /// The words from the modal at `at` to the participle.
+    fn perfect_at(&self, cx: &Context, at: usize) -> Option<Taken> {
+        let perfect = modal::perfect(cx, at)?;
+        if perfect.passive != self.passive || !self.either && perfect.negated != self.denied {
+            return None;
+        }
+        let (agent, from) = self.whose(cx, perfect.participle, at)?;
+        Some((perfect.participle, agent, from))
+    }
+
+    /// Whose act the verb at `at` is, whose helpers start at `start`, and where the subject starts.
+    fn whose(
+        &self,
+        cx: &Context,
+        at: usize,
+        start: usize,
+    ) -> Option<(Option<Agent>, Option<usize>)> {
         if self.subject == 0 {
             return Some((None, None));
         }
-        let subject = cx.subject(at)?;
+        let subject = cx.subject(at).filter(|subject| subject.words.start < start)?;
         if self.subject & bit(subject.agent) == 0
             || !self.open && is_hypothetical(cx, subject.words.start)
         {
             return None;
         }
-        let from = if at.saturating_sub(subject.words.start) <= 20 {
-            subject.words.start
-        } else {
-            group.start
-        };
-        Some((Some(subject.agent), Some(from.min(group.start))))
+        let from =
+            if at.saturating_sub(subject.words.start) <= 20 { subject.words.start } else { start };
+        Some((Some(subject.agent), Some(from)))
     }
 }
 

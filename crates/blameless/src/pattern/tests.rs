@@ -22,7 +22,7 @@ fn underlined(line: &'static str, text: &'static str) -> Option<&'static str> {
     let sentence = parsed.sentences.first()?;
     let clause = Clause { parsed: &parsed, sentence };
     let cx = Context { clause, text, section: SectionRole::Cause, people: &people, heading: false };
-    let hit = cx.body().find_map(|at| pattern.find_at(&cx, at).filter(|hit| hit.key == at))?;
+    let hit = cx.body().find_map(|at| pattern.find_at(&cx, at))?;
     Some(&text[cx.span(hit.words)])
 }
 
@@ -64,6 +64,27 @@ fn what_lines_underline() {
         ("#role #error-noun", "It was an operator error.", Some("operator error")),
         ("#role #error-noun", "Operator error again.", Some("Operator error")),
         ("#role #error-noun", "It was a Kubernetes operator error.", None),
+        // A modal with `have` and a participle.
+        ("should/we,perfect #done", "We should have checked it.", Some("We should have checked")),
+        ("should/we,perfect #done", "We should not have checked it.", None),
+        (
+            "should/we,perfect,either #done",
+            "We should not have left.",
+            Some("We should not have left"),
+        ),
+        ("should/we,perfect #done", "We should have limited access.", None),
+        ("should/we,perfect #done", "The job should have checked it.", None),
+        (
+            "should/perfect,passive #process",
+            "It should have been reviewed.",
+            Some("should have been reviewed"),
+        ),
+        ("should/perfect,passive #process", "It should have reviewed it.", None),
+        (
+            "ought/role,perfect,either #done",
+            "The crew ought not to have left.",
+            Some("The crew ought not to have left"),
+        ),
         // A part of a group of people is people.
         (
             "mistake by {us}",

@@ -1,7 +1,7 @@
 //! What a match offers the writer.
 
 use super::{Match, Pattern};
-use crate::rules::rewrite::capitalised;
+use crate::rules::rewrite::{capitalised, takes_an};
 use crate::rules::{Context, Found, Rule};
 use crate::subject::Agent;
 use crate::words::Set;
@@ -46,6 +46,14 @@ fn suggestion(cx: &Context, hit: &Match, wording: &str) -> Option<Suggestion> {
         let rest = cx.text.get(next.start..)?;
         let mut letters = rest.chars();
         let first = letters.next()?;
+        // `an embarrassing mistake` is a mistake.
+        if let Some(before) = hit.words.start.checked_sub(1).and_then(|at| cx.get(at)) {
+            let article = if takes_an(next.text) { "an " } else { "a " };
+            if before.is_one_of(&["a", "an"]) && !before.is(article.trim_end()) {
+                let text = if before.capital() { capitalised(article) } else { article.to_owned() };
+                return Some(Suggestion::Replace { span: before.start..next.start, text });
+            }
+        }
         // `etcd` keeps its small letter.
         if capital && next.set == Set::NONE {
             return None;

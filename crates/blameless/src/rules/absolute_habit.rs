@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
           a character can only be defended.",
     question: "On which occasions, how many, and what was different this time?",
     patterns: r#"
+        @statements
         // Lapses, told as a habit of anybody.
         #always #lapse|#omission|#violation|#slip|#harm/person
         - never #lapse|#omission|#violation|#slip|#harm

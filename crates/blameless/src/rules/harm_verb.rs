@@ -120,7 +120,7 @@ fn object_is_wrong(cx: &Context, verb: usize) -> bool {
     object(cx, verb).any(|at| cx.is(at, "wrong"))
 }
 
-pub(super) fn is_regular_past(word: &crate::sentence::Word) -> bool {
+pub(crate) fn is_regular_past(word: &crate::sentence::Word) -> bool {
     word.plain() && word.text.len() > 4 && word.text.ends_with("ed")
 }
 

@@ -10,8 +10,8 @@ use crate::{Bias, Kind, Rung, Severity, Suggestion};
 
 pub(crate) mod conditions;
 mod harm;
-mod harm_verb;
-mod modal;
+pub(crate) mod harm_verb;
+pub(crate) mod modal;
 mod page;
 pub(crate) mod rewrite;
 
@@ -43,20 +43,25 @@ pub(crate) use credit_given::spare_the_thanked;
 catalogue! {
     named_agent_harm
     role_agent_harm
+    named_in_cause
     person_error_label
     omission_verb
     counterfactual_person
     counterfactual_passive
+    procedure_violation
+    judgement_word
+    person_trait_cause
+    folk_model
+    intent_attribution
     hindsight_obvious
     outcome_judgement
-    single_root_cause
     retributive_vocab
-    judgement_word
     sarcasm
     absolute_habit
     us_vs_them
     vendor_blame
     self_blame
+    single_root_cause
     who_question
     why_person_question
     agentless_error

@@ -1,4 +1,4 @@
-//! The perfect-modal test, which both counterfactual rules share: `should have noticed`.
+//! The perfect-modal test, `should have noticed`, which patterns call `perfect`.
 
 use crate::rules::Context;
 use crate::sentence::Gap;
@@ -6,7 +6,6 @@ use crate::words;
 
 /// `should (not) have` and the participle after it.
 pub(crate) struct Perfect {
-    pub(crate) modal: usize,
     pub(crate) participle: usize,
     pub(crate) passive: bool,
     pub(crate) negated: bool,
@@ -46,7 +45,6 @@ pub(crate) fn perfect(cx: &Context, at: usize) -> Option<Perfect> {
     }
     let word = cx.get(next)?;
     (!word.gap.any(Gap::PHRASE) || next > have + 1).then_some(Perfect {
-        modal: at,
         participle: next,
         passive,
         negated,

@@ -38,7 +38,7 @@ pub(crate) fn to_role(cx: &Context, harm: &Harm) -> Option<Suggestion> {
     Some(Suggestion::Replace { span: cx.span(subject.clone()), text: format!("{article} {role}") })
 }
 
-fn takes_an(role: &str) -> bool {
+pub(crate) fn takes_an(role: &str) -> bool {
     let first = role.split_whitespace().next().unwrap_or_default();
     if first.len() > 1 && first.bytes().all(|byte| byte.is_ascii_uppercase()) {
         // Spelled out: an SRE, a DBA.

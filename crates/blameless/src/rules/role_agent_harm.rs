@@ -30,10 +30,19 @@ fn check(cx: &Context, found: &mut Vec<Found>) {
     for harm in harm::find(cx, ROLES, |agent| matches!(agent, Agent::Role | Agent::Somebody)) {
         let suggestion = rewrite::to_passive(cx, &harm).unwrap_or(Suggestion::Question);
         found.push(Found {
-            span: cx.span(harm.words.clone()),
+            span: cx.span(beside_trait(cx, &harm)),
             severity: Severity::Bias,
             suggestion,
             rung: Some(Rung::Role),
         });
     }
+}
+
+/// `The new hire ran`: who somebody is has a hint of its own, and this one keeps to the act.
+fn beside_trait(cx: &Context, harm: &harm::Harm) -> std::ops::Range<usize> {
+    let (who, all) = (harm.agent.words.clone(), harm.words.clone());
+    if !who.clone().any(|at| cx.has(at, words::TRAIT) || cx.is(at, "new")) || !all.contains(&who.start) {
+        return all;
+    }
+    if harm.passive { all.start..who.start } else { who.end.min(harm.verb)..all.end }
 }

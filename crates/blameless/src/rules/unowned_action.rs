@@ -29,7 +29,8 @@ pub(super) static RULE: Rule = Rule {
         no|without|needs|need an? owner|assignee|volunteer
         nobody|no-one ..1 owns|assigned|responsible
         - two|three|four|more|few|enough|most|other|these|those|the|#number people|folks
-        - when|whenever|if|so|that|until|unless|before|after|because|where|once|which|who|whether someone|somebody|anyone|anybody|everyone|everybody|people
+        - !#better if someone|somebody|anyone|anybody|everyone|everybody|people
+        - when|whenever|so|that|until|unless|before|after|because|where|once|which|who|whether someone|somebody|anyone|anybody|everyone|everybody|people
     "#,
     scope: Scope { off: &[SectionRole::Summary, SectionRole::Cause, SectionRole::Impact, SectionRole::Detection, SectionRole::Resolution, SectionRole::Timeline, SectionRole::WentWell, SectionRole::WentPoorly, SectionRole::Lucky, SectionRole::Other], soft: &[] },
     check: None,

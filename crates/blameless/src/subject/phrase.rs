@@ -181,13 +181,15 @@ impl Clause<'_, '_> {
         if head.any(words::NAMED) {
             return Agent::Named;
         }
-        // `the customer's team`
-        if range
-            .clone()
-            .skip(1)
-            .any(|at| self.word(at).is("'s") && self.word(at - 1).any(words::CUSTOMER))
-        {
-            return Agent::Customer;
+        // `the customer's team`, `the hoster's support`
+        let owner = range.clone().skip(1).find(|&at| self.word(at).is("'s"));
+        if let Some(owner) = owner.map(|at| self.word(at - 1)) {
+            if owner.any(words::CUSTOMER) {
+                return Agent::Customer;
+            }
+            if owner.any(words::VENDOR) && !head.text.ends_with("er") {
+                return Agent::Vendor;
+            }
         }
         if head.any(words::ROLE) {
             let before =
@@ -245,26 +247,6 @@ impl Clause<'_, '_> {
                 && word.plain();
         }
         if self.word(pronoun).is("they") && things { Agent::System } else { Agent::Somebody }
-    }
-
-    /// Whether a role word stands for software: `the Kubernetes operator`.
-    pub(crate) fn is_software(&self, at: usize) -> bool {
-        // The capital of the first word says nothing.
-        let before = at.checked_sub(1).filter(|&before| {
-            before > self.sentence.body && !self.parsed.words[at].gap.any(Gap::PHRASE)
-        });
-        is_software(&self.parsed.words[at], before.map(|before| &self.parsed.words[before]), 2)
-    }
-
-    /// Whether a role word only modifies the next: `operator pod`, `team drive`.
-    pub(super) fn is_modifier(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).map(|before| &self.parsed.words[before]);
-        if is_software(&self.parsed.words[at], before, 2) {
-            return true;
-        }
-        self.parsed.words.get(at + 1).is_some_and(|next| {
-            next.plain() && next.gap == Gap::default() && !next.text.ends_with("ed")
-        })
     }
 
     /// The noun phrase that starts at `start`: after `by`, or an object.
@@ -329,22 +311,6 @@ impl Clause<'_, '_> {
     #[inline(never)]
     pub(crate) fn owner(&self, mark: usize) -> Option<Phrase> {
         self.simple_phrase(mark, self.floor(mark))
-    }
-
-    /// The subject that starts at `start`, up to its verb or helper: `if the operator had`.
-    pub(crate) fn subject_at(&self, start: usize) -> Option<Phrase> {
-        let first = self.get(start)?;
-        if first.any(words::PRONOUN) && !first.any(words::DETERMINER) {
-            return self.simple_phrase(start + 1, start);
-        }
-        let end = self.sentence.words.end.min(start + 6);
-        let tensed = |at: usize| {
-            let word = self.word(at);
-            word.any(words::AUXILIARY | words::CLITIC | words::ADVERB | words::NEGATION)
-                || at > start && (self.is_finite(at) || word.any(words::PARTICIPLE))
-        };
-        let to = (start..end).find(|&at| tensed(at) && !self.has(at, words::DETERMINER))?;
-        self.simple_phrase(to, start).filter(|phrase| phrase.words.start == start)
     }
 
     /// Whether a word denies what follows.

@@ -52,7 +52,6 @@ pub(super) const WORDS: &[(Set, &str)] = &[
          self-evidently foreseeably undeniably unmistakably unsurprisingly indisputably \
          incontrovertibly flagrantly",
     ),
-    (CAUSE_NOUN, "cause reason explanation culprit trigger"),
     // provenance: WordNet 3.1 sole.s.01-02, ultimate.a.01, root.n.02 and what is similar to them.
     (
         SOLE,
@@ -76,7 +75,7 @@ pub(super) const WORDS: &[(Set, &str)] = &[
          reproduced published analysed analyzed attributed clear obvious corrected known \
          acknowledged triggered caused introduced correct same similar patched remedied repaired elusive complex",
     ),
-    (CONDITION, "if had wish 'd"),
+    (CONDITION, "if had without unless were but"),
     // What nobody does to a machine.
     // provenance: WordNet 3.1 punishment.n.01, reprimand.n.01, blame.n.01, misconduct.n.01.
     (
@@ -95,6 +94,11 @@ pub(super) const WORDS: &[(Set, &str)] = &[
          sinner sinners villain villains ringleader",
     ),
     (
+        PARTICIPLE,
+        "rung sunk swung struck swept slept crept bled sped shaken stolen frozen sworn bitten sought \
+         shrunk sprung clung flung stung wrung strung withdrawn overseen undone redone overtaken",
+    ),
+    (
         BETTER,
         "better useful helpful nice good ideal easier preferable wise wiser safer smarter \
          prudent best sensible faster quicker sooner earlier smoother clearer shorter smaller",
@@ -109,6 +113,15 @@ pub(super) const VERBS: &[(Set, &str)] = &[
         "punish discipline reprimand sanction sack dismiss fire shame scapegoat penalise penalize \
          rebuke scold berate admonish chastise castigate censure demote denounce condemn accuse \
          humiliate suspend lambast",
+    ),
+    // What people do about their work, and machines hardly ever.
+    (
+        PROCESS,
+        "evaluate challenge authorise authorize oversee/oversaw/overseen weigh heed ask coach \
+         explain reassess revisit revise retire decommission perform conduct \
+         undertake/undertook/undertaken pilot think/thought do/did/done acknowledge delay \
+         remediate reconsider rethink/rethought negotiate agree circulate highlight abandon \
+         abort forestall minimise minimize patch",
     ),
     (Set::NONE, "pin+n bear/bore/borne teach/taught lay/laid"),
 ];

@@ -111,16 +111,15 @@ pub(super) const VERBS: &[(Set, &str)] = &[
     ),
     (
         PROCESS,
-        "review check test notice catch/caught escalate communicate approve rush declare \
-         address avoid prevent handle verify merge deploy announce plan+n document discuss \
-         detect identify spot+t question investigate consult inform notify coordinate \
-         anticipate consider foresee/foresaw/foreseen prioritise prioritize raise follow \
-         mitigate resolve double-check validate inspect recognise recognize staff train brief \
-         fix find/found flag+g report involve apply assess audit avert call carry clarify \
-         contact contain debrief disclose examine exercise forewarn halt measure monitor page \
-         pause postpone practise practice prepare proofread query rehearse renew roll \
-         scrutinise scrutinize send/sent/sent share sign stop+p supervise trial upgrade vet+t \
-         warn watch record schedule trigger simulate sample",
+        "review check test notice catch/caught escalate communicate approve rush declare address \
+         avoid prevent handle verify merge deploy announce plan+n document discuss detect \
+         identify spot+t question investigate consult inform notify coordinate anticipate \
+         consider foresee/foresaw/foreseen prioritise prioritize raise follow mitigate resolve \
+         double-check validate inspect recognise recognize staff train brief fix find/found \
+         flag+g report involve apply assess audit avert call carry clarify contact contain \
+         debrief disclose examine exercise forewarn halt monitor pause postpone practise \
+         practice prepare proofread query rehearse renew roll scrutinise scrutinize share sign \
+         supervise trial upgrade vet+t warn watch simulate",
     ),
     (
         REPAIR,
