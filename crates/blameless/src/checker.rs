@@ -145,7 +145,8 @@ fn from_patterns(cx: &Context, matches: &mut Vec<(&Pattern, Match)>, hints: &mut
     engine().book().find(cx, matches);
     for (pattern, hit) in matches.drain(..) {
         let rule = rules()[usize::from(pattern.rule)];
-        hints.extend(hint(cx, rule, pattern.found(cx, rule, &hit)));
+        let hint = hint(cx, rule, pattern.found(cx, rule, &hit));
+        hints.extend(hint.map(|hint| Hint { bias: pattern.bias(rule), ..hint }));
     }
 }
 

@@ -43,8 +43,8 @@ use std::ops::Range;
 pub(crate) use book::Book;
 pub(crate) use wording::rung;
 
-use crate::Severity;
 use crate::words::{Id, Set};
+use crate::{Bias, Severity};
 
 /// One line of a rule.
 #[derive(Debug)]
@@ -161,6 +161,8 @@ struct Conditions {
     no_mechanism: bool,
     /// `!bounded`: nothing says when or how it ends.
     unbounded: bool,
+    /// `bias=sunk-cost`: no condition, but the bias that the sentence shows at work.
+    bias: Option<Bias>,
 }
 
 /// A pattern found in a sentence, in words.

@@ -3,7 +3,7 @@
 use super::{Agents, Conditions, Item, Pattern, Test, VerbTest, What};
 use crate::subject::Agent;
 use crate::words::{self, Set, Table};
-use crate::{SectionRole, Severity};
+use crate::{Bias, SectionRole, Severity};
 
 /// Names for sets of agents.
 const AGENTS: &[(&str, &[Agent])] = &[
@@ -114,6 +114,15 @@ fn read_severity(name: &str) -> Result<Severity, &'static str> {
     }
 }
 
+fn read_bias(name: &str) -> Result<Bias, &'static str> {
+    match name {
+        "availability" => Ok(Bias::Availability),
+        "sunk-cost" => Ok(Bias::SunkCost),
+        "confirmation" => Ok(Bias::Confirmation),
+        _ => Err("no such bias"),
+    }
+}
+
 fn read_conditions(text: &str) -> Result<Conditions, &'static str> {
     let mut conditions = Conditions::default();
     for word in text.split_whitespace() {
@@ -124,6 +133,7 @@ fn read_conditions(text: &str) -> Result<Conditions, &'static str> {
                     conditions.sections |= 1 << section as u16;
                 }
             }
+            Some(("bias", name)) => conditions.bias = Some(read_bias(name)?),
             Some(("lacks", names)) => conditions.lacks = read_classes(names)?,
             Some(("has", names)) => conditions.has = read_classes(names)?,
             Some(_) => return Err("no such condition"),

@@ -5,9 +5,14 @@ use crate::rules::rewrite::{capitalised, takes_an};
 use crate::rules::{Context, Found, Rule};
 use crate::subject::Agent;
 use crate::words::Set;
-use crate::{Rung, Suggestion};
+use crate::{Bias, Rung, Suggestion};
 
 impl Pattern {
+    /// The bias that it shows at work; that of its rule where it names none.
+    pub(crate) fn bias(&self, rule: &Rule) -> Option<Bias> {
+        self.conditions.bias.or(rule.bias)
+    }
+
     /// The match as the rule tells it.
     pub(crate) fn found(&self, cx: &Context, rule: &Rule, hit: &Match) -> Found {
         Found {

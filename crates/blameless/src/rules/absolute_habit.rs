@@ -27,6 +27,7 @@ pub(super) static RULE: Rule = Rule {
         #always late|last|wrong|slow to % has=#role
 
         // What is never done.
+        - why ..6 #always|rarely|seldom ..3
         never #third|#base|#duty/other,not,present
         never #duty/we,not,present % in=summary,root_cause,impact,detection,resolution,timeline,went_poorly,other
         rarely|seldom|hardly ever? #duty|#lapse|reply|replies|answer|answers|listen|listens|talk|talks/other

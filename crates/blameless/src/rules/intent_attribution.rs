@@ -45,6 +45,9 @@ pub(super) static RULE: Rule = Rule {
         ~cut .. corners|corner
         - ~cut .. corners of
         ~turn/us a blind|deaf eye|ear
+        // Between teams it is for another rule.
+        - ~turn/us a deaf ear to our|us
+        - ~care/us,not about us|our
         ~close|~shut/us #determiner eyes|ears to
         ~look/us away
         ~look/us the other way

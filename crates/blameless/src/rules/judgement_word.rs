@@ -38,15 +38,14 @@ pub(super) static RULE: Rule = Rule {
         {us} #be ..2 lazy|useless|hopeless|pathetic|disorganised|disorganized|rubbish|crap|silly
         ~do|~make/us .. [#shabby job|work|effort|attempt|mess]
         // What the writer says of themselves is for another rule.
-        - i|my|me ..5 #judgement
-        - #judgement of me
-        - #judgement ..2 on my part
+        - #self|my|me ..5 #judgement
+        - #judgement|#shabby of me
+        - #judgement|#shabby ..2 on my part
         bias: #number|few .. #unit .. was|is|were #judgement
         - #judgement quorum|match|matching|timeout(s)|loader|terminal|terminals|pipe|pipes|proxy|client|clients|bulb|parallel
         - lazy|greedy|naive|dumb load|loading|loader|evaluation|matching|copy|bayes|model|modelling|modeling|algorithm
         - rash of
         - fool|idiot proof
-        - #self|my|me ..5 #judgement
     ",
     scope: Scope::EVERYWHERE,
     check: None,

@@ -13,6 +13,25 @@ pub(super) static RULE: Rule = Rule {
           what they saw.",
     question: "Good: this tells the reader what it looked like then.",
     patterns: r#"
+        // A bias at work, told by those who had it. Of two lines that find the same, the earlier counts.
+        #believing/person,past ..6 same as|problem|issue|bug|cause|fault|thing|incident|outage|failure|error|pattern ..6 last|week|month|before|yesterday|earlier|previous|again % bias=availability !q
+        #believing/person,past ..6 like last|the time|one|previous|earlier|incident|outage % bias=availability !q
+        because|as|since ..2 last|previous time|week|month|incident|outage|one ..2 had|was been? ..4 #believing|suspected|looked % bias=availability
+        fresh in our|their|everyone|his|her ..1 mind|minds|memory % bias=availability
+        still had the ..1 outage|incident|failure in mind % bias=availability
+        having come this|so far % bias=sunk-cost
+        having|after ..1 already invested|spent|sunk|spending|investing ..3 hour|hours|day|days|week|weeks|month|months|much|effort|money|time % bias=sunk-cost has=#we,#role,#named,#self,#third-person
+        {us} had ..1 come so|too|this far % bias=sunk-cost
+        {us} had ..1 already? invested|spent|sunk ..1 so|too much|many|long % bias=sunk-cost
+        too far ..1 in|along|gone to ~stop|~turn|~go|~abort|~roll % bias=sunk-cost
+        past the point of no return % bias=sunk-cost
+        [confirmed|confirming|fitted|fit|matched|supported our|their|his|her|my ..1 theory|hypothesis|suspicion|assumption|belief|hunch|guess|diagnosis] , so|and we|they|nobody ..1 stopped|looked|ignored|kept|went % bias=confirmation
+        {us} ..1 only looked|searched|checked ..1 at|for|in % bias=confirmation !q
+        {us} ..1 was|were|became ..1 convinced|certain ..1 that|it|the % bias=confirmation !q
+        {us} ..1 explained|explaining ..3 away % bias=confirmation
+        {us} ..1 was|were|became|got ..1 fixated|anchored|focused|focussed|locked|fixed solely|only|entirely|on|onto % bias=confirmation has=#believing
+        {us} ..1 was|were|became|got ..1 fixated|anchored on|in % bias=confirmation
+        tunnel vision % bias=confirmation
         #believing|~expect|~understand/person,past !nothing|of|about|through|hard|back|twice|again|it's % !q
         under the impression|belief|assumption
         - mistakenly|wrongly|incorrectly|erroneously|falsely|naively|blindly|simply|just|foolishly #believing

@@ -1,6 +1,6 @@
 //! Masks, names, sections, keys: what all rules share.
 
-use blameless::{Checker, People, SectionRole, Severity, rule};
+use blameless::{Bias, Checker, People, SectionRole, Severity, rule};
 
 fn ids(text: &str) -> Vec<&'static str> {
     let people = People::new(["Chris", "Mary Ann Smith", "Grant", "Travis"]);
@@ -188,4 +188,18 @@ fn rules_are_found_by_id() {
             .map(Severity::rank),
         [0, 1, 2, 3]
     );
+}
+
+#[test]
+fn a_hint_names_the_bias_that_a_sentence_shows() {
+    for (text, bias) in [
+        ("We assumed it was the same problem as last week.", Some(Bias::Availability)),
+        ("Having come this far, the crew finished the cutover.", Some(Bias::SunkCost)),
+        ("The team was fixated on the database.", Some(Bias::Confirmation)),
+        ("The wrong call was made at 02:30.", Some(Bias::Outcome)),
+        ("The engineer thought it was staging.", None),
+    ] {
+        let hints = Checker::new().check(text, SectionRole::Cause, &People::default());
+        assert_eq!(hints.iter().map(|hint| hint.bias).collect::<Vec<_>>(), [bias], "{text}");
+    }
 }
