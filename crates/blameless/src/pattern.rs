@@ -34,6 +34,7 @@
 mod book;
 mod compile;
 mod matching;
+mod needs;
 #[cfg(test)]
 mod tests;
 mod wording;
@@ -61,6 +62,7 @@ pub(crate) struct Pattern {
     items: Vec<Item>,
     /// The item that is looked for first.
     key: usize,
+    needs: needs::Needs,
     conditions: Conditions,
     pub(crate) wording: Option<&'static str>,
 }

@@ -1,6 +1,9 @@
 //! All patterns, found by the words they need.
 
+use std::ops::Range;
+
 use super::compile::compile;
+use super::needs::Signs;
 use super::{Match, Pattern, What};
 use crate::rules::{Context, Rule};
 use crate::words::{Id, Set, Table};
@@ -9,6 +12,15 @@ use crate::words::{Id, Set, Table};
 #[derive(Debug)]
 pub(crate) struct Book {
     patterns: Vec<Pattern>,
+    /// Those that hint.
+    hinting: Index,
+    /// Those that keep quiet what they cover.
+    quiet: Index,
+}
+
+/// Where patterns are looked for.
+#[derive(Debug, Default)]
+struct Index {
     by_word: Shelves,
     /// For each class of words, the patterns that are looked for at any of its words.
     by_class: Vec<Vec<u16>>,
@@ -73,58 +85,47 @@ impl Book {
                 }
             }
         }
-        let mut book = Book {
-            patterns,
-            by_word: Shelves::default(),
-            by_class: vec![Vec::new(); 128],
-            classes: Set::NONE,
-        };
-        book.index(table);
-        (book, errors)
-    }
-
-    fn index(&mut self, table: &Table) {
-        let mut pairs: Vec<(Id, u16)> = Vec::new();
-        let mut by_verb: Vec<(Id, u16)> = Vec::new();
-        for (number, pattern) in (0..).zip(&self.patterns) {
-            let What::Word(test) = &pattern.items[pattern.key].what else { continue };
-            pairs.extend(test.words.iter().map(|word| (*word, number)));
-            by_verb.extend(test.verbs.iter().map(|verb| (*verb, number)));
-            for class in test.set.bits() {
-                self.by_class[class].push(number);
-            }
-            self.classes = self.classes | test.set;
-        }
-        let by_verb = Shelves::of(&by_verb, table.len());
-        for id in 1..table.len() {
-            let forms = by_verb.get(table.entry(id).lemma);
-            pairs.extend(forms.iter().map(|number| (id, *number)));
-        }
-        self.by_word = Shelves::of(&pairs, table.len());
+        let index = |quiet| Index::of(&patterns, quiet, table);
+        let (hinting, quiet) = (index(false), index(true));
+        (Book { patterns, hinting, quiet }, errors)
     }
 
     /// Every pattern that is found in a sentence, in the order of the rules; a hit that a quiet line
     /// covers is left out.
     pub(crate) fn find<'b>(&'b self, cx: &Context, found: &mut Vec<(&'b Pattern, Match)>) {
-        let mut quiet: Vec<(u8, std::ops::Range<usize>)> = Vec::new();
-        for at in cx.body() {
-            let word = &cx.parsed.words[at];
-            for &number in self.by_word.get(word.id) {
-                self.look(number, cx, at, found, &mut quiet);
+        let signs = Signs::of(cx);
+        self.hinting.each(cx, |number, at| {
+            let pattern = &self.patterns[usize::from(number)];
+            if (pattern.headings || !cx.heading)
+                && pattern.needs.hold(&signs)
+                && let Some(hit) = pattern.find_at(cx, at)
+            {
+                found.push((pattern, Match { number, ..hit }));
             }
-            for class in word.set.and(self.classes).bits() {
-                for &number in &self.by_class[class] {
-                    self.look(number, cx, at, found, &mut quiet);
-                }
-            }
-        }
+        });
         if found.is_empty() {
             return;
         }
+        let rules = found.iter().fold(0_u64, |rules, (pattern, _)| rules | 1 << pattern.rule);
+        let mut quiet: Vec<(u8, Range<usize>)> = Vec::new();
+        self.quiet.each(cx, |number, at| {
+            let pattern = &self.patterns[usize::from(number)];
+            if rules & 1 << pattern.rule != 0
+                && pattern.needs.hold(&signs)
+                && let Some(hit) = pattern.find_at(cx, at)
+            {
+                quiet.push((pattern.rule, hit.words));
+            }
+        });
+        quiet.sort_unstable_by_key(|(rule, words)| (*rule, words.start));
         found.retain(|(pattern, hit)| {
-            !quiet.iter().any(|(rule, words)| {
-                *rule == pattern.rule && words.start < hit.words.end && hit.words.start < words.end
-            })
+            // No quiet line is longer than this, so no other can reach the hit.
+            let first = (pattern.rule, hit.words.start.saturating_sub(LONGEST));
+            let from = quiet.partition_point(|(rule, words)| (*rule, words.start) < first);
+            !quiet[from..]
+                .iter()
+                .take_while(|(rule, words)| *rule == pattern.rule && words.start < hit.words.end)
+                .any(|(_, words)| hit.words.start < words.end)
         });
         found.sort_unstable_by_key(|(pattern, hit)| (pattern.rule, hit.words.start, hit.number));
         found.dedup_by(|next, kept| {
@@ -137,24 +138,46 @@ impl Book {
             same
         });
     }
+}
 
-    fn look<'b>(
-        &'b self,
-        number: u16,
-        cx: &Context,
-        at: usize,
-        found: &mut Vec<(&'b Pattern, Match)>,
-        quiet: &mut Vec<(u8, std::ops::Range<usize>)>,
-    ) {
-        let pattern = &self.patterns[usize::from(number)];
-        if cx.heading && !pattern.headings {
-            return;
+/// More words than a pattern can cover.
+const LONGEST: usize = 64;
+
+impl Index {
+    fn of(patterns: &[Pattern], quiet: bool, table: &Table) -> Index {
+        let mut index = Index { by_class: vec![Vec::new(); 128], ..Index::default() };
+        let mut pairs: Vec<(Id, u16)> = Vec::new();
+        let mut by_verb: Vec<(Id, u16)> = Vec::new();
+        for (number, pattern) in (0..).zip(patterns).filter(|(_, pattern)| pattern.quiet == quiet) {
+            let What::Word(test) = &pattern.items[pattern.key].what else { continue };
+            pairs.extend(test.words.iter().map(|word| (*word, number)));
+            by_verb.extend(test.verbs.iter().map(|verb| (*verb, number)));
+            for class in test.set.bits() {
+                index.by_class[class].push(number);
+            }
+            index.classes = index.classes | test.set;
         }
-        let Some(hit) = pattern.find_at(cx, at) else { return };
-        if pattern.quiet {
-            quiet.push((pattern.rule, hit.words));
-        } else {
-            found.push((pattern, Match { number, ..hit }));
+        let by_verb = Shelves::of(&by_verb, table.len());
+        for id in 1..table.len() {
+            let forms = by_verb.get(table.entry(id).lemma);
+            pairs.extend(forms.iter().map(|number| (id, *number)));
+        }
+        index.by_word = Shelves::of(&pairs, table.len());
+        index
+    }
+
+    /// Calls for every pattern that may be found at a word, with the place of the word.
+    fn each(&self, cx: &Context, mut call: impl FnMut(u16, usize)) {
+        for at in cx.body() {
+            let word = &cx.parsed.words[at];
+            for &number in self.by_word.get(word.id) {
+                call(number, at);
+            }
+            for class in word.set.and(self.classes).bits() {
+                for &number in &self.by_class[class] {
+                    call(number, at);
+                }
+            }
         }
     }
 }
