@@ -1,10 +1,13 @@
 //! The project's own commands. `cargo xtask` alone prints what they are.
 
+mod bench;
 mod browsers;
 mod clock;
 mod dist;
+mod fuzz;
 mod graph;
 mod machine;
+mod measure;
 mod node;
 mod place;
 mod serve;
@@ -24,6 +27,13 @@ The commands of this project:
   cargo xtask run [--port N] [--debug]   build the app and serve it on this machine
   cargo xtask test [GROUP]               check everything, or one of: native, browser, dist, e2e
   cargo xtask dist                       build what is published, and weigh it against its budget
+
+  cargo xtask score FILE… [--errors] [--rule ID]
+                                         how right the hints are on labelled sentences
+  cargo xtask noise PATH… [--rule ID]    how often hints speak in whole documents
+  cargo xtask bench [--quick] [--opt-level N]
+                                         how fast hints come, against the limit and against peers
+  cargo xtask fuzz [SECONDS]             look for a text that breaks what the engine promises
 
 Tools the project needs are installed into target/tools, never globally.";
 
@@ -46,6 +56,10 @@ fn command(arguments: &[&str]) -> Result<ExitCode> {
             serve::build_and_serve(options.port, options.profile)?;
         }
         ["dist"] => dist::build_and_weigh()?,
+        ["bench", options @ ..] => return bench::run(&bench::Options::read(options)?),
+        ["fuzz"] => fuzz::run(None)?,
+        ["fuzz", seconds] => fuzz::run(Some(seconds))?,
+        ["score" | "noise", ..] => return measure::run(arguments),
         ["test"] => return test::run(None),
         ["test", group] => return test::run(Some(test::Group::from_name(group)?)),
         other => bail!("`{}` is not a command of this project.\n\n{HELP}", other.join(" ")),

@@ -1,6 +1,7 @@
 //! Node.js and what comes from npm: the optimiser of the wasm, and the packages of the end-to-end tests.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
@@ -70,16 +71,29 @@ fn version(path: &SearchPath) -> Option<u32> {
     machine::version_of(&mut path.command("node"))?.split('.').next()?.parse().ok()
 }
 
+/// Optimises a wasm module as the app is.
+pub fn optimise(path: &SearchPath, from: &Path, to: &Path) -> Result<()> {
+    install_wasm_opt(path)?;
+    machine::run(
+        path.command("wasm-opt").args(["-Oz", "--strip-debug"]).arg(from).arg("-o").arg(to),
+    )
+}
+
 /// Installs the packages of the end-to-end tests when their lock file changed.
 pub fn install_test_packages(path: &SearchPath) -> Result<()> {
-    let folder = place::end_to_end();
-    let wanted = fs::read_to_string(folder.join("package-lock.json"))
-        .context("tests/e2e/package-lock.json cannot be read")?;
+    install_packages(path, &place::end_to_end(), "of the end-to-end tests")
+}
+
+/// Installs the packages that the lock file of a folder names, when it changed.
+pub fn install_packages(path: &SearchPath, folder: &Path, of_what: &str) -> Result<()> {
+    let lock = folder.join("package-lock.json");
+    let wanted = fs::read_to_string(&lock)
+        .with_context(|| format!("{} cannot be read", place::readable(&lock)))?;
     let stamp = folder.join("node_modules").join(".installed-lock.json");
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
-    println!("Installing the packages of the end-to-end tests…");
-    machine::run(path.command("npm").args(["ci", "--silent"]).current_dir(&folder))?;
+    println!("Installing the packages {of_what}…");
+    machine::run(path.command("npm").args(["ci", "--silent"]).current_dir(folder))?;
     fs::write(&stamp, wanted).with_context(|| format!("could not write {}", stamp.display()))
 }

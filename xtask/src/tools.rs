@@ -55,6 +55,15 @@ pub const GECKODRIVER: Tool = Tool {
     minutes: 1,
 };
 
+/// Makes texts that nobody would think of; asks for a nightly compiler.
+pub const CARGO_FUZZ: Tool = Tool {
+    package: "cargo-fuzz",
+    version: "0.13.2",
+    programs: &["cargo-fuzz"],
+    options: &["--locked"],
+    minutes: 1,
+};
+
 impl Tool {
     /// Whether every program of the tool is found first in the pinned version.
     fn is_here(&self, path: &SearchPath) -> bool {
