@@ -10,32 +10,24 @@ use super::fields::{SelectInput, TextInput, options};
 use super::note::{hint_count, note};
 use super::surface::{FirstText, Surface};
 use super::timeline::{item_buttons, row_keys};
-use super::use_dispatch;
+use super::{Dispatch, use_dispatch};
 
-/// Properties of [`Actions`].
-#[derive(Properties, PartialEq)]
-pub struct ActionsProps {
-    /// The action items in order.
-    pub items: Vec<Rc<ActionItem>>,
-    /// How many hints each has.
-    pub hints: Vec<usize>,
-    /// The note that is open on one of them.
-    pub note: Option<OpenHint>,
-}
-
-/// The list of action items.
-#[component]
-pub fn Actions(props: &ActionsProps) -> Html {
-    let dispatch = use_dispatch();
+/// The list of action items with the number of their hints. A note may be open on one.
+pub fn actions(
+    items: &[Rc<ActionItem>],
+    hints: &[usize],
+    open: Option<&OpenHint>,
+    dispatch: &Dispatch,
+) -> Html {
     html! {
         <>
             <ol class="rows" aria-label="Action items">
-                { for props.items.iter().zip(&props.hints).enumerate().map(|(at, (item, hints))| {
-                    let note = props.note.clone()
-                        .filter(|note| note.field == Field::Action(item.id, ActionField::Text));
+                { for items.iter().zip(hints).enumerate().map(|(at, (item, hints))| {
+                    let note = open.filter(|note| note.field == Field::Action(item.id, ActionField::Text));
+                    let note = note.cloned();
                     html! {
                         <Action key={item.id.to_string()} item={item.clone()} at={at + 1}
-                            of={props.items.len()} hints={*hints} {note} />
+                            of={items.len()} hints={*hints} {note} />
                     }
                 }) }
             </ol>

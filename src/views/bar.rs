@@ -5,6 +5,7 @@ use postmortem::Choice;
 use postmortem::format::Format;
 use yew::{AttrValue, Html, Properties, classes, component, html};
 
+use super::parts::{button, text, words};
 use super::{Dispatch, use_dispatch};
 
 /// Properties of [`Bar`].
@@ -63,7 +64,7 @@ pub fn Bar(props: &BarProps) -> Html {
 
 /// Three honest forms: saved, not saved yet, could not be saved.
 fn save_state(saving: &Saving, in_memory: bool, dispatch: &Dispatch) -> Html {
-    let words = match saving {
+    let state = match saving {
         _ if in_memory && !matches!(saving, Saving::Failed(_)) => {
             "Kept in this tab only".to_string()
         }
@@ -78,13 +79,11 @@ fn save_state(saving: &Saving, in_memory: bool, dispatch: &Dispatch) -> Html {
     html! {
         <p class={classes!("save-state", failed.then_some("failed"))}
             role={failed.then_some("alert")}>
-            { words }
+            { state }
             if failed {
                 { " " }
-                <button type="button" onclick={dispatch.sends(Msg::Export(Format::Json))}>
-                    { "Download a copy" }
-                </button>
-                <button type="button" onclick={dispatch.sends(Msg::SaveNow)}>{ "Try again" }</button>
+                { button("", vec![text("Download a copy")], Msg::Export(Format::Json), dispatch) }
+                { button("", vec![text("Try again")], Msg::SaveNow, dispatch) }
             }
         </p>
     }
@@ -98,15 +97,20 @@ fn reason(problem: &SaveProblem) -> String {
     }
 }
 
+/// What a button of a menu does, and a line about it.
+fn choice(name: &str, help: &str) -> Vec<Html> {
+    vec![words("strong", "", name), words("span", "", help)]
+}
+
 fn export(format: Format, dispatch: &Dispatch) -> Html {
+    let help = match format {
+        Format::Markdown => "Reads well on any code host and in any wiki.",
+        Format::Json => "Everything, for a program or another browser.",
+    };
     html! {
-        <button key={format.id()} type="button" class="choice" popovertarget="export-menu"
+        <button type="button" class="choice" popovertarget="export-menu"
             popovertargetaction="hide" onclick={dispatch.sends(Msg::Export(format))}>
-            <strong>{ format.label() }</strong>
-            <span>{ match format {
-                Format::Markdown => "Reads well on any code host and in any wiki.",
-                Format::Json => "Everything, for a program or another browser.",
-            } }</span>
+            { Html::from_iter(choice(format.label(), help)) }
         </button>
     }
 }
@@ -121,14 +125,8 @@ fn hints(props: &BarProps, dispatch: &Dispatch) -> Html {
             </button>
         }
     };
-    let panel = |words: &'static str, help: &'static str, panel: Panel| {
-        html! {
-            <button type="button" class="choice" onclick={dispatch.sends(Msg::OpenPanel(panel))}>
-                <strong>{ words }</strong>
-                <span>{ help }</span>
-            </button>
-        }
-    };
+    let panel =
+        |name, help, panel| button("choice", choice(name, help), Msg::OpenPanel(panel), dispatch);
     html! {
         <>
             <p>{ match props.hints {

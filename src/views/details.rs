@@ -7,7 +7,7 @@ use postmortem::Choice;
 use postmortem::{DetectedBy, Field, ItemRef, Meta, MetaField, Person, PersonField, Status, YesNo};
 use yew::{AttrValue, Html, Properties, component, html};
 
-use super::fields::{ListInput, SelectInput, TextInput, options, title_input};
+use super::fields::{SelectInput, TextInput, options, title_input};
 use super::{Dispatch, use_dispatch};
 
 /// Properties of [`Details`].
@@ -109,7 +109,8 @@ fn dated(field: MetaField, value: &str) -> Html {
 fn list(field: MetaField, value: &[String]) -> Html {
     debug_assert!(is_list(field));
     html! {
-        <ListInput field={Field::Meta(field)} label={field.label()} value={value.join(", ")} />
+        <TextInput field={Field::Meta(field)} label={field.label()} value={value.join(", ")}
+            list=true help="Separate with commas" />
     }
 }
 

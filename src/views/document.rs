@@ -4,17 +4,17 @@ use std::rc::Rc;
 
 use blameless::SectionRole;
 use editor::{Editor, Msg, NewItem, OpenDocument, Timing};
-use postmortem::{Field, Section};
+use postmortem::{ActionField, Field, RowField, Section};
 use yew::{Html, html};
 
 use super::Dispatch;
-use super::actions::Actions;
+use super::actions::actions;
 use super::bar::Bar;
 use super::details::Details;
 use super::notice::{banner, notice};
 use super::outline::{Outline, Stop};
 use super::section::{ExtraSection, Frame, SectionView};
-use super::timeline::Timeline;
+use super::timeline::timeline;
 
 /// The editor with one document in it.
 pub fn document(editor: &Editor, open: &OpenDocument, dispatch: &Dispatch) -> Html {
@@ -22,7 +22,7 @@ pub fn document(editor: &Editor, open: &OpenDocument, dispatch: &Dispatch) -> Ht
     let sections = document.sections.iter().map(|section| {
         let frame = frame(open, section);
         html! { <SectionView key={section.id.to_string()} {frame}>
-            { rows(open, section) }
+            { rows(open, section, dispatch) }
         </SectionView> }
     });
     html! {
@@ -97,29 +97,21 @@ fn frame(open: &OpenDocument, section: &Rc<Section>) -> Frame {
     }
 }
 
-fn rows(open: &OpenDocument, section: &Section) -> Html {
+fn rows(open: &OpenDocument, section: &Section, dispatch: &Dispatch) -> Html {
     let document = open.document();
-    let note = open.open_hint().cloned();
+    let note = open.open_hint();
     match document.role_of(&section.id) {
         SectionRole::Timeline => {
-            let rows = document.timeline.clone();
-            let hints = rows
-                .iter()
-                .map(|row| open.count(&Field::Row(row.id, postmortem::RowField::Text)))
-                .collect::<Vec<_>>();
-            let note = note.filter(|note| matches!(note.field, Field::Row(..)));
-            let durations = postmortem::time::durations(document);
-            html! { <Timeline {rows} {hints} {note} {durations}
-            date={document.meta.date.clone()} zone={document.meta.time_zone.clone()} /> }
+            let rows = document.timeline.iter();
+            let hints: Vec<_> =
+                rows.map(|row| open.count(&Field::Row(row.id, RowField::Text))).collect();
+            timeline(document, &hints, note, dispatch)
         }
         SectionRole::Actions => {
-            let items = document.actions.clone();
-            let hints = items
-                .iter()
-                .map(|item| open.count(&Field::Action(item.id, postmortem::ActionField::Text)))
-                .collect::<Vec<_>>();
-            let note = note.filter(|note| matches!(note.field, Field::Action(..)));
-            html! { <Actions {items} {hints} {note} /> }
+            let items = document.actions.iter();
+            let hints: Vec<_> =
+                items.map(|item| open.count(&Field::Action(item.id, ActionField::Text))).collect();
+            actions(&document.actions, &hints, note, dispatch)
         }
         _ => Html::default(),
     }

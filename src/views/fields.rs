@@ -32,6 +32,9 @@ pub struct TextInputProps {
     /// A line under it.
     #[prop_or_default]
     pub help: Option<AttrValue>,
+    /// Whether it holds a list, typed with commas.
+    #[prop_or_default]
+    pub list: bool,
     /// Extra classes.
     #[prop_or_default]
     pub class: AttrValue,
@@ -40,21 +43,36 @@ pub struct TextInputProps {
 /// A labelled field of one line.
 ///
 /// Its value is written only where it differs from what is in the field, which is after the editor has
-/// tidied or taken back something, never while it is typed.
+/// tidied or taken back something, never while it is typed. While a list is typed it keeps every comma
+/// and blank; the list behind it is tidy all the time.
 #[component]
 pub fn TextInput(props: &TextInputProps) -> Html {
     let dispatch = use_dispatch();
     let id = props.field.dom_id();
     let help = props.help.as_ref().map(|_| format!("{id}-help"));
+    let typing = use_state(|| None::<AttrValue>);
     let oninput = {
         let (dispatch, field) = (dispatch.clone(), props.field.clone());
+        let (typing, list) = (typing.clone(), props.list);
         Callback::from(move |event: InputEvent| {
             let input: HtmlInputElement = event.target_unchecked_into();
             let value = input.value();
+            if list {
+                typing.set(Some(value.clone().into()));
+            }
             let units = input.selection_end().ok().flatten().unwrap_or_default();
             let caret = byte_after(&value, units as usize);
             let composing = event.is_composing();
             dispatch.send(Msg::Typed { field: field.clone(), value, caret, composing });
+        })
+    };
+    let onfocusout = {
+        let (left, typing, list) = (Msg::Left(props.field.clone()), typing.clone(), props.list);
+        Callback::from(move |_: FocusEvent| {
+            if list {
+                typing.set(None);
+            }
+            dispatch.send(left.clone());
         })
     };
     html! {
@@ -64,47 +82,15 @@ pub fn TextInput(props: &TextInputProps) -> Html {
                 id={id.clone()}
                 type={props.kind.clone()}
                 inputmode={props.input_mode.clone()}
-                value={props.value.clone()}
+                value={(*typing).clone().unwrap_or_else(|| props.value.clone())}
                 autocomplete="off"
                 aria-describedby={help.clone()}
                 {oninput}
-                onfocusout={dispatch.sends::<FocusEvent>(Msg::Left(props.field.clone()))}
+                {onfocusout}
             />
             if let Some(text) = &props.help {
                 <p id={help} class="help">{ text.clone() }</p>
             }
-        </div>
-    }
-}
-
-/// A labelled field that holds a list, typed with commas. While it is typed it keeps every comma and
-/// blank; the list behind it is tidy all the time.
-#[component]
-pub fn ListInput(props: &TextInputProps) -> Html {
-    let dispatch = use_dispatch();
-    let id = props.field.dom_id();
-    let typing = use_state(|| None::<AttrValue>);
-    let oninput = {
-        let (dispatch, field, typing) = (dispatch, props.field.clone(), typing.clone());
-        Callback::from(move |event: InputEvent| {
-            let composing = event.is_composing();
-            let value = event.target_unchecked_into::<HtmlInputElement>().value();
-            typing.set(Some(value.clone().into()));
-            let caret = value.len();
-            dispatch.send(Msg::Typed { field: field.clone(), value, caret, composing });
-        })
-    };
-    let onfocusout = {
-        let typing = typing.clone();
-        Callback::from(move |_: FocusEvent| typing.set(None))
-    };
-    let value = (*typing).clone().unwrap_or_else(|| props.value.clone());
-    html! {
-        <div class="input">
-            <label for={id.clone()}>{ props.label.clone() }</label>
-            <input id={id.clone()} {value} autocomplete="off" {oninput} {onfocusout}
-                aria-describedby={format!("{id}-help")} />
-            <p id={format!("{id}-help")} class="help">{ "Separate with commas" }</p>
         </div>
     }
 }

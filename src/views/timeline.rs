@@ -3,8 +3,10 @@
 use std::rc::Rc;
 
 use editor::{Msg, NewItem, OpenHint};
-use postmortem::time::{Duration, Moment, human};
-use postmortem::{Choice, Edit, Field, ItemRef, Mark, Milestone, RowField, TimelineRow};
+use postmortem::time::{self, Moment, human};
+use postmortem::{
+    Choice, Edit, Field, ItemRef, Mark, Milestone, Postmortem, RowField, TimelineRow,
+};
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 use yew::{AttrValue, Callback, Html, Properties, TargetCast, component, html};
 
@@ -13,31 +15,19 @@ use super::note::{hint_count, note};
 use super::surface::{FirstText, Surface};
 use super::{Dispatch, use_dispatch};
 
-/// Properties of [`Timeline`].
-#[derive(Properties, PartialEq)]
-pub struct TimelineProps {
-    /// The rows in order.
-    pub rows: Vec<Rc<TimelineRow>>,
-    /// How many hints each row has.
-    pub hints: Vec<usize>,
-    /// The note that is open on one of them.
-    pub note: Option<OpenHint>,
-    /// What follows from the milestones.
-    pub durations: Vec<Duration>,
-    /// The day of the incident.
-    pub date: AttrValue,
-    /// The zone of all times.
-    pub zone: AttrValue,
-}
-
-/// The rows, and what follows from them.
-#[component]
-pub fn Timeline(props: &TimelineProps) -> Html {
-    let dispatch = use_dispatch();
-    let zone = if props.zone.is_empty() {
+/// The rows with the number of their hints, and what follows from them. A note may be open on one.
+pub fn timeline(
+    document: &Postmortem,
+    hints: &[usize],
+    open: Option<&OpenHint>,
+    dispatch: &Dispatch,
+) -> Html {
+    let (rows, zone) = (&document.timeline, &document.meta.time_zone);
+    let durations = time::durations(document);
+    let zone = if zone.is_empty() {
         "No time zone is named yet: readers elsewhere will wonder.".to_string()
     } else {
-        format!("All times in {}.", props.zone)
+        format!("All times in {zone}.")
     };
     html! {
         <>
@@ -48,12 +38,12 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 </p>
             </div>
             <ol class="rows" aria-label="Timeline">
-                { for props.rows.iter().zip(&props.hints).enumerate().map(|(at, (row, hints))| {
-                    let note = props.note.clone()
-                        .filter(|note| note.field == Field::Row(row.id, RowField::Text));
+                { for rows.iter().zip(hints).enumerate().map(|(at, (row, hints))| {
+                    let note = open.filter(|note| note.field == Field::Row(row.id, RowField::Text));
+                    let note = note.cloned();
                     html! {
                         <Row key={row.id.to_string()} row={row.clone()} at={at + 1}
-                            of={props.rows.len()} hints={*hints} {note} />
+                            of={rows.len()} hints={*hints} {note} />
                     }
                 }) }
             </ol>
@@ -65,10 +55,10 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                     </button>
                 </div>
             </div>
-            if !props.durations.is_empty() {
+            if !durations.is_empty() {
                 <div class="block">
                     <dl class="durations">
-                        { for props.durations.iter().map(|duration| html! {
+                        { for durations.iter().map(|duration| html! {
                             <div key={duration.name}>
                                 <dt>{ duration.name }</dt>
                                 <dd>{ human(duration.minutes) }</dd>
