@@ -17,6 +17,8 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 
 const HELP: &str = "\
+What is measured here:
+
   score FILE.jsonl… [--errors] [--rule ID]   how right the hints are on labelled sentences
   noise PATH… [--rule ID]                    how often hints speak in whole documents";
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use blameless::{Checker, Hint, People, Severity, rule};
 use walkdir::WalkDir;
 
@@ -39,7 +39,8 @@ pub fn run(options: &Options) -> Result<String> {
 fn files(path: &str) -> impl Iterator<Item = Result<PathBuf>> {
     let walk = WalkDir::new(path).follow_links(true).sort_by_file_name();
     walk.into_iter().filter_map(|entry| match entry {
-        Err(error) => Some(Err(error.into())),
+        // The error names the path, and its source says the same once more.
+        Err(error) => Some(Err(anyhow!("{error}"))),
         Ok(entry) => {
             let ending = entry.path().extension().and_then(|ending| ending.to_str());
             let wanted = entry.depth() == 0 || ending.is_some_and(|it| ENDINGS.contains(&it));

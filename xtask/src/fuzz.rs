@@ -50,12 +50,15 @@ fn guided(path: &SearchPath, seconds: u64) -> Result<()> {
 
 /// The same promises with the texts of the property tests.
 fn by_chance(path: &SearchPath, limit: Duration) -> Result<()> {
+    let test = |options: &[&str]| {
+        let mut cargo = path.command("cargo");
+        cargo.args(["test", "--quiet", "--release", "--package", "blameless", "--test", "engine"]);
+        machine::run(cargo.args(options).env("PROPTEST_CASES", CASES))
+    };
+    test(&["--no-run"])?;
     let start = clock::now();
     while start.elapsed() < limit {
-        let test = ["test", "--quiet", "--release", "--package", "blameless", "--test", "engine"];
-        let mut cargo = path.command("cargo");
-        cargo.args(test).args(["--", "promises_hold"]).env("PROPTEST_CASES", CASES);
-        machine::run(&mut cargo)?;
+        test(&["--", "promises_hold"])?;
     }
     println!("No text broke a promise in {}.", clock::readable(start.elapsed()));
     Ok(())

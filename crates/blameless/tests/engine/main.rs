@@ -4,4 +4,5 @@ mod hostile;
 mod levels;
 mod machinery;
 mod pages;
+mod promises;
 mod properties;
