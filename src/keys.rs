@@ -22,6 +22,8 @@ pub struct Press {
     pub note_open: bool,
     /// Whether the open note is about the text that has the focus.
     pub note_here: bool,
+    /// Whether a panel is open in front of the page.
+    pub panel_open: bool,
 }
 
 /// What a key asks for.
@@ -41,6 +43,9 @@ pub enum Command {
 pub fn command(press: &Press) -> Option<Command> {
     let send = |msg| Some(Command::Send(Box::new(msg)));
     match (press.key.as_str(), press.ctrl, press.shift, press.alt) {
+        ("s" | "S", true, false, false) => send(Msg::SaveNow),
+        // What is behind a panel waits, and Escape closes it, which is the browser's.
+        _ if press.panel_open => None,
         ("F8", false, false, false) => send(Msg::NextHint(press.at.clone())),
         ("F8", false, true, false) => send(Msg::PreviousHint(press.at.clone())),
         ("Enter", false, false, true) => {
@@ -50,7 +55,6 @@ pub fn command(press: &Press) -> Option<Command> {
         // Wherever the note stands in the page, it is the next stop after the words it is about.
         ("Tab", false, false, false) if press.note_here => Some(Command::EnterNote),
         ("Escape", false, false, false) if press.note_open => send(Msg::CloseHint),
-        ("s" | "S", true, false, false) => send(Msg::SaveNow),
         ("z", true, false, false) if !press.in_text => send(Msg::Undo),
         ("z" | "Z", true, true, false) if !press.in_text => send(Msg::Redo),
         ("y", true, false, false) if !press.in_text => send(Msg::Redo),
@@ -78,6 +82,18 @@ mod tests {
         assert_eq!(command(&press), None);
         press.note_open = true;
         assert_eq!(command(&press), Some(Command::Send(Box::new(Msg::CloseHint))));
+    }
+
+    #[test]
+    fn behind_a_panel_only_saving_goes_on() {
+        let mut press =
+            Press { key: "Escape".into(), note_open: true, panel_open: true, ..Press::default() };
+        for (key, ctrl) in [("Escape", false), ("F8", false), ("z", true)] {
+            (press.key, press.ctrl) = (key.into(), ctrl);
+            assert_eq!(command(&press), None, "{key}");
+        }
+        press.key = "s".into();
+        assert_eq!(command(&press), Some(Command::Send(Box::new(Msg::SaveNow))));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 pub mod keys;
 pub mod look;
+pub mod pages;
 pub mod utf16;
 pub mod views;
 

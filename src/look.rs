@@ -1,6 +1,6 @@
 //! How a hint is marked: a line style first, a colour second, so that colour is never alone.
 
-use blameless::{Hint, Severity};
+use blameless::{Bias, Kind, Rule, Severity};
 
 /// How the hints of one kind look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,25 +11,44 @@ pub struct Look {
     pub class: &'static str,
 }
 
-/// Number of the mark on the words of the open note.
-pub const OPEN: u32 = 4;
-
 const PERSON: Look = Look { kind: 0, class: "person" };
 const JUDGEMENT: Look = Look { kind: 1, class: "judgement" };
 const HINDSIGHT: Look = Look { kind: 2, class: "hindsight" };
 const SYSTEM: Look = Look { kind: 3, class: "system" };
+const GOOD: Look = Look { kind: 4, class: "good" };
+/// Number of the mark on the words of the open note.
+pub const OPEN: u32 = 5;
 
-/// The look of a hint.
-pub fn look_of(hint: &Hint) -> Look {
-    match hint.severity {
+/// The look of a rule's hints, where they are this severe.
+pub fn look(rule: &Rule, severity: Severity) -> Look {
+    match severity {
         Severity::Blame => PERSON,
-        Severity::Bias if is_about_time(hint.rule.id) => HINDSIGHT,
+        Severity::Bias if judges_by_the_end(rule) => HINDSIGHT,
         Severity::Bias => JUDGEMENT,
-        Severity::Clarity | Severity::Positive => SYSTEM,
+        Severity::Clarity => SYSTEM,
+        Severity::Positive => GOOD,
     }
 }
 
 /// Whether a rule is about judging what happened by what is known now.
-fn is_about_time(rule: &str) -> bool {
-    rule.starts_with("counterfactual") || rule.starts_with("hindsight")
+fn judges_by_the_end(rule: &Rule) -> bool {
+    rule.kind == Kind::Language || matches!(rule.bias, Some(Bias::Hindsight | Bias::Outcome))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_severity_of_every_rule_has_a_look_of_its_own() {
+        for rule in blameless::rules() {
+            let looks = [Severity::Blame, Severity::Bias, Severity::Clarity, Severity::Positive]
+                .map(|severity| look(rule, severity).kind);
+            assert!(looks.is_sorted() && looks[3] == GOOD.kind && looks[3] < OPEN, "{}", rule.id);
+        }
+        let should = blameless::rule("counterfactual-person").expect("a rule");
+        assert_eq!(look(should, Severity::Bias), HINDSIGHT);
+        let error = blameless::rule("person-error-label").expect("a rule");
+        assert_eq!(look(error, Severity::Bias), JUDGEMENT);
+    }
 }

@@ -98,6 +98,7 @@ fn pressed(event: &Event, send: &Callback<Msg>) {
         at,
         note_open,
         note_here,
+        panel_open: page::panel_is_open(),
     };
     let Some(command) = keys::command(&press) else { return };
     event.prevent_default();

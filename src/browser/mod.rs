@@ -25,7 +25,10 @@ pub fn begin(send: &Callback<Msg>) {
 
 /// Whether an effect acts on what is drawn, and so waits for it.
 pub fn needs_the_page(effect: &Effect) -> bool {
-    matches!(effect, Effect::Focus(_) | Effect::Select(..) | Effect::Replace { .. })
+    matches!(
+        effect,
+        Effect::Focus(_) | Effect::Select(..) | Effect::Replace { .. } | Effect::OpenPanel
+    )
 }
 
 /// Carries out an effect; its answer, if it has one, is sent later.
@@ -42,8 +45,10 @@ pub fn run(effect: Effect, send: &Callback<Msg>) {
         }
         Effect::Show(route) => page::show(route),
         Effect::Announce(text) => page::announce(&text),
+        Effect::ClosePanel => page::close_panel(),
         Effect::Download { name, mime, text } => files::download(&name, mime, &text),
-        Effect::Focus(_) | Effect::Select(..) | Effect::Replace { .. } => {}
+        // On the page, once it is drawn.
+        Effect::Focus(_) | Effect::Select(..) | Effect::Replace { .. } | Effect::OpenPanel => {}
     }
 }
 
@@ -51,6 +56,7 @@ pub fn run(effect: Effect, send: &Callback<Msg>) {
 pub fn run_on_page(effect: Effect, text: impl Fn(&Field) -> Rc<str>) {
     match effect {
         Effect::Focus(place) => page::focus(&place.dom_id()),
+        Effect::OpenPanel => page::open_panel(),
         Effect::Select(field, span) => painter::select(&field, &text(&field), span),
         Effect::Replace { field, span, text: typed, select } => {
             painter::replace(&field, &text(&field), span, &typed, select);

@@ -3,7 +3,7 @@
 use editor::{Editor, Route};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::JsValue;
-use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement};
+use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
 
 /// The document the app is drawn in.
 pub fn document() -> Document {
@@ -66,6 +66,39 @@ pub fn focus(id: &str) {
         // An element that is already gone cannot take the focus; nothing is lost.
         let _ = element.focus();
     }
+}
+
+/// Shows the panel, and moves the focus to its heading. Everything behind it waits.
+pub fn open_panel() {
+    // A menu gives the focus back to its button first, so that closing the panel leads there.
+    let menu = document().query_selector(":popover-open").ok().flatten();
+    if let Some(menu) = menu.and_then(|menu| menu.dyn_into::<HtmlElement>().ok()) {
+        // A menu that is closed by now need not be.
+        let _ = menu.hide_popover();
+    }
+    let Some(panel) = panel() else { return };
+    if !panel.open() {
+        // It fails only for a panel that is not in the page.
+        let _ = panel.show_modal();
+    }
+    panel.set_scroll_top(0);
+    focus("panel-title");
+}
+
+/// Closes the panel, which gives the focus back.
+pub fn close_panel() {
+    if let Some(panel) = panel() {
+        panel.close();
+    }
+}
+
+fn panel() -> Option<HtmlDialogElement> {
+    document().get_element_by_id("panel")?.dyn_into().ok()
+}
+
+/// Whether a panel is open in front of the page.
+pub fn panel_is_open() -> bool {
+    panel().is_some_and(|panel| panel.open())
 }
 
 /// Names the window after the document.

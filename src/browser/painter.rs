@@ -9,7 +9,7 @@ use editor::Editor;
 use postmortem::{Field, Id};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::look::{OPEN, look_of};
+use crate::look::{OPEN, look};
 use crate::utf16::units_before;
 
 mod js {
@@ -78,7 +78,8 @@ fn marks(text: &str, painted: &Painted) -> Vec<u32> {
     let mark = |kind: u32, span: &Range<usize>| {
         [kind, units_before(text, span.start) as u32, units_before(text, span.end) as u32]
     };
-    let hints = painted.hints.iter().map(|hint| mark(look_of(hint).kind, &hint.span));
+    let hints =
+        painted.hints.iter().map(|hint| mark(look(hint.rule, hint.severity).kind, &hint.span));
     hints.chain(painted.open.iter().map(|span| mark(OPEN, span))).flatten().collect()
 }
 

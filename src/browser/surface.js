@@ -8,7 +8,7 @@
 // is cleared and filled again; and writing a field's value from a script destroys its undo in every
 // browser, so replacements are typed with insertText.
 
-const KINDS = ["person", "judgement", "hindsight", "system", "open"];
+const KINDS = ["person", "judgement", "hindsight", "system", "good", "open"];
 
 const highlights = typeof Highlight === "function" && CSS.highlights
   ? KINDS.map((kind) => {

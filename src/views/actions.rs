@@ -7,7 +7,7 @@ use postmortem::{ActionField, ActionItem, ActionKind, ActionStatus, Choice, Fiel
 use yew::{AttrValue, Html, Properties, component, html};
 
 use super::fields::{SelectInput, TextInput, options};
-use super::note::{HintCount, Note};
+use super::note::{hint_count, note};
 use super::surface::{FirstText, Surface};
 use super::timeline::{item_buttons, row_keys};
 use super::use_dispatch;
@@ -77,7 +77,7 @@ fn Action(props: &ActionProps) -> Html {
                     <label for={text.dom_id()}>{ "What will be done" }</label>
                     <Surface field={text.clone()} text={FirstText::from(item.text.as_str())} short=true
                         described_by={count.clone()} />
-                    <HintCount id={count} field={text} count={props.hints} />
+                    { hint_count(count, &text, props.hints, &dispatch) }
                 </div>
                 { cell(item, ActionField::Owner, "Owner (names are fine here)", &item.owner, "text") }
                 { cell(item, ActionField::Due, "Due", &item.due, "date") }
@@ -104,8 +104,8 @@ fn Action(props: &ActionProps) -> Html {
                         NewItem::Action(Some(id)), &dispatch) }
                 </details>
             </div>
-            if let Some(note) = &props.note {
-                <Note open={note.clone()} />
+            if let Some(open) = &props.note {
+                { note(open, &dispatch) }
             }
         </li>
     }

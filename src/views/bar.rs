@@ -1,10 +1,8 @@
 //! The bar: where this is, whether it is safe, and what can be done with the whole.
 
-use std::rc::Rc;
-
-use editor::{Msg, SaveProblem, Saving};
+use editor::{Msg, Panel, SaveProblem, Saving};
+use postmortem::Choice;
 use postmortem::format::Format;
-use postmortem::{Choice, Edit, KeptHint};
 use yew::{AttrValue, Html, Properties, classes, component, html};
 
 use super::{Dispatch, use_dispatch};
@@ -24,12 +22,8 @@ pub struct BarProps {
     pub can_redo: bool,
     /// How many hints the document has.
     pub hints: usize,
-    /// Hints the author decided against.
-    pub kept: Vec<KeptHint>,
-    /// Rules silenced in this document.
-    pub hidden_here: Vec<Rc<str>>,
-    /// Rules silenced everywhere.
-    pub hidden_everywhere: Vec<Rc<str>>,
+    /// Whether hints wait until somebody asks for them.
+    pub asking: bool,
 }
 
 /// The bar.
@@ -117,57 +111,39 @@ fn export(format: Format, dispatch: &Dispatch) -> Html {
     }
 }
 
-/// The way to the next hint, and everything that was decided against, each with a way back.
+/// The way to the next hint, to what hints look for, and to their settings.
 fn hints(props: &BarProps, dispatch: &Dispatch) -> Html {
-    let title =
-        |id: &str| blameless::rule(id).map_or(id.to_string(), |rule| rule.title.to_string());
-    let nothing =
-        props.kept.is_empty() && props.hidden_here.is_empty() && props.hidden_everywhere.is_empty();
-    let back = |key: String, what: Html, msg: Msg| {
+    let step = |words: &'static str, key: &'static str, msg: Msg| {
         html! {
-            <li {key}>
-                <span>{ what }</span>
-                <button type="button" onclick={dispatch.sends(msg)}>{ "Show again" }</button>
-            </li>
+            <button type="button" disabled={props.hints == 0 && !props.asking}
+                popovertarget="hints-menu" popovertargetaction="hide" onclick={dispatch.sends(msg)}>
+                { words }<kbd>{ key }</kbd>
+            </button>
+        }
+    };
+    let panel = |words: &'static str, help: &'static str, panel: Panel| {
+        html! {
+            <button type="button" class="choice" onclick={dispatch.sends(Msg::OpenPanel(panel))}>
+                <strong>{ words }</strong>
+                <span>{ help }</span>
+            </button>
         }
     };
     html! {
         <>
             <p>{ match props.hints {
+                0 if props.asking => "Hints are shown when you ask for them.".to_string(),
                 0 => "No wording hints".to_string(),
                 1 => "1 wording hint".to_string(),
                 count => format!("{count} wording hints"),
             } }</p>
             <div class="buttons">
-                <button type="button" disabled={props.hints == 0} popovertarget="hints-menu"
-                    popovertargetaction="hide" onclick={dispatch.sends(Msg::NextHint(None))}>
-                    { "Next hint" }<kbd>{ "F8" }</kbd>
-                </button>
-                <button type="button" disabled={props.hints == 0} popovertarget="hints-menu"
-                    popovertargetaction="hide" onclick={dispatch.sends(Msg::PreviousHint(None))}>
-                    { "Previous hint" }<kbd>{ "Shift F8" }</kbd>
-                </button>
+                { step("Next hint", "F8", Msg::NextHint(None)) }
+                { step("Previous hint", "Shift F8", Msg::PreviousHint(None)) }
             </div>
-            if !nothing {
-                <h2>{ "Kept as written" }</h2>
-                <ul class="kept">
-                    { for props.kept.iter().map(|kept| back(
-                        format!("{}{}", kept.rule, kept.sentence),
-                        html! { <>{ title(&kept.rule) }{ ": “" }{ &*kept.sentence }{ "”" }</> },
-                        Msg::Edit(Edit::Unkeep(kept.clone())),
-                    )) }
-                    { for props.hidden_here.iter().map(|rule| back(
-                        format!("here {rule}"),
-                        html! { format!("{}, in this document", title(rule)) },
-                        Msg::Edit(Edit::ShowRule(rule.clone())),
-                    )) }
-                    { for props.hidden_everywhere.iter().map(|rule| back(
-                        format!("everywhere {rule}"),
-                        html! { format!("{}, everywhere", title(rule)) },
-                        Msg::ShowRuleEverywhere(rule.clone()),
-                    )) }
-                </ul>
-            }
+            { panel("What the hints look for", "Every kind, with examples.", Panel::Rules) }
+            { panel("Settings for hints", "When they speak up, which of them, and what you kept.",
+                Panel::Settings) }
         </>
     }
 }

@@ -7,8 +7,7 @@ use postmortem::Choice;
 use postmortem::{DetectedBy, Field, ItemRef, Meta, MetaField, Person, PersonField, Status, YesNo};
 use yew::{AttrValue, Html, Properties, component, html};
 
-use super::fields::{ListInput, SelectInput, TextInput, TitleInput, options};
-use super::surface::FirstText;
+use super::fields::{ListInput, SelectInput, TextInput, options, title_input};
 use super::{Dispatch, use_dispatch};
 
 /// Properties of [`Details`].
@@ -27,7 +26,7 @@ pub fn Details(props: &DetailsProps) -> Html {
     let meta = &*props.meta;
     html! {
         <section class="details" aria-label="About this postmortem">
-            <TitleInput title={FirstText::from(meta.title.as_str())} />
+            { title_input(&meta.title, &dispatch) }
             <div class="grid">
                 { dated(MetaField::Date, &meta.date) }
                 { text(MetaField::TimeZone, &meta.time_zone, "") }

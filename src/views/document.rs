@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use blameless::SectionRole;
-use editor::{Editor, Msg, NewItem, OpenDocument};
+use editor::{Editor, Msg, NewItem, OpenDocument, Timing};
 use postmortem::{Field, Section};
 use yew::{Html, html};
 
@@ -35,9 +35,7 @@ pub fn document(editor: &Editor, open: &OpenDocument, dispatch: &Dispatch) -> Ht
                 can_undo={open.can_undo()}
                 can_redo={open.can_redo()}
                 hints={open.hint_count()}
-                kept={document.kept.clone()}
-                hidden_here={document.hidden_rules.clone()}
-                hidden_everywhere={editor.preferences().hidden_rules.clone()}
+                asking={editor.preferences().timing == Timing::Asking}
             />
             <div class="columns">
                 <Outline stops={document.sections.iter().map(|section| stop(open, section)).collect::<Vec<_>>()} />
@@ -94,7 +92,7 @@ fn frame(open: &OpenDocument, section: &Rc<Section>) -> Frame {
             SectionRole::Timeline | SectionRole::Actions
         ),
         has_content: document.has_content(section),
-        hints: open.hints(&field).len(),
+        hints: open.count(&field),
         note: open.open_hint().filter(|note| note.field == field).cloned(),
     }
 }
@@ -107,7 +105,7 @@ fn rows(open: &OpenDocument, section: &Section) -> Html {
             let rows = document.timeline.clone();
             let hints = rows
                 .iter()
-                .map(|row| open.hints(&Field::Row(row.id, postmortem::RowField::Text)).len())
+                .map(|row| open.count(&Field::Row(row.id, postmortem::RowField::Text)))
                 .collect::<Vec<_>>();
             let note = note.filter(|note| matches!(note.field, Field::Row(..)));
             let durations = postmortem::time::durations(document);
@@ -118,9 +116,7 @@ fn rows(open: &OpenDocument, section: &Section) -> Html {
             let items = document.actions.clone();
             let hints = items
                 .iter()
-                .map(|item| {
-                    open.hints(&Field::Action(item.id, postmortem::ActionField::Text)).len()
-                })
+                .map(|item| open.count(&Field::Action(item.id, postmortem::ActionField::Text)))
                 .collect::<Vec<_>>();
             let note = note.filter(|note| matches!(note.field, Field::Action(..)));
             html! { <Actions {items} {hints} {note} /> }
@@ -131,9 +127,12 @@ fn rows(open: &OpenDocument, section: &Section) -> Html {
 
 fn stop(open: &OpenDocument, section: &Section) -> Stop {
     let document = open.document();
-    let own = open.hints(&Field::Text(section.id.clone())).len();
+    let own = open.count(&Field::Text(section.id.clone()));
     let in_rows = |wanted: fn(&Field) -> bool| -> usize {
-        open.all_hints().filter(|(field, _)| wanted(field)).map(|(_, hints)| hints.len()).sum()
+        open.all_hints()
+            .filter(|(field, _)| wanted(field))
+            .map(|(field, _)| open.count(field))
+            .sum()
     };
     let hints = own
         + match document.role_of(&section.id) {

@@ -11,8 +11,7 @@ use yew::{
     use_node_ref, use_state,
 };
 
-use super::surface::FirstText;
-use super::use_dispatch;
+use super::{Dispatch, use_dispatch};
 use crate::utf16::byte_after;
 
 /// Properties of [`TextInput`].
@@ -110,17 +109,9 @@ pub fn ListInput(props: &TextInputProps) -> Html {
     }
 }
 
-/// Properties of [`TitleInput`].
-#[derive(Properties, PartialEq)]
-pub struct TitleProps {
-    /// The title to begin with.
-    pub title: FirstText,
-}
-
-/// The title: one line that grows, so that all of a long one can be read.
-#[component]
-pub fn TitleInput(props: &TitleProps) -> Html {
-    let dispatch = use_dispatch();
+/// The title: one line that grows, so that all of a long one can be read. It begins with `title`.
+pub fn title_input(title: &str, dispatch: &Dispatch) -> Html {
+    let dispatch = dispatch.clone();
     let field = Field::Meta(MetaField::Title);
     let id = field.dom_id();
     let oninput = Callback::from(move |event: InputEvent| {
@@ -139,7 +130,7 @@ pub fn TitleInput(props: &TitleProps) -> Html {
     html! {
         <div class="input title">
             <label for={id.clone()}>{ MetaField::Title.label() }</label>
-            <textarea {id} defaultvalue={props.title.0.clone()} rows="1" autocomplete="off"
+            <textarea {id} defaultvalue={title.to_string()} rows="1" autocomplete="off"
                 {oninput} {onkeydown} />
         </div>
     }

@@ -2,13 +2,13 @@
 
 use editor::{Editor, Entry, Msg};
 use web_sys::{Event, HtmlInputElement};
-use yew::{Callback, Html, TargetCast, component, html, use_context};
+use yew::{Callback, Html, TargetCast, html};
 
 use super::notice::{banner, notice};
-use super::{Dispatch, Files, NoProps};
+use super::{Dispatch, Files};
 
 /// The list of documents and the ways to begin one.
-pub fn library(editor: &Editor, dispatch: &Dispatch) -> Html {
+pub fn library(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
     let entries = editor.entries();
     html! {
         <div class="library">
@@ -29,7 +29,7 @@ pub fn library(editor: &Editor, dispatch: &Dispatch) -> Html {
                     <button type="button" onclick={dispatch.sends(Msg::OpenSample)}>
                         { "Open the sample" }
                     </button>
-                    <ImportButton />
+                    { import_button(files) }
                 </div>
                 if entries.is_empty() {
                     <p class="empty">{ "No postmortems on this device yet." }</p>
@@ -72,13 +72,12 @@ fn item(entry: &Entry, dispatch: &Dispatch) -> Html {
 
 /// Chooses a file to import. The real file field is there for the keyboard and for screen readers; the
 /// label is what is seen.
-#[component]
-fn ImportButton(_: &NoProps) -> Html {
-    let files = use_context::<Files>();
+fn import_button(files: &Files) -> Html {
+    let files = files.clone();
     let onchange = Callback::from(move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         let chosen = input.files().and_then(|chosen| chosen.get(0));
-        if let (Some(file), Some(files)) = (chosen, &files) {
+        if let Some(file) = chosen {
             files.0.emit(file);
         }
         // The same file can be chosen again.

@@ -5,16 +5,20 @@ mod bar;
 mod details;
 mod document;
 mod fields;
+mod ladder;
 mod library;
 mod note;
 mod notice;
 mod outline;
+mod panel;
+mod parts;
 mod section;
+mod settings;
 mod surface;
 mod timeline;
 
 use editor::{Editor, Msg, Screen};
-use yew::{Callback, ContextProvider, Html, Properties, hook, html, use_context};
+use yew::{Callback, ContextProvider, Html, hook, html, use_context};
 
 /// Sends a message. Made once, so that a view that holds it is not drawn again because of it.
 #[derive(Clone, PartialEq)]
@@ -47,18 +51,13 @@ pub fn use_dispatch() -> Dispatch {
 pub fn screen(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
     let screen = match editor.screen() {
         Screen::Starting => html! { <p class="starting">{ "Opening…" }</p> },
-        Screen::Library => library::library(editor, dispatch),
+        Screen::Library => library::library(editor, dispatch, files),
         Screen::Document(open) => document::document(editor, open, dispatch),
     };
     html! {
         <ContextProvider<Dispatch> context={dispatch.clone()}>
-            <ContextProvider<Files> context={files.clone()}>
-                { screen }
-            </ContextProvider<Files>>
+            { screen }
+            { panel::panel(editor, dispatch) }
         </ContextProvider<Dispatch>>
     }
 }
-
-/// Properties of a view that shows nothing but itself.
-#[derive(Properties, PartialEq)]
-pub struct NoProps {}

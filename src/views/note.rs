@@ -1,99 +1,90 @@
 //! The note beside a text: one question about some of its words, and what can be done.
 
-use blameless::Suggestion;
-use editor::{Msg, OpenHint};
-use yew::{Html, Properties, classes, component, html};
+use blameless::{Bias, Suggestion};
+use editor::{Msg, OpenHint, Panel};
+use postmortem::Field;
+use yew::{Html, classes, html};
 
-use super::use_dispatch;
-use crate::look::look_of;
-
-/// Properties of [`Note`].
-#[derive(Properties, PartialEq)]
-pub struct NoteProps {
-    /// The hint it is about.
-    pub open: OpenHint,
-}
+use super::Dispatch;
+use super::ladder::ladder;
+use super::parts::{button, disclosure, el, text, words};
+use crate::look::look;
 
 /// The note of the open hint.
-#[component]
-pub fn Note(props: &NoteProps) -> Html {
-    let dispatch = use_dispatch();
-    let OpenHint { hint, number, of, .. } = &props.open;
-    let rule = hint.rule;
-    let words = match &hint.suggestion {
+pub fn note(open: &OpenHint, dispatch: &Dispatch) -> Html {
+    let hint = &open.hint;
+    let (rule, wording) = (hint.rule, &open.wording);
+    let take = match &hint.suggestion {
         Suggestion::Template { .. } => "Start from this",
         _ => "Use this wording",
     };
-    let wording = &props.open.wording;
+    let plain = |words, msg| button("plain", vec![text(words)], msg, dispatch);
+    let mut more = vec![disclosure(
+        "More",
+        el(
+            "div",
+            "buttons",
+            vec![
+                plain("Why this hint?", Msg::OpenPanel(Panel::Rule(rule))),
+                plain("Hide this kind in this document", Msg::HideRule),
+                plain("Hide this kind everywhere", Msg::HideRuleEverywhere),
+            ],
+        ),
+    )];
+    if hint.rung.is_some() {
+        more.insert(0, disclosure("Three ways to tell it", ladder(open)));
+    }
     html! {
-        <div class={classes!("note", look_of(hint).class)} role="group"
-            aria-labelledby="note-title" data-about={props.open.field.dom_id()}>
+        <div class={classes!("note", look(rule, hint.severity).class)} role="group"
+            aria-labelledby="note-title" data-about={open.field.dom_id()}>
             <p class="note-title">
                 <strong id="note-title">{ rule.title }</strong>
-                { format!(" {} of {of}", number + 1) }
+                if let Some((place, of)) = open.place { { format!(" {place} of {of}") } }
             </p>
-            <p>{ hint.question }</p>
-            if let Some(text) = wording {
-                <p class="wording">{ text }</p>
+            { words("p", "", hint.question) }
+            if let Some(bias) = hint.bias {
+                { bias_line(bias) }
+            }
+            if let Some(wording) = wording {
+                { words("p", "wording", wording) }
             }
             <div class="buttons">
                 if wording.is_some() {
-                    <button type="button" class="primary" onclick={dispatch.sends(Msg::UseWording)}>
-                        { words }
-                    </button>
+                    { button("primary", vec![text(take)], Msg::UseWording, dispatch) }
                 }
-                <button type="button" onclick={dispatch.sends(Msg::KeepWording)}>
-                    { "Keep mine" }
-                </button>
-                <button type="button" class="plain" aria-label="Next hint"
-                    onclick={dispatch.sends(Msg::NextHint(None))}>{ "Next" }</button>
-                <button type="button" class="plain" onclick={dispatch.sends(Msg::CloseHint)}>
-                    { "Close" }
-                </button>
+                // What is good is only marked: there is nothing to decide, and it is in nobody's way.
+                if open.place.is_some() {
+                    { button("", vec![text("Keep mine")], Msg::KeepWording, dispatch) }
+                    <button type="button" class="plain" aria-label="Next hint"
+                        onclick={dispatch.sends(Msg::NextHint(None))}>{ "Next" }</button>
+                }
+                { plain("Close", Msg::CloseHint) }
             </div>
-            <details>
-                <summary>{ "Why this hint?" }</summary>
-                <p>{ rule.why }</p>
-                <div class="buttons">
-                    <button type="button" class="plain" onclick={dispatch.sends(Msg::HideRule)}>
-                        { "Hide this kind in this document" }
-                    </button>
-                    <button type="button" class="plain"
-                        onclick={dispatch.sends(Msg::HideRuleEverywhere)}>
-                        { "Hide this kind everywhere" }
-                    </button>
-                </div>
-            </details>
+            { el("div", "note-more", more) }
         </div>
     }
 }
 
-/// What stands under a text: how many hints it has, and the way through them.
-#[derive(Properties, PartialEq)]
-pub struct CountProps {
-    /// DOM id, by which the text is described.
-    pub id: String,
-    /// Which text.
-    pub field: postmortem::Field,
-    /// How many hints it has.
-    pub count: usize,
+/// A bias of judgement and what it does.
+pub fn bias_line(bias: Bias) -> Html {
+    let sentence = vec![words("strong", "", bias.name()), text(": "), text(bias.sentence())];
+    el("p", "quiet", sentence)
 }
 
-/// The number of hints of a text; nothing where there are none.
-#[component]
-pub fn HintCount(props: &CountProps) -> Html {
-    let dispatch = use_dispatch();
-    let words = match props.count {
-        0 => return html! { <p id={props.id.clone()} class="count" /> },
-        1 => "1 wording hint".to_string(),
-        count => format!("{count} wording hints"),
+/// What stands under a text: how many hints it has, and the way through them; nothing where there are
+/// none. By its DOM id the text is described.
+pub fn hint_count(id: String, field: &Field, count: usize, dispatch: &Dispatch) -> Html {
+    let about = match count {
+        0 => return html! { <p {id} class="count" /> },
+        1 => "1 wording hint · ".to_string(),
+        count => format!("{count} wording hints · "),
     };
-    let first = Msg::OpenHint(props.field.clone(), 0);
+    let first = Msg::FirstHint(field.clone());
     html! {
-        <p id={props.id.clone()} class="count">
-            { words }{ " · " }
-            <button type="button" class="plain" onclick={dispatch.sends(first)}>{ "Show" }</button>
-            <span class="keys">{ " or press " }<kbd>{ "F8" }</kbd></span>
+        <p {id} class="count">
+            { about }
+            { button("plain", vec![text("Show")], first, dispatch) }
+            { el("span", "keys", vec![text(" or press "), words("kbd", "", "F8")]) }
         </p>
     }
 }

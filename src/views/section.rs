@@ -8,7 +8,8 @@ use web_sys::{Event, FocusEvent, HtmlInputElement};
 use yew::{AttrValue, Callback, Children, Html, Properties, TargetCast, component, html};
 
 use super::fields::TextInput;
-use super::note::{HintCount, Note};
+use super::note::{hint_count, note};
+use super::parts::{disclosure, el, words};
 use super::surface::{FirstText, Surface};
 use super::use_dispatch;
 
@@ -56,7 +57,7 @@ pub struct SectionProps {
 #[component]
 pub fn SectionView(props: &SectionProps) -> Html {
     let dispatch = use_dispatch();
-    let Frame { id, question, extra, text, ready, has_rows, has_content, hints, note } =
+    let Frame { id, question, extra, text, ready, has_rows, has_content, hints, note: open } =
         &props.frame;
     let name = question.as_ref().map_or_else(
         || AttrValue::from("Text of this section"),
@@ -81,7 +82,7 @@ pub fn SectionView(props: &SectionProps) -> Html {
                 if let Some(question) = question {
                     <h2 id={heading.clone()}>{ &*question.title }</h2>
                     <p id={asks.clone()} class="question">{ &*question.question }</p>
-                    <Help question={question.clone()} />
+                    { help(question) }
                 } else if let Some(extra) = extra {
                     <h2 id={heading.clone()} class="visually-hidden">
                         { if extra.title.is_empty() { "Untitled section" } else { &extra.title } }
@@ -99,10 +100,10 @@ pub fn SectionView(props: &SectionProps) -> Html {
                     <Surface field={field.clone()} text={text.clone()} short={*has_rows}
                         label={(!has_rows).then(|| name.clone())}
                         described_by={format!("{asks} {count}")} />
-                    <HintCount id={count.clone()} {field} count={*hints} />
+                    { hint_count(count.clone(), &field, *hints, &dispatch) }
                 </div>
-                if let Some(note) = note {
-                    <Note open={note.clone()} />
+                if let Some(open) = open {
+                    { note(open, &dispatch) }
                 }
             </div>
             <div class="block">
@@ -125,32 +126,16 @@ pub fn SectionView(props: &SectionProps) -> Html {
     }
 }
 
-/// Properties of [`Help`].
-#[derive(Properties, PartialEq)]
-struct HelpProps {
-    question: Rc<Question>,
-}
-
 /// Smaller questions and an example answer, out of the way until they are wanted.
-#[component]
-fn Help(props: &HelpProps) -> Html {
-    let question = &props.question;
-    html! {
-        <div class="help-row">
-            if !question.prompts.is_empty() {
-                <details>
-                    <summary>{ "Questions to start from" }</summary>
-                    <ul>{ for question.prompts.iter().map(|prompt| html! { <li>{ &**prompt }</li> }) }</ul>
-                </details>
-            }
-            if !question.example.is_empty() {
-                <details>
-                    <summary>{ "Example answer" }</summary>
-                    <blockquote>
-                        { for question.example.lines().map(|line| html! { <p>{ line }</p> }) }
-                    </blockquote>
-                </details>
-            }
-        </div>
+fn help(question: &Question) -> Html {
+    let mut help = Vec::new();
+    if !question.prompts.is_empty() {
+        let prompts = question.prompts.iter().map(|prompt| words("li", "", prompt)).collect();
+        help.push(disclosure("Questions to start from", el("ul", "", prompts)));
     }
+    if !question.example.is_empty() {
+        let lines = question.example.lines().map(|line| words("p", "", line)).collect();
+        help.push(disclosure("Example answer", el("blockquote", "", lines)));
+    }
+    el("div", "help-row", help)
 }

@@ -9,7 +9,7 @@ use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 use yew::{AttrValue, Callback, Html, Properties, TargetCast, component, html};
 
 use super::fields::{SelectInput, TextInput, options};
-use super::note::{HintCount, Note};
+use super::note::{hint_count, note};
 use super::surface::{FirstText, Surface};
 use super::{Dispatch, use_dispatch};
 
@@ -109,7 +109,7 @@ fn Row(props: &RowProps) -> Html {
                     <label for={text.dom_id()}>{ "What happened" }</label>
                     <Surface field={text.clone()} text={FirstText::from(row.text.as_str())} short=true
                         described_by={count.clone()} />
-                    <HintCount id={count} field={text} count={props.hints} />
+                    { hint_count(count, &text, props.hints, &dispatch) }
                 </div>
                 <SelectInput field={Field::Row(id, RowField::Milestone)} label="Milestone"
                     value={row.milestone.map_or("", Choice::id)}
@@ -132,8 +132,8 @@ fn Row(props: &RowProps) -> Html {
                         NewItem::Row(Some(id)), &dispatch) }
                 </details>
             </div>
-            if let Some(note) = &props.note {
-                <Note open={note.clone()} />
+            if let Some(open) = &props.note {
+                { note(open, &dispatch) }
             }
         </li>
     }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { faults } from './axe.js';
 import { browserName, journey } from './harness.js';
-import { addRow, begin, beginSample, colours, drawn, leave, listen, noteOn, put, resize, said, section, stored } from './acts.js';
+import { addRow, begin, beginSample, colours, drawn, leave, listen, more, noteOn, openPanel, put, resize, said, section, stored } from './acts.js';
 
 // Firefox takes seconds for a check: each width and each scheme once.
 const LOOKS = browserName === 'firefox'
@@ -68,7 +68,7 @@ journey('a document is for everybody', async ({ tab }) => {
   const found = await wrongs(tab, 'the sample');
   await tab.press('F8');
   await tab.until(() => document.querySelector('.note') !== null, 'a note is open');
-  await tab.click(tab.byText('Why this hint?'));
+  for (const summary of await tab.page.$$('.note summary')) await summary.click();
   found.push(...await wrongs(tab, 'a note'));
   for (const summary of await tab.page.$$('summary')) await summary.evaluate((summary) => { summary.parentElement.open = true; });
   await tab.click(tab.bySelector('#add-person'));
@@ -99,6 +99,29 @@ journey('menus are for everybody', async ({ tab }) => {
     }
   }
   assert.deepEqual([...new Set(found)], []);
+});
+
+journey('panels are for everybody', async ({ tab }) => {
+  await begin(tab);
+  await put(tab, section(tab, 'summary'), 'An engineer deleted the production branch. Later it was human error.');
+  await leave(tab);
+  await tab.press('F8');
+  await noteOn(tab, 'text-summary');
+  await more(tab);
+  await tab.click(tab.byRole('button', 'Why this hint?'));
+  await tab.sees('The same fact, told three ways');
+  const found = await wrongs(tab, 'why');
+  await tab.click(tab.byRole('button', 'What the hints look for'));
+  await tab.sees('A hint asks one question');
+  found.push(...await wrongs(tab, 'the list'));
+  await tab.press('Escape');
+  await tab.click(tab.byRole('button', 'Keep mine'));
+  await openPanel(tab, /^Settings/);
+  await tab.type(tab.byLabel('A word or a name'), 'Jenkins');
+  await tab.press('Enter');
+  await tab.byRole('button', 'Remove Jenkins');
+  found.push(...await wrongs(tab, 'settings'));
+  assert.deepEqual(found, []);
 });
 
 journey('a browser that stores nothing says so to everybody', async ({ tab }) => {

@@ -88,6 +88,18 @@ export async function noteOn(tab, id) {
     id ? `a note is open on ${id}` : 'no note is open', id);
 }
 
+/** Opens what else can be done about the hint of the open note. */
+export async function more(tab) {
+  await tab.click(tab.bySelector('.note-more details:last-child summary'));
+}
+
+/** Opens a panel from the menu of hints. */
+export async function openPanel(tab, name) {
+  await tab.click(tab.byRole('button', /^Hints/));
+  await tab.click(tab.byRole('button', name));
+  await focusOn(tab, '#panel-title');
+}
+
 /** Fails if a note is open once the page has been drawn. */
 export async function noNote(tab) {
   await drawn(tab);

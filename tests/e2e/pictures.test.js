@@ -22,7 +22,7 @@ journey('the sample as a newcomer sees it', async ({ tab, browser }) => {
   await tab.press('F8');
   await tab.sees('A role as the cause');
   await tab.press('Tab');
-  await tab.click(tab.byText('Why this hint?'));
+  await tab.click(tab.byText('Three ways to tell it'));
   await picture(tab, browser, 'editor');
   await tab.page.setViewport({ width: 390, height: 780 });
   await tab.press('F8');

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { browserName, journey } from './harness.js';
 import {
-  addRow, begin, caretAt, colours, drawn, focusOn, focused, holds, inEachTier, leave, listen, marked, marks,
+  addRow, begin, caretAt, colours, drawn, focusOn, focused, holds, inEachTier, leave, listen, marked, marks, more,
   noNote, noteOn, placeOf, put, resize, rows, said, section, stored,
 } from './acts.js';
 
@@ -365,7 +365,8 @@ inEachTier('a note is closed, kept, hidden here and everywhere, and shown again'
   };
   const showAgain = async () => {
     await tab.click(tab.byRole('button', /^Hints/));
-    await tab.click(tab.byRole('button', 'Show again'));
+    await tab.click(tab.byRole('button', /^Settings/));
+    await tab.click(tab.byRole('button', /^Show again/));
     await tab.press('Escape');
     await marked(tab, field, ['human error', 'user error']);
   };
@@ -387,7 +388,7 @@ inEachTier('a note is closed, kept, hidden here and everywhere, and shown again'
 
   for (const scope of ['in this document', 'everywhere']) {
     await open();
-    await tab.click(tab.byText('Why this hint?'));
+    await more(tab);
     await tab.click(tab.byRole('button', `Hide this kind ${scope}`));
     await noteOn(tab, null);
     assert.equal(await focused(tab), 'text-summary');

@@ -1,10 +1,13 @@
 //! Checks a text, block by block, and keeps what it found.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
-use crate::hint::Hint;
+use crate::engine::engine;
+use crate::hint::{Hint, Severity};
+use crate::pattern::{Match, Pattern};
 use crate::people::People;
-use crate::rules::{Context, rules};
+use crate::rules::{Context, Found, Rule, rules, spare_the_thanked};
 use crate::section::SectionRole;
 use crate::sentence;
 use crate::subject::Clause;
@@ -21,12 +24,15 @@ pub struct Checker {
     steps: usize,
 }
 
-type Generation = HashMap<(SectionRole, String), Vec<Hint>>;
+/// For each section, the hints of each block.
+type Generation = [HashMap<Box<str>, Vec<Hint>, BuildHasherDefault<BlockHasher>>; ROLES];
+
+const ROLES: usize = SectionRole::ALL.len();
 
 /// When the recent results reach this many bytes of text, the older ones are let go.
 const GENERATION_BYTES: usize = 1 << 20;
 
-/// A sentence shows at most this many hints.
+/// A sentence shows at most this many hints, besides one that says what is good.
 const PER_SENTENCE: usize = 2;
 
 impl Checker {
@@ -47,8 +53,7 @@ impl Checker {
         }
         let mut hints = Vec::new();
         for block in text::blocks(text) {
-            let start = block.start;
-            hints.extend(self.block(&text[block], section).iter().map(|hint| hint.shifted(start)));
+            self.block(&text[block.clone()], section, block.start, &mut hints);
         }
         hints
     }
@@ -66,78 +71,135 @@ impl Checker {
 
     /// How many bytes of text the kept results belong to.
     pub fn kept_bytes(&self) -> usize {
-        self.recent.keys().chain(self.older.keys()).map(|(_, block)| block.len()).sum()
+        self.recent.iter().chain(&self.older).flat_map(HashMap::keys).map(|block| block.len()).sum()
     }
 
-    fn block(&mut self, block: &str, section: SectionRole) -> &[Hint] {
-        let key = (section, block.to_owned());
-        if !self.recent.contains_key(&key) {
-            let hints = match self.older.remove(&key) {
-                Some(hints) => hints,
-                None => {
-                    let (hints, words, steps) = check_block(block, section, &self.people);
-                    self.words += words;
-                    self.steps += steps;
-                    hints
-                }
-            };
-            self.bytes += block.len();
-            if self.bytes > GENERATION_BYTES {
-                self.older = std::mem::take(&mut self.recent);
-                self.bytes = block.len();
-            }
-            self.recent.insert(key.clone(), hints);
+    /// Adds the hints of the block that starts at `start`.
+    fn block(&mut self, block: &str, section: SectionRole, start: usize, out: &mut Vec<Hint>) {
+        let section_at = section as usize;
+        if let Some(hints) = self.recent[section_at].get(block) {
+            out.extend(hints.iter().map(|hint| hint.shifted(start)));
+            return;
         }
-        self.recent.get(&key).map_or(&[], Vec::as_slice)
+        let hints = self.older[section_at].remove(block).unwrap_or_else(|| {
+            let (hints, words, steps) = check_block(block, section, &self.people);
+            self.words += words;
+            self.steps += steps;
+            hints
+        });
+        out.extend(hints.iter().map(|hint| hint.shifted(start)));
+        self.bytes += block.len();
+        if self.bytes > GENERATION_BYTES {
+            self.older = std::mem::take(&mut self.recent);
+            self.bytes = block.len();
+        }
+        self.recent[section_at].insert(block.into(), hints);
+    }
+}
+
+/// Mixes eight bytes at a time. The blocks are one's own, so nobody gains by making them collide.
+#[derive(Default)]
+struct BlockHasher(u64);
+
+impl Hasher for BlockHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            let mixed = self.0.rotate_left(5) ^ u64::from_le_bytes(word);
+            self.0 = mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 32
     }
 }
 
 fn check_block(block: &str, section: SectionRole, people: &People) -> (Vec<Hint>, usize, usize) {
     let parsed = sentence::parse(block, people);
+    let heading = text::is_heading(block);
     let mut hints = Vec::new();
+    let mut matches = Vec::new();
     for sentence in &parsed.sentences {
-        let context =
-            Context { clause: Clause { parsed: &parsed, sentence }, text: block, section, people };
-        let mut found = Vec::new();
+        let clause = Clause { parsed: &parsed, sentence };
+        let cx = Context { clause, text: block, section, heading, people };
         let mut here: Vec<Hint> = Vec::new();
-        for rule in rules() {
-            if !sentence.set.any(rule.anchors) {
-                continue;
-            }
-            (rule.check)(&context, &mut found);
-            for found in found.drain(..) {
-                if let Some(severity) = rule.scope.apply(section, found.severity) {
-                    here.push(Hint {
-                        rule,
-                        severity,
-                        span: found.span,
-                        sentence: sentence.start..sentence.end,
-                        question: rule.question,
-                        suggestion: found.suggestion,
-                        rung: found.rung,
-                        bias: rule.bias,
-                    });
-                }
-            }
+        if let Some(label) = sentence.label() {
+            let clause = Clause { parsed: &parsed, sentence: &label };
+            let cx = Context { clause, heading: true, ..cx };
+            from_patterns(&cx, &mut matches, &mut here);
         }
+        from_patterns(&cx, &mut matches, &mut here);
+        if !heading {
+            from_checks(&cx, &mut here);
+        }
+        spare_the_thanked(&cx, &mut here);
         settle(&mut here);
         hints.append(&mut here);
     }
     (hints, parsed.words.len(), block.len() + parsed.steps.get())
 }
 
-/// One hint per span, at most two per sentence: the more severe, then the earlier rule.
-fn settle(hints: &mut Vec<Hint>) {
-    hints.sort_by_key(|hint| std::cmp::Reverse(hint.severity));
-    let mut kept: Vec<Hint> = Vec::new();
-    for hint in hints.drain(..) {
-        let covered = kept
-            .iter()
-            .any(|other| other.span.start < hint.span.end && hint.span.start < other.span.end);
-        if !covered && kept.len() < PER_SENTENCE {
-            kept.push(hint);
+fn from_patterns(cx: &Context, matches: &mut Vec<(&Pattern, Match)>, hints: &mut Vec<Hint>) {
+    engine().book().find(cx, matches);
+    for (pattern, hit) in matches.drain(..) {
+        let rule = rules()[usize::from(pattern.rule)];
+        hints.extend(hint(cx, rule, pattern.found(cx, rule, &hit)));
+    }
+}
+
+fn from_checks(cx: &Context, hints: &mut Vec<Hint>) {
+    let mut found = Vec::new();
+    if !cx.sentence.set.any(engine().anchors()) {
+        return;
+    }
+    for rule in rules() {
+        if let Some(check) = rule.check.as_ref().filter(|check| cx.sentence.set.any(check.anchors))
+        {
+            (check.find)(cx, &mut found);
+            hints.extend(found.drain(..).filter_map(|found| hint(cx, rule, found)));
         }
     }
-    kept.sort_by_key(|hint| hint.span.start);
+}
+
+/// What a rule found, as far as the section wants to hear it.
+fn hint(cx: &Context, rule: &'static Rule, found: Found) -> Option<Hint> {
+    Some(Hint {
+        rule,
+        severity: rule.scope.apply(cx.section, found.severity)?,
+        span: found.span,
+        sentence: cx.sentence.start..cx.sentence.end,
+        question: rule.question,
+        suggestion: found.suggestion,
+        rung: found.rung,
+        bias: rule.bias,
+    })
+}
+
+/// One hint per span: the more severe, then the earlier rule. At most two per sentence, and one that
+/// says what is good, which takes no place from the others.
+fn settle(hints: &mut Vec<Hint>) {
+    let place = |rule: &Rule| rules().iter().position(|other| std::ptr::eq(*other, rule));
+    let mut kept: Vec<Hint> = Vec::new();
+    for (good, most) in [(false, PER_SENTENCE), (true, 1)] {
+        // A pass over all for each that is kept: fewer steps than sorting, however many there are.
+        for _ in 0..most {
+            let free = |hint: &Hint| {
+                let apart = |other: &Hint| {
+                    other.span.end <= hint.span.start || hint.span.end <= other.span.start
+                };
+                good == (hint.severity == Severity::Positive) && kept.iter().all(apart)
+            };
+            let best = (0..hints.len()).filter(|&at| free(&hints[at])).min_by_key(|&at| {
+                let hint = &hints[at];
+                (std::cmp::Reverse(hint.severity), place(hint.rule), hint.span.start)
+            });
+            let Some(best) = best else { break };
+            let hint = hints.swap_remove(best);
+            let at = kept.iter().position(|other| other.span.start > hint.span.start);
+            kept.insert(at.unwrap_or(kept.len()), hint);
+        }
+    }
     *hints = kept;
 }

@@ -12,7 +12,9 @@
 //! ```
 
 mod checker;
+mod engine;
 mod hint;
+mod pattern;
 mod people;
 mod rules;
 mod section;

@@ -7,6 +7,8 @@
 pub struct People {
     people: Vec<Person>,
     keys: Vec<Key>,
+    /// The first letters of all keys, a bit for each: most words need no closer look.
+    firsts: u32,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,6 +104,7 @@ impl People {
             return;
         }
         let exact = words.iter().map(|&word| word.to_owned()).collect();
+        self.firsts |= folded.first().map_or(0, |word| first_bit(word));
         let key = Key { folded, exact, person };
         if let Err(at) = self.keys.binary_search(&key) {
             self.keys.insert(at, key);
@@ -112,6 +115,11 @@ impl People {
         self.people.get(person).and_then(|person| person.role.as_deref())
     }
 
+    /// Whether a name could begin with this word: most cannot, by their first letter.
+    pub(crate) fn may_begin(&self, word: &str) -> bool {
+        self.firsts & first_bit(word.strip_prefix('@').unwrap_or(word)) != 0
+    }
+
     /// The longest name that these words begin with. The first word may be an `@handle`.
     pub(crate) fn find<'t>(
         &self,
@@ -120,9 +128,6 @@ impl People {
     ) -> Option<Match> {
         let handle = first.starts_with('@');
         let first = first.trim_start_matches('@');
-        if self.keys.is_empty() || first.is_empty() {
-            return None;
-        }
         let folded = first.to_lowercase();
         let from = self.keys.partition_point(|key| key.folded[0] < folded);
         self.keys[from..]
@@ -132,6 +137,15 @@ impl People {
             .filter(|key| (1..key.exact.len()).all(|at| rest(at) == Some(key.exact[at].as_str())))
             .map(|key| Match { words: key.exact.len(), person: key.person })
             .max_by_key(|found| found.words)
+    }
+}
+
+/// A bit for the first letter, in any case; one bit for all that are not ASCII.
+fn first_bit(word: &str) -> u32 {
+    match word.as_bytes().first() {
+        Some(byte) if byte.is_ascii() => 1 << (byte & 31),
+        Some(_) => 1 << 31,
+        None => 0,
     }
 }
 

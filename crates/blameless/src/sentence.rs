@@ -9,7 +9,7 @@ use std::ops::Range;
 
 pub(crate) use parser::parse;
 
-use crate::words::Set;
+use crate::words::{self, Id, Set};
 
 /// Punctuation between a word and the one before it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -52,6 +52,10 @@ pub(crate) struct Word<'t> {
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) set: Set,
+    /// Its number among the known words.
+    pub(crate) id: Id,
+    /// The number of its base form, if it is a form of a known verb.
+    pub(crate) lemma: Id,
     /// Ends in `n't`.
     pub(crate) negated: bool,
     pub(crate) gap: Gap,
@@ -62,6 +66,11 @@ pub(crate) struct Word<'t> {
 impl Word<'_> {
     pub(crate) fn any(&self, set: Set) -> bool {
         self.set.any(set)
+    }
+
+    /// Most likely a noun: nothing says that it is anything else.
+    pub(crate) fn plain(&self) -> bool {
+        !self.any(words::GRAMMAR)
     }
 
     #[inline(never)]
@@ -77,10 +86,6 @@ impl Word<'_> {
     pub(crate) fn capital(&self) -> bool {
         self.text.starts_with(char::is_uppercase)
     }
-
-    pub(crate) fn span(&self) -> Range<usize> {
-        self.start..self.end
-    }
 }
 
 /// A sentence of a block.
@@ -95,6 +100,14 @@ pub(crate) struct Sentence {
     pub(crate) question: bool,
     /// The classes of all its words.
     pub(crate) set: Set,
+}
+
+impl Sentence {
+    /// What stands before the text of the sentence, as a sentence of its own: `Root cause:`.
+    pub(crate) fn label(&self) -> Option<Sentence> {
+        let words = self.words.start..self.body;
+        (!words.is_empty()).then(|| Sentence { body: words.start, words, ..self.clone() })
+    }
 }
 
 /// The words and sentences of a block. Byte positions count from the start of the block.

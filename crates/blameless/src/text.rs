@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-/// The byte ranges to check: paragraphs, list items and table rows, without fenced code, block
-/// quotes, headings, comments and log lines.
+/// The byte ranges to check: paragraphs, headings, list items and table rows, without fenced code,
+/// block quotes, comments and log lines.
 pub(crate) fn blocks(text: &str) -> Vec<Range<usize>> {
     let mut scan = Blocks {
         text,
@@ -65,12 +65,12 @@ impl Blocks<'_> {
             self.flush();
             return;
         }
-        let row = line.starts_with('|');
-        if row || begins_item(line) {
+        let alone = line.starts_with('|') || is_heading(line);
+        if alone || begins_item(line) {
             self.flush();
         }
         self.open = Some(self.open.as_ref().map_or(start, |open| open.start)..end);
-        if row {
+        if alone {
             self.flush();
         }
         self.skip_comment(start, end);
@@ -102,11 +102,16 @@ fn run_of(line: &str, mark: char) -> usize {
     line.bytes().take_while(|&byte| char::from(byte) == mark).count()
 }
 
-/// Headings, quotes, rules and what looks like the output of a program.
-fn is_masked(line: &str) -> bool {
+/// Whether a line, or the block that it is, is a heading: most rules pass it over.
+pub(crate) fn is_heading(line: &str) -> bool {
+    let line = line.trim_start();
     let hashes = run_of(line, '#');
+    (1..=6).contains(&hashes) && line[hashes..].starts_with(' ')
+}
+
+/// Quotes, rules and what looks like the output of a program.
+fn is_masked(line: &str) -> bool {
     line.starts_with('>')
-        || (1..=6).contains(&hashes) && line[hashes..].starts_with(' ')
         || line.starts_with("$ ")
         || line.len() >= 3 && line.bytes().all(|byte| b"-=*_ |:+".contains(&byte))
         || is_log(line)
@@ -174,6 +179,7 @@ mod tests {
         );
         assert_eq!(split("| a | b |\n|---|---|\n| c | d |"), ["| a | b |", "| c | d |"]);
         assert_eq!(split("a\r\nb\r\n\r\nc"), ["a\r\nb", "c"]);
+        assert_eq!(split("a\n## b\nc\n#d"), ["a", "## b", "c\n#d"]);
         assert_eq!(split(""), Vec::<&str>::new());
     }
 
@@ -181,7 +187,7 @@ mod tests {
     fn what_is_masked() {
         assert_eq!(split("a\n```\nb\n\nc\n```\nd"), ["a", "d"]);
         assert_eq!(split("a\n~~~sh\nb"), ["a"]);
-        assert_eq!(split("# a\nb\n> c\nd"), ["b", "d"]);
+        assert_eq!(split("# a\nb\n> c\nd"), ["# a", "b", "d"]);
         assert_eq!(split("$ rm -rf\na\n2026-01-01 10:00 ERROR b\n---"), ["a"]);
         assert_eq!(split("a <!-- b\n\nc --> d\ne"), ["a ", "e"]);
         assert_eq!(split("a <!-- b\n\nc"), ["a <!-- b", "c"]);

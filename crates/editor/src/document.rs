@@ -1,13 +1,15 @@
 //! A document that is open: its text, its hints, and how far it is saved.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::rc::Rc;
 
-use blameless::{Checker, Hint, People, Suggestion};
+use blameless::{Checker, Hint, People, Severity, Suggestion};
 use postmortem::{Field, Id, Postmortem, SectionId, review};
 
 use crate::hints::{Caret, FieldHints, Wanted, kept};
 use crate::history::History;
+use crate::preferences::Preferences;
 use crate::saving::{Progress, Saving};
 
 /// The document on the screen.
@@ -37,16 +39,21 @@ pub struct OpenHint {
     pub field: Field,
     /// Which.
     pub hint: Hint,
-    /// Its number among the hints of its field, from 0.
+    /// Its number among all that is marked in its field, from 0.
     pub number: usize,
-    /// How many hints its field has.
-    pub of: usize,
+    /// Its place among the wording hints of its field, from 1, and how many there are; `None` where
+    /// it marks what is good.
+    pub place: Option<(usize, usize)>,
+    /// The sentence as it is.
+    pub sentence: Rc<str>,
+    /// The marked bytes of `sentence`.
+    pub marked: Range<usize>,
     /// The sentence as it would read with the suggested wording, if there is one.
     pub wording: Option<String>,
 }
 
 impl OpenDocument {
-    pub(crate) fn new(document: Postmortem, base: u32, hidden: &[Rc<str>]) -> OpenDocument {
+    pub(crate) fn new(document: Postmortem, base: u32, preferences: &Preferences) -> OpenDocument {
         let mut open = OpenDocument {
             opened: document.id,
             document,
@@ -61,7 +68,7 @@ impl OpenDocument {
             announced: 0,
             resting_at: None,
         };
-        open.check_all(hidden);
+        open.check_all(preferences);
         open.announced = open.hint_count();
         open
     }
@@ -102,23 +109,44 @@ impl OpenDocument {
         self.history.can_redo()
     }
 
-    /// The hints of a field; none if it is never checked.
+    /// All that is marked in a field; nothing if it is never checked.
     pub fn hints(&self, field: &Field) -> Rc<[Hint]> {
         self.hints.get(field).map(|hints| hints.shown().clone()).unwrap_or_default()
     }
 
-    /// Every checked field with its hints.
+    /// How many wording hints a field has. What is marked as good is no hint to count.
+    pub fn count(&self, field: &Field) -> usize {
+        self.hints.get(field).map_or(0, |hints| count(hints.shown()))
+    }
+
+    /// Every checked field with all that is marked in it.
     pub fn all_hints(&self) -> impl Iterator<Item = (&Field, &Rc<[Hint]>)> {
         self.hints.iter().map(|(field, hints)| (field, hints.shown()))
     }
 
-    /// How many hints are shown in the whole document.
+    /// How many wording hints are shown in the whole document.
     pub fn hint_count(&self) -> usize {
-        self.hints.values().map(|hints| hints.shown().len()).sum()
+        self.hints.values().map(|hints| count(hints.shown())).sum()
+    }
+
+    /// Shows no hint until somebody asks.
+    pub(crate) fn forget_hints(&mut self) {
+        self.hints.clear();
+        self.open = None;
+    }
+
+    /// Shows every hint, whatever they wait for: somebody has asked.
+    pub(crate) fn ask(&mut self, preferences: &Preferences) {
+        self.check_all_at(Caret::Asking, preferences);
+        self.announced = self.hint_count();
     }
 
     /// Looks at every checked field: after loading, and whenever a name or a decision changed.
-    pub(crate) fn check_all(&mut self, hidden: &[Rc<str>]) {
+    pub(crate) fn check_all(&mut self, preferences: &Preferences) {
+        self.check_all_at(Caret::Away, preferences);
+    }
+
+    fn check_all_at(&mut self, caret: Caret, preferences: &Preferences) {
         self.people = review::people(&self.document);
         let mut before = std::mem::take(&mut self.hints);
         let fields: Vec<Field> =
@@ -127,27 +155,27 @@ impl OpenDocument {
             if let Some(hints) = before.remove(&field) {
                 self.hints.insert(field.clone(), hints);
             }
-            self.check(&field, Caret::Away, hidden);
+            self.check(&field, caret, preferences);
         }
         self.keep_open_hint();
     }
 
     /// Looks at one field again, or at all where a name changed.
-    pub(crate) fn recheck(&mut self, field: &Field, caret: Caret, hidden: &[Rc<str>]) {
+    pub(crate) fn recheck(&mut self, field: &Field, caret: Caret, preferences: &Preferences) {
         if review::people(&self.document) != self.people {
-            self.check_all(hidden);
+            self.check_all(preferences);
         }
-        self.check(field, caret, hidden);
+        self.check(field, caret, preferences);
         self.keep_open_hint();
     }
 
-    fn check(&mut self, field: &Field, caret: Caret, hidden: &[Rc<str>]) {
+    fn check(&mut self, field: &Field, caret: Caret, preferences: &Preferences) {
         let Some(role) = review::role_for(&self.document, field) else { return };
         let Some(text) = self.document.get(field) else { return };
-        let wanted = Wanted { document: &self.document, hidden_everywhere: hidden };
+        let wanted = Wanted { document: &self.document, preferences };
         self.hints.entry(field.clone()).or_default().refresh(
             &text,
-            caret,
+            preferences.timing.at(caret),
             role,
             &self.people,
             &mut self.checker,
@@ -155,13 +183,28 @@ impl OpenDocument {
         );
     }
 
+    /// Puts other hints in the place of those that were found, to try what rules do not offer yet.
+    #[cfg(test)]
+    pub(crate) fn found(&mut self, field: &Field, hints: Vec<Hint>) {
+        self.hints.entry(field.clone()).or_default().set_shown(hints);
+    }
+
     /// Opens the hint with this number among those of its field.
     pub(crate) fn open_hint_at(&mut self, field: &Field, number: usize) -> Option<&OpenHint> {
         let hints = self.hints(field);
         let hint = hints.get(number)?.clone();
-        let wording = wording(&self.document.get(field)?, &hint);
-        let of = hints.len();
-        self.open = Some(OpenHint { field: field.clone(), hint, number, of, wording });
+        let text = self.document.get(field)?;
+        let sentence = hint.sentence.clone();
+        let start = sentence.start;
+        self.open = Some(OpenHint {
+            field: field.clone(),
+            number,
+            place: counts(&hint).then(|| (count(&hints[..number]) + 1, count(&hints))),
+            sentence: text.get(sentence).unwrap_or_default().into(),
+            marked: hint.span.start.saturating_sub(start)..hint.span.end.saturating_sub(start),
+            wording: wording(&text, &hint),
+            hint,
+        });
         self.open.as_ref()
     }
 
@@ -199,9 +242,9 @@ impl OpenDocument {
             .iter()
             .enumerate()
             .flat_map(|(order, field)| {
-                let starts: Vec<usize> =
-                    self.hints(field).iter().map(|hint| hint.span.start).collect();
-                starts.into_iter().enumerate().map(move |(n, start)| (order, start, n))
+                let hints = self.hints(field);
+                let wording = hints.iter().enumerate().filter(|(_, hint)| counts(hint));
+                wording.map(|(n, hint)| (order, hint.span.start, n)).collect::<Vec<_>>()
             })
             .collect();
         let place = from.map(|(field, at)| {
@@ -236,18 +279,25 @@ impl OpenDocument {
         Some(kept(text, &open.hint))
     }
 
-    /// The place of the open hint in the whole document, from 1, and how many there are.
+    /// The place of the open hint in the whole document, from 1, and how many there are; `None` where
+    /// it marks what is good.
     pub fn open_hint_rank(&self) -> Option<(usize, usize)> {
         let open = self.open.as_ref()?;
-        let mut before = 0;
-        for (field, _) in review::checked_fields(&self.document) {
-            if field == open.field {
-                return Some((before + open.number + 1, self.hint_count()));
-            }
-            before += self.hints(&field).len();
-        }
-        None
+        let (place, _) = open.place?;
+        let fields = review::checked_fields(&self.document).map(|(field, _)| field);
+        let before = fields.take_while(|field| *field != open.field);
+        let before: usize = before.map(|field| self.count(&field)).sum();
+        Some((before + place, self.hint_count()))
     }
+}
+
+/// Whether something marked is a wording hint: what is good is marked too, but there is nothing to do.
+pub(crate) fn counts(hint: &Hint) -> bool {
+    hint.severity != Severity::Positive
+}
+
+fn count(hints: &[Hint]) -> usize {
+    hints.iter().filter(|hint| counts(hint)).count()
 }
 
 /// The sentence of a hint as it would read with the suggested wording.

@@ -11,16 +11,16 @@ use crate::editor::{Editor, Notice, Screen};
 use crate::effect::{Effect, Place};
 use crate::hints::Caret;
 use crate::msg::{Msg, NewItem};
+use crate::panel::list_of_decisions;
 
 impl Editor {
     /// A key was pressed in a field. The browser owns the text and its undo; nothing is written back.
     pub(crate) fn typed(&mut self, field: Field, value: String, caret: Caret) -> Vec<Effect> {
-        let hidden = self.preferences.hidden_rules.clone();
         let Screen::Document(open) = &mut self.screen else { return Vec::new() };
         if open.document.apply(Edit::Set { field: field.clone(), value }).is_none() {
             return Vec::new();
         }
-        open.recheck(&field, caret, &hidden);
+        open.recheck(&field, caret, &self.preferences);
         let mut effects = self.changed();
         effects.extend(self.wait_for_a_pause(field, caret));
         effects
@@ -28,13 +28,17 @@ impl Editor {
 
     /// Focus left a field: its times are tidied, its last sentence is looked at.
     pub(crate) fn left(&mut self, field: Field) -> Vec<Effect> {
-        let hidden = self.preferences.hidden_rules.clone();
         let Screen::Document(open) = &mut self.screen else { return Vec::new() };
-        open.recheck(&field, Caret::Away, &hidden);
+        open.recheck(&field, Caret::Away, &self.preferences);
         open.resting_at = None;
-        let Field::Row(id, RowField::Start | RowField::End) = field else { return Vec::new() };
+        let more = open.hint_count() != open.announced;
         let typed = open.document.get(&field).map(|text| text.into_owned()).unwrap_or_default();
         let mut effects = Vec::new();
+        if more {
+            effects.extend(self.speak_later());
+        }
+        let Field::Row(id, RowField::Start | RowField::End) = field else { return effects };
+        let Screen::Document(open) = &mut self.screen else { return effects };
         if let Some(tidy) = time::tidy(&typed).filter(|tidy| *tidy != typed) {
             open.document.apply(Edit::Set { field: field.clone(), value: tidy });
             effects.extend(self.changed());
@@ -83,14 +87,16 @@ impl Editor {
 
     /// An answer was chosen, or something else changed that is not typing.
     pub(crate) fn edit(&mut self, edit: Edit) -> Vec<Effect> {
-        let hidden = self.preferences.hidden_rules.clone();
         let Screen::Document(open) = &mut self.screen else { return Vec::new() };
+        let list = list_of_decisions(&edit);
         if !open.history.make(&mut open.document, edit) {
             return Vec::new();
         }
-        open.check_all(&hidden);
+        open.check_all(&self.preferences);
         self.notice = None;
-        self.changed()
+        let mut effects = self.changed();
+        effects.extend(list.and_then(|list| self.taken_back(list)));
+        effects
     }
 
     pub(crate) fn add(&mut self, item: NewItem) -> Vec<Effect> {
@@ -184,7 +190,6 @@ impl Editor {
 
     /// Takes back (or makes again) the last change that was not typed; in the library, a deletion.
     pub(crate) fn undo(&mut self, again: bool) -> Vec<Effect> {
-        let hidden = self.preferences.hidden_rules.clone();
         let Screen::Document(open) = &mut self.screen else { return self.undelete() };
         let made = if again {
             open.history.redo(&mut open.document)
@@ -194,7 +199,7 @@ impl Editor {
         let Some(made) = made else {
             return vec![Effect::Announce("Nothing to undo here.".into())];
         };
-        open.check_all(&hidden);
+        open.check_all(&self.preferences);
         self.notice = None;
         let mut effects = self.changed();
         effects.push(Effect::Announce(if again { "Done again." } else { "Undone." }.into()));
@@ -203,7 +208,12 @@ impl Editor {
             Edit::Insert { item, .. } => Some(Place::Menu(item.reference())),
             Edit::Move { item, .. } => Some(Place::Menu(item)),
             Edit::Remove(item) => Some(Place::Adder(item)),
-            Edit::Keep(_) | Edit::Unkeep(_) | Edit::HideRule(_) | Edit::ShowRule(_) => None,
+            Edit::Keep(_)
+            | Edit::Unkeep(_)
+            | Edit::HideRule(_)
+            | Edit::ShowRule(_)
+            | Edit::Ignore(_)
+            | Edit::Unignore(_) => None,
         };
         effects.extend(place.map(Effect::Focus));
         effects

@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use postmortem::format::{self, Format};
 use postmortem::{Edit, Field, Id, MetaField, Postmortem, Template};
-use serde_json::Value;
 
 use crate::document::OpenDocument;
 use crate::effect::{Effect, Place, Route, Wake};
 use crate::hints::Caret;
 use crate::library::Entry;
 use crate::msg::{Found, Msg, StorageMode};
+use crate::panel::Panel;
+use crate::preferences::Preferences;
 
 /// The editor without a screen.
 pub struct Editor {
@@ -19,6 +20,8 @@ pub struct Editor {
     pub(crate) entries: Vec<Entry>,
     pub(crate) preferences: Preferences,
     pub(crate) notice: Option<Notice>,
+    /// What is open in front of the page.
+    pub(crate) panel: Option<Panel>,
     /// Documents that were left before they were stored; each goes when it is.
     pub(crate) parting: Vec<OpenDocument>,
     /// The zone this device is in.
@@ -51,28 +54,6 @@ pub struct Notice {
     pub urgent: bool,
 }
 
-/// What a person has set for every document.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Preferences {
-    /// Ids of hint rules that are silent everywhere.
-    pub hidden_rules: Vec<Rc<str>>,
-}
-
-impl Preferences {
-    /// The preferences [`write`](Self::write) gave; what cannot be read counts as not set.
-    pub(crate) fn read(text: &str) -> Preferences {
-        let stored: Value = serde_json::from_str(text).unwrap_or_default();
-        let rules = stored["hidden_rules"].as_array().into_iter().flatten();
-        Preferences { hidden_rules: rules.filter_map(Value::as_str).map(Rc::from).collect() }
-    }
-
-    /// What to store.
-    pub(crate) fn write(&self) -> String {
-        let rules = self.hidden_rules.iter().map(|rule| &**rule).collect();
-        Value::Object([("hidden_rules".to_owned(), rules)].into_iter().collect()).to_string()
-    }
-}
-
 /// Draws ids. SplitMix64 (Steele, Lea, Flood 2014): every output differs until all 2^64 were drawn.
 struct Ids(u64);
 
@@ -95,6 +76,7 @@ impl Editor {
             entries: Vec::new(),
             preferences: Preferences::default(),
             notice: None,
+            panel: None,
             parting: Vec::new(),
             time_zone: "".into(),
             trashed: None,
@@ -121,6 +103,11 @@ impl Editor {
     /// The line that tells what happened.
     pub fn notice(&self) -> Option<&Notice> {
         self.notice.as_ref()
+    }
+
+    /// What is open in front of the page.
+    pub fn panel(&self) -> Option<Panel> {
+        self.panel
     }
 
     /// What is set for every document.
@@ -207,15 +194,19 @@ impl Editor {
             Msg::PreviousHint(from) => self.go_to_hint(from, false),
             Msg::HintAt(field, at) => self.hint_at(field, at),
             Msg::Clicked(field, at) => self.clicked(&field, at),
-            Msg::OpenHint(field, number) => self.open_hint(&field, number, false),
+            Msg::FirstHint(field) => self.first_hint(&field),
             Msg::CloseHint => self.close_hint(),
             Msg::UseWording => self.use_wording(),
             Msg::KeepWording => self.keep_wording(),
             Msg::HideRule => self.hide_rule(),
             Msg::HideRuleEverywhere => self.hide_rule_everywhere(),
-            Msg::ShowRuleEverywhere(rule) => {
-                self.preferences.hidden_rules.retain(|hidden| *hidden != rule);
-                self.preferences_changed()
+            Msg::ShowRuleEverywhere(rule) => self.show_rule_everywhere(&rule),
+            Msg::Prefer(preference) => self.prefer(preference),
+            Msg::Ignore(word) => self.ignore(&word),
+            Msg::OpenPanel(panel) => self.open_panel(panel),
+            Msg::ClosePanel => {
+                self.panel = None;
+                vec![Effect::ClosePanel]
             }
             Msg::CloseNotice => {
                 self.notice = None;
@@ -238,6 +229,7 @@ impl Editor {
         // What is offered beside a notice belongs to the screen it was made on.
         self.notice = self.notice.take().filter(|notice| notice.urgent);
         self.trashed = None;
+        self.panel = None;
         match route {
             Route::Library => {
                 let mut effects = self.leave_for(Screen::Library);
@@ -273,8 +265,7 @@ impl Editor {
             Ok(mut document) => {
                 // The store's name for it counts: a file may carry the id of its original.
                 document.id = id;
-                let mut open =
-                    OpenDocument::new(document, found.rev, &self.preferences.hidden_rules);
+                let mut open = OpenDocument::new(document, found.rev, &self.preferences);
                 if found.damaged {
                     let text = format!(
                         "The last change could not be read from this browser's storage. This is the \
@@ -310,7 +301,7 @@ impl Editor {
     /// Puts a document that is not stored yet on the screen and stores it.
     pub(crate) fn begin(&mut self, document: Postmortem) -> Vec<Effect> {
         let id = document.id;
-        let mut open = OpenDocument::new(document, 0, &self.preferences.hidden_rules);
+        let mut open = OpenDocument::new(document, 0, &self.preferences);
         open.progress.change = 1;
         let mut effects = self.leave_for(Screen::Document(Box::new(open)));
         self.loading = None;

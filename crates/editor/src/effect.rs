@@ -33,6 +33,10 @@ pub enum Effect {
     Show(Route),
     /// Move keyboard focus, once the page is drawn.
     Focus(Place),
+    /// Show the panel that is drawn in front of the page, and move focus to its heading.
+    OpenPanel,
+    /// Take it away and give the focus back to where it was.
+    ClosePanel,
     /// Move focus into a text and select a byte range of it.
     Select(Field, Range<usize>),
     /// Type `text` over a byte range as if a person had, so that the browser can undo it.
@@ -132,6 +136,12 @@ pub enum Place {
     Menu(ItemRef),
     /// The button that adds to the list an item stood in.
     Adder(ItemRef),
+    /// In the settings: what was kept as written.
+    Kept,
+    /// In the settings: the rules that are silent.
+    Hidden,
+    /// In the settings: the words that are left alone.
+    Ignored,
 }
 
 impl Place {
@@ -139,6 +149,9 @@ impl Place {
     pub fn dom_id(&self) -> String {
         match self {
             Place::Heading => "heading".into(),
+            Place::Kept => "kept".into(),
+            Place::Hidden => "hidden".into(),
+            Place::Ignored => "ignored".into(),
             Place::Field(field) => field.dom_id(),
             Place::Menu(ItemRef::Row(id)) => format!("menu-row-{id}"),
             Place::Menu(ItemRef::Action(id)) => format!("menu-action-{id}"),

@@ -5,6 +5,8 @@ use std::rc::Rc;
 use blameless::{Checker, Hint, People, SectionRole};
 use postmortem::{KeptHint, Postmortem};
 
+use crate::preferences::Preferences;
+
 /// The hints of one field. Hints are a function of the text; what this adds is patience: a sentence
 /// that is being written is left alone until it ends or its author pauses.
 #[derive(Clone, Debug, Default)]
@@ -24,22 +26,51 @@ pub(crate) enum Caret {
     Composing(usize),
     /// Typing has paused with the caret at this byte.
     Resting(usize),
+    /// Nobody is writing here, and nobody has asked for hints.
+    Unasked,
+    /// Somebody has asked for hints.
+    Asking,
 }
 
 /// What decides whether a hint is wanted at all.
 pub(crate) struct Wanted<'a> {
     pub document: &'a Postmortem,
-    pub hidden_everywhere: &'a [Rc<str>],
+    pub preferences: &'a Preferences,
 }
 
 impl Wanted<'_> {
     fn wants(&self, text: &str, hint: &Hint) -> bool {
         let rule = hint.rule.id;
-        let hidden = |rules: &[Rc<str>]| rules.iter().any(|hidden| **hidden == *rule);
-        !hidden(&self.document.hidden_rules)
-            && !hidden(self.hidden_everywhere)
+        self.preferences.wants(hint.rule)
+            && self.document.hidden_rules.iter().all(|hidden| **hidden != *rule)
+            && !self.ignores(text.get(hint.span.clone()).unwrap_or_default())
             && !self.document.kept.contains(&kept(text, hint))
     }
+
+    /// Whether marked words hold a word or a name that is to be left alone.
+    fn ignores(&self, words: &str) -> bool {
+        let ignored = &self.document.ignored_words;
+        !ignored.is_empty() && {
+            let words = folded(words);
+            ignored.iter().map(|word| folded(word)).any(|word| word != " " && words.contains(&word))
+        }
+    }
+}
+
+/// Words in lower case with a blank before and after each, so that whole words can be found in others.
+pub(crate) fn folded(words: &str) -> String {
+    let mut folded = String::from(" ");
+    for c in words.chars() {
+        if c.is_alphanumeric() {
+            folded.extend(c.to_lowercase());
+        } else if !folded.ends_with(' ') {
+            folded.push(' ');
+        }
+    }
+    if !folded.ends_with(' ') {
+        folded.push(' ');
+    }
+    folded
 }
 
 /// The name under which a decision against `hint` is remembered.
@@ -57,6 +88,11 @@ impl FieldHints {
     /// The text the hints were made from.
     pub fn text(&self) -> &Rc<str> {
         &self.text
+    }
+
+    #[cfg(test)]
+    pub(crate) fn set_shown(&mut self, hints: Vec<Hint>) {
+        self.shown = hints.into();
     }
 
     /// Looks at the text again. Keeps the same allocation when nothing a reader sees has changed, so
@@ -86,7 +122,8 @@ impl FieldHints {
     /// Whether a hint may be shown with the caret where it is.
     fn is_due(&self, text: &str, hint: &Hint, caret: Caret) -> bool {
         match caret {
-            Caret::Away => true,
+            Caret::Away | Caret::Asking => true,
+            Caret::Unasked => self.was_shown(text, hint),
             // Never the word under the caret.
             Caret::Resting(at) => !touches(hint, at) || ends_a_word(text, at),
             Caret::Composing(at) => !touches(hint, at) && self.was_shown(text, hint),

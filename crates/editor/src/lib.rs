@@ -13,13 +13,17 @@ mod history;
 mod keeping;
 mod library;
 mod msg;
+mod panel;
+mod preferences;
 mod saving;
 
 pub use document::{OpenDocument, OpenHint};
 pub use editing::is_list;
-pub use editor::{Editor, Notice, Preferences, Screen};
+pub use editor::{Editor, Notice, Screen};
 pub use effect::{Effect, Place, Route, SaveRequest, Wake};
 pub use hints::FieldHints;
 pub use library::Entry;
 pub use msg::{Found, Msg, NewItem, SaveOutcome, StorageMode};
+pub use panel::Panel;
+pub use preferences::{Preference, Preferences, Timing};
 pub use saving::{SaveProblem, Saving};

@@ -7,6 +7,8 @@ use postmortem::{Edit, Field, Id, ItemRef, SectionId};
 
 use crate::effect::{Route, Wake};
 use crate::library::Entry;
+use crate::panel::Panel;
+use crate::preferences::Preference;
 use crate::saving::SaveProblem;
 
 /// Something a person did, or the browser answered.
@@ -110,8 +112,8 @@ pub enum Msg {
     HintAt(Field, usize),
     /// A click at a place: opens the hint there, if there is one.
     Clicked(Field, usize),
-    /// Open the hint with this number among those of its field.
-    OpenHint(Field, usize),
+    /// Open the first hint of a field.
+    FirstHint(Field),
     /// Close the open hint and go back to the text.
     CloseHint,
     /// Take over the wording the open hint suggests.
@@ -124,6 +126,14 @@ pub enum Msg {
     HideRuleEverywhere,
     /// Let a rule that was silenced everywhere speak again.
     ShowRuleEverywhere(Rc<str>),
+    /// Something is set for every document.
+    Prefer(Preference),
+    /// Let hints leave a word or a name alone in this document.
+    Ignore(Rc<str>),
+    /// Open a panel in front of the page.
+    OpenPanel(Panel),
+    /// The panel was closed.
+    ClosePanel,
     /// The line that tells what happened was closed.
     CloseNotice,
 }

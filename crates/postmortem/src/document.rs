@@ -29,6 +29,8 @@ pub struct Postmortem {
     pub kept: Vec<KeptHint>,
     /// Ids of hint rules that stay silent in this document, sorted.
     pub hidden_rules: Vec<Rc<str>>,
+    /// Words and names that hints leave alone in this document, sorted.
+    pub ignored_words: Vec<Rc<str>>,
     /// Fields of the file that this version does not know.
     pub unknown: Fields,
 }
@@ -181,6 +183,7 @@ impl Postmortem {
             actions: Vec::new(),
             kept: Vec::new(),
             hidden_rules: Vec::new(),
+            ignored_words: Vec::new(),
             unknown: Fields::new(),
         }
     }

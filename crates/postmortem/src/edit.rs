@@ -41,6 +41,10 @@ pub enum Edit {
     HideRule(Rc<str>),
     /// Takes that back.
     ShowRule(Rc<str>),
+    /// Makes hints leave a word or a name alone in this document.
+    Ignore(Rc<str>),
+    /// Takes that back.
+    Unignore(Rc<str>),
 }
 
 /// Something that stands in a list.
@@ -132,25 +136,12 @@ impl Postmortem {
                 };
                 (to != from).then_some(Edit::Move { item, to: from })
             }
-            Edit::Keep(hint) => {
-                // Sorted, so that taking back an `Unkeep` finds the old place.
-                let at = self.kept.binary_search(&hint).err()?;
-                self.kept.insert(at, hint.clone());
-                Some(Edit::Unkeep(hint))
-            }
-            Edit::Unkeep(hint) => {
-                let at = self.kept.iter().position(|kept| *kept == hint)?;
-                Some(Edit::Keep(self.kept.remove(at)))
-            }
-            Edit::HideRule(rule) => {
-                let at = self.hidden_rules.binary_search(&rule).err()?;
-                self.hidden_rules.insert(at, rule.clone());
-                Some(Edit::ShowRule(rule))
-            }
-            Edit::ShowRule(rule) => {
-                let at = self.hidden_rules.iter().position(|hidden| *hidden == rule)?;
-                Some(Edit::HideRule(self.hidden_rules.remove(at)))
-            }
+            Edit::Keep(hint) => enter(&mut self.kept, hint).map(Edit::Unkeep),
+            Edit::Unkeep(hint) => strike(&mut self.kept, &hint).map(Edit::Keep),
+            Edit::HideRule(rule) => enter(&mut self.hidden_rules, rule).map(Edit::ShowRule),
+            Edit::ShowRule(rule) => strike(&mut self.hidden_rules, &rule).map(Edit::HideRule),
+            Edit::Ignore(word) => enter(&mut self.ignored_words, word).map(Edit::Unignore),
+            Edit::Unignore(word) => strike(&mut self.ignored_words, &word).map(Edit::Ignore),
         }
     }
 
@@ -167,6 +158,19 @@ impl Postmortem {
 
 fn insert<T>(list: &mut Vec<T>, at: usize, item: T) {
     list.insert(at.min(list.len()), item);
+}
+
+/// Adds to a sorted list what is not in it. Sorted, so that taking back a [`strike`] finds the old place.
+fn enter<T: Ord + Clone>(list: &mut Vec<T>, item: T) -> Option<T> {
+    let at = list.binary_search(&item).err()?;
+    list.insert(at, item.clone());
+    Some(item)
+}
+
+/// Takes out of a list what is in it.
+fn strike<T: PartialEq>(list: &mut Vec<T>, item: &T) -> Option<T> {
+    let at = list.iter().position(|other| other == item)?;
+    Some(list.remove(at))
 }
 
 /// Moves the item at `from` and returns where it came to stand.
@@ -211,6 +215,7 @@ mod tests {
             Edit::Remove(ItemRef::Row(Id(3))),
             Edit::Insert { at: 0, item: Item::Person(Rc::new(Person::new(Id(9)))) },
             Edit::HideRule("one-cause".into()),
+            Edit::Ignore("Jenkins".into()),
         ];
         for edit in edits {
             let mut document = before.clone();

@@ -24,6 +24,7 @@ impl Shape for Postmortem {
             actions: from.list::<ActionItem, _>("actions"),
             kept: from.list::<KeptHint, _>("kept"),
             hidden_rules: from.texts("hidden_rules"),
+            ignored_words: from.texts("ignored_words"),
             unknown: from.rest(),
         }
     }
@@ -38,6 +39,7 @@ impl Shape for Postmortem {
         to.list::<ActionItem>("actions", &self.actions);
         to.filled_list::<KeptHint>("kept", &self.kept);
         to.texts("hidden_rules", &self.hidden_rules);
+        to.texts("ignored_words", &self.ignored_words);
         to.rest(&self.unknown);
     }
 }

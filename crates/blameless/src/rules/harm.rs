@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::rules::Context;
+use crate::rules::conditions::is_hypothetical;
 use crate::rules::harm_verb::{is_harm, is_regular_past, repaired};
 use crate::sentence::Gap;
 use crate::subject::{Agent, Phrase};
@@ -19,20 +20,25 @@ pub(crate) struct Harm {
 
 /// The classes of words without which no sentence tells of harm.
 pub(crate) const ANCHORS: words::Set =
-    words::HARM.or(words::SLIP).or(words::ACTION).or(words::ACCIDENT);
+    words::HARM.or(words::SLIP).or(words::SLIP_UP).or(words::ACTION).or(words::ACCIDENT);
 
 /// A sentence shows no more hints than this, so there is no need to find more.
 const ENOUGH: usize = 2;
 
-/// Every place where somebody of `wanted` does harm.
-pub(crate) fn find(cx: &Context, wanted: fn(Agent) -> bool) -> Vec<Harm> {
+/// Every place where somebody of `wanted` does harm. A sentence without a word of `people` names
+/// nobody of them.
+pub(crate) fn find(cx: &Context, people: words::Set, wanted: fn(Agent) -> bool) -> Vec<Harm> {
     let mut found: Vec<Harm> = Vec::new();
-    if is_drill(cx) || cx.sentence.question {
+    if cx.sentence.question || !cx.sentence.set.any(people) {
         return found;
     }
+    let accident = cx.sentence.set.any(words::ACCIDENT);
     for verb in cx.body() {
         if found.len() == ENOUGH {
             break;
+        }
+        if !accident && !cx.parsed.words[verb].any(ANCHORS) {
+            continue;
         }
         let harm =
             by_agent(cx, verb).or_else(|| active(cx, verb)).filter(|harm| wanted(harm.agent.agent));
@@ -43,56 +49,27 @@ pub(crate) fn find(cx: &Context, wanted: fn(Agent) -> bool) -> Vec<Harm> {
             }
         }
     }
+    if !found.is_empty() && is_drill(cx) {
+        found.clear();
+    }
     found
 }
 
-/// Whether the sentence gives the context that made the act look right.
-pub(crate) fn has_context(cx: &Context) -> bool {
-    cx.body().any(|at| {
-        cx.has(at, words::CONTEXT)
-            && match () {
-                () if cx.is_any(at, &["because", "since"]) => cx.ahead(at + 1, 12).any(|after| {
-                    cx.is_finite(after)
-                        && cx.subject(after).is_some_and(|subject| subject.agent == Agent::System)
-                }),
-                () => {
-                    cx.is_any(
-                        at,
-                        &[
-                            "thinking",
-                            "thought",
-                            "believed",
-                            "believing",
-                            "assumed",
-                            "assuming",
-                            "expecting",
-                            "expected",
-                            "intending",
-                            "intended",
-                            "understood",
-                        ],
-                    ) || cx.is(at, "looked")
-                        && cx.is_any(
-                            at + 1,
-                            &["like", "as", "right", "healthy", "fine", "correct", "safe"],
-                        )
-                        || cx.is_any(
-                            at,
-                            &["showed", "suggested", "indicated", "labelled", "labeled", "seemed"],
-                        )
-                }
-            }
-    })
-}
-
 fn is_drill(cx: &Context) -> bool {
-    cx.sentence.set.any(words::DRILL)
-        || cx.body().any(|at| {
-            cx.reads(at, &["to", "test"])
-                || cx.reads(at, &["to", "see", "if"])
-                || cx.reads(at, &["as", "a", "test"])
-                || cx.reads(at, &["game", "day"])
-        })
+    cx.body().any(|at| {
+        // `during the game day`, but not `the rehearsal file`
+        cx.has(at, words::DRILL)
+            && (at == cx.body().start
+                || cx
+                    .behind(at, 3)
+                    .any(|back| cx.is_any(back, &["during", "in", "for", "as", "the"]))
+                    && cx.get(at + 1).is_none_or(|next| !next.plain() || next.gap.any(Gap::PHRASE)))
+    }) || cx.body().any(|at| {
+        cx.reads(at, &["to", "test"])
+            || cx.reads(at, &["to", "see", "if"])
+            || cx.reads(at, &["as", "a", "test"])
+            || cx.reads(at, &["game", "day"])
+    })
 }
 
 fn active(cx: &Context, verb: usize) -> Option<Harm> {
@@ -217,14 +194,6 @@ fn main_clause(cx: &Context, verb: usize) -> Option<(Phrase, usize)> {
             !group.passive && !group.negated && !group.modal && !group.infinitive
         })?;
     Some((cx.subject(main)?, main))
-}
-
-/// `If an engineer deletes a branch`: a condition, not a report.
-fn is_hypothetical(cx: &Context, subject: usize) -> bool {
-    subject > cx.sentence.words.start
-        && cx.is_any(subject - 1, &["if", "unless", "whenever", "should", "when"])
-        && (cx.is_any(subject - 1, &["if", "unless", "whenever"])
-            || !cx.ahead(subject, 8).any(|at| cx.has(at, words::PAST)))
 }
 
 fn particle_end(cx: &Context, verb: usize) -> usize {

@@ -13,11 +13,11 @@ pub(super) fn is_harm(cx: &Context, verb: usize, accident: bool) -> bool {
     let object = object(cx, verb);
     let slip = accident || cx.any_in(object.clone(), words::ACCIDENT) || tail_accident(cx, verb);
     let wrong = amiss(cx, object.clone());
-    if word.any(words::SLIP) && !word.is_one_of(&["mess", "screw", "messed", "screwed"]) {
+    if word.any(words::SLIP) {
         return true;
     }
-    if word.is_one_of(&["messed", "screwed", "messes", "screws"]) {
-        return cx.is(verb + 1, "up");
+    if word.any(words::SLIP_UP) {
+        return (verb + 1..verb + 5).any(|at| cx.is(at, "up"));
     }
     let down = cx.is_any(verb, &["took", "brought", "knocked", "takes", "brings", "taken"])
         && (cx.is_any(verb + 1, &["down", "out", "offline"])
@@ -29,9 +29,11 @@ pub(super) fn is_harm(cx: &Context, verb: usize, accident: bool) -> bool {
         return false;
     }
     if word.any(words::HARM) {
-        let waste = object.into_iter().any(|at| {
-            cx.has(at, words::WASTE) && !cx.has(at, words::AMISS)
-                || cx.is_any(at, &["bad", "broken", "faulty"])
+        let mut itself =
+            object.take_while(|&at| !cx.has(at, words::PREPOSITION) || cx.is(at, "of"));
+        let waste = itself.any(|at| {
+            cx.has(at, words::WASTE.or(words::AMISS))
+                && !cx.is_any(at, &["wrong", "incorrect", "mistaken"])
         });
         return !is_idiom(cx, verb) && (!waste || slip || unaware(cx, verb));
     }
@@ -118,8 +120,8 @@ fn object_is_wrong(cx: &Context, verb: usize) -> bool {
     object(cx, verb).any(|at| cx.is(at, "wrong"))
 }
 
-pub(super) fn is_regular_past(word: &crate::sentence::Word) -> bool {
-    word.set == words::Set::NONE && word.text.len() > 4 && word.text.ends_with("ed")
+pub(crate) fn is_regular_past(word: &crate::sentence::Word) -> bool {
+    word.plain() && word.text.len() > 4 && word.text.ends_with("ed")
 }
 
 /// `He ran it` after a sentence that named somebody.

@@ -8,34 +8,69 @@ use crate::subject::Clause;
 use crate::words::Set;
 use crate::{Bias, Kind, Rung, Severity, Suggestion};
 
-mod counterfactual_passive;
-mod counterfactual_person;
+pub(crate) mod conditions;
 mod harm;
-mod harm_verb;
-mod hindsight_obvious;
-mod modal;
-mod named_agent_harm;
-mod omission_verb;
-mod person_error_label;
-mod retributive_vocab;
-mod rewrite;
-mod role_agent_harm;
-mod single_root_cause;
-mod vague_action;
+pub(crate) mod harm_verb;
+pub(crate) mod modal;
+mod page;
+pub(crate) mod rewrite;
 
-/// Every rule, in the order of precedence where two hint at the same words.
-static RULES: &[&Rule] = &[
-    &named_agent_harm::RULE,
-    &role_agent_harm::RULE,
-    &person_error_label::RULE,
-    &omission_verb::RULE,
-    &counterfactual_person::RULE,
-    &counterfactual_passive::RULE,
-    &hindsight_obvious::RULE,
-    &single_root_cause::RULE,
-    &retributive_vocab::RULE,
-    &vague_action::RULE,
-];
+/// The list of rules: each name is a file with the rule and a page beside it.
+macro_rules! catalogue {
+    ($($name:ident)*) => {
+        $(mod $name;)*
+
+        /// Every rule, in the order of precedence where two hint at the same words.
+        static RULES: &[&Rule] = &[$(&$name::RULE),*];
+
+        impl Rule {
+            /// Its page, in Markdown, with the first of its examples. Apart from the other fields, so
+            /// that a program which shows no pages does not carry them.
+            pub fn page(&self) -> &'static str {
+                $(if std::ptr::eq(self, &$name::RULE) {
+                    const TEXT: &str = include_str!(concat!(stringify!($name), ".md"));
+                    static SHOWN: [u8; page::shown(TEXT)] = page::cut(TEXT);
+                    return std::str::from_utf8(&SHOWN).unwrap_or_default();
+                })*
+                ""
+            }
+        }
+    };
+}
+
+pub(crate) use credit_given::spare_the_thanked;
+
+catalogue! {
+    named_agent_harm
+    role_agent_harm
+    named_in_cause
+    person_error_label
+    omission_verb
+    counterfactual_person
+    counterfactual_passive
+    procedure_violation
+    judgement_word
+    person_trait_cause
+    folk_model
+    intent_attribution
+    hindsight_obvious
+    outcome_judgement
+    retributive_vocab
+    sarcasm
+    absolute_habit
+    us_vs_them
+    vendor_blame
+    self_blame
+    single_root_cause
+    who_question
+    why_person_question
+    agentless_error
+    vigilance_action
+    vague_action
+    unowned_action
+    credit_given
+    local_rationality
+}
 
 /// One pattern that the engine knows: its page, and the function that finds it.
 pub struct Rule {
@@ -53,30 +88,18 @@ pub struct Rule {
     pub why: &'static str,
     /// The question it asks.
     pub question: &'static str,
-    /// A sentence without any word of these classes is not looked at.
-    pub(crate) anchors: Set,
+    /// What it looks for, in the notation of `pattern.rs`.
+    pub(crate) patterns: &'static str,
     pub(crate) scope: Scope,
-    pub(crate) check: fn(&Context, &mut Vec<Found>),
+    /// What cannot be said in patterns.
+    pub(crate) check: Option<Check>,
 }
 
-impl Rule {
-    /// Its page, in Markdown. Apart from the other fields, so that a program which shows no pages does
-    /// not carry them.
-    pub fn page(&self) -> &'static str {
-        match self.id {
-            "named-agent-harm" => include_str!("named_agent_harm.md"),
-            "role-agent-harm" => include_str!("role_agent_harm.md"),
-            "person-error-label" => include_str!("person_error_label.md"),
-            "omission-verb" => include_str!("omission_verb.md"),
-            "counterfactual-person" => include_str!("counterfactual_person.md"),
-            "counterfactual-passive" => include_str!("counterfactual_passive.md"),
-            "hindsight-obvious" => include_str!("hindsight_obvious.md"),
-            "single-root-cause" => include_str!("single_root_cause.md"),
-            "retributive-vocab" => include_str!("retributive_vocab.md"),
-            "vague-action" => include_str!("vague_action.md"),
-            _ => "",
-        }
-    }
+/// A function that finds what patterns cannot say.
+pub(crate) struct Check {
+    /// A sentence without any word of these classes is not looked at.
+    pub(crate) anchors: Set,
+    pub(crate) find: fn(&Context, &mut Vec<Found>),
 }
 
 impl PartialEq for Rule {
@@ -131,6 +154,8 @@ pub(crate) struct Context<'a, 't> {
     /// The block that the byte positions of words count in.
     pub(crate) text: &'t str,
     pub(crate) section: SectionRole,
+    /// A heading, or the label of a field: only some patterns look there.
+    pub(crate) heading: bool,
     pub(crate) people: &'a People,
 }
 

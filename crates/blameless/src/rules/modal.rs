@@ -1,12 +1,11 @@
-//! The perfect-modal test, which both counterfactual rules share: `should have noticed`.
+//! The perfect-modal test, `should have noticed`, which patterns call `perfect`.
 
 use crate::rules::Context;
 use crate::sentence::Gap;
-use crate::words::{self, Set};
+use crate::words;
 
 /// `should (not) have` and the participle after it.
 pub(crate) struct Perfect {
-    pub(crate) modal: usize,
     pub(crate) participle: usize,
     pub(crate) passive: bool,
     pub(crate) negated: bool,
@@ -46,7 +45,6 @@ pub(crate) fn perfect(cx: &Context, at: usize) -> Option<Perfect> {
     }
     let word = cx.get(next)?;
     (!word.gap.any(Gap::PHRASE) || next > have + 1).then_some(Perfect {
-        modal: at,
         participle: next,
         passive,
         negated,
@@ -67,12 +65,13 @@ pub(crate) fn is_participle(cx: &Context, at: usize) -> bool {
         return false;
     }
     if word.any(words::ADJECTIVAL) {
-        let noun =
-            cx.get(at + 1).is_some_and(|next| next.set == Set::NONE && next.gap == Gap::default());
+        let noun = cx.get(at + 1).is_some_and(|next| {
+            (next.plain() || next.any(words::BASE)) && next.gap == Gap::default()
+        });
         return !noun;
     }
     word.any(words::PARTICIPLE)
-        || word.set == Set::NONE
+        || word.plain()
             && word.text.len() > 3
             && (word.text.ends_with("ed") || word.text.ends_with("wn"))
 }

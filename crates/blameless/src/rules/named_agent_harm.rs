@@ -1,7 +1,9 @@
 //! A named person as the agent of harm.
 
-use crate::rules::{Context, Found, Rule, Scope, harm, rewrite};
+use crate::rules::conditions::has_context;
+use crate::rules::{Check, Context, Found, Rule, Scope, harm, rewrite};
 use crate::subject::Agent;
+use crate::words;
 use crate::{Kind, Rung, Severity, Suggestion};
 
 pub(super) static RULE: Rule = Rule {
@@ -13,14 +15,18 @@ pub(super) static RULE: Rule = Rule {
     why: "A sentence that starts with a name and an act reads as if that person had chosen the \
           outcome. Readers blame more, and learn less about what made the act possible.",
     question: "What made this the sensible action at the time?",
-    anchors: harm::ANCHORS,
+    patterns: "
+        [{named} 's|' #accident? #deed] % !neg
+        [#deed by {named}] % !neg
+        [#deed] of .. by [{named}] % !neg
+    ",
     scope: Scope::EVERYWHERE,
-    check,
+    check: Some(Check { anchors: harm::ANCHORS, find: check }),
 };
 
 fn check(cx: &Context, found: &mut Vec<Found>) {
-    for harm in harm::find(cx, |agent| agent == Agent::Named) {
-        let severity = if harm::has_context(cx) { Severity::Bias } else { Severity::Blame };
+    for harm in harm::find(cx, words::NAMED | words::THIRD_PERSON, |agent| agent == Agent::Named) {
+        let severity = if has_context(cx) { Severity::Bias } else { Severity::Blame };
         let suggestion = rewrite::to_role(cx, &harm).unwrap_or(Suggestion::Question);
         found.push(Found {
             span: cx.span(harm.words.clone()),

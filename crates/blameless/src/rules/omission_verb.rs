@@ -1,7 +1,7 @@
 //! What somebody did not do: "failed to", "forgot to", "without checking".
 
-use crate::rules::{Context, Found, Rule, Scope};
-use crate::sentence::Gap;
+use crate::pattern::rung;
+use crate::rules::{Check, Context, Found, Rule, Scope};
 use crate::subject::Agent;
 use crate::words;
 use crate::{Kind, SectionRole, Severity, Suggestion};
@@ -15,9 +15,64 @@ pub(super) static RULE: Rule = Rule {
     why: "It tells what did not happen, measured by someone who knows the end. What people did \
           instead, and why that looked right, is what the next reader can use.",
     question: "What did they do instead, and what made that look right?",
-    anchors: words::OMISSION.or(words::DUTY).or(words::FAILURE),
+    patterns: "
+        @statements
+        ~fail|~neglect|~omit/other to !#attempt *?
+        bias: ~fail|~neglect|~omit/we to !#attempt *?
+        ^ failed|neglected to #duty
+        - ~fail/we,other to ~consider|~take|~account|~scale|~meet|~appreciate
+        ~forget|~overlook/other,bare to *
+        ~forget|~overlook/other,bare !$
+        bias: ~forget|~overlook/we to *
+        bias: ~forget|~overlook/we !$
+        ~bother/other,nobody,not to|with|#gerund *?
+        ~bother/nobody to|with|#gerund *?
+        bias: ~bother/we,not to|with|#gerund *?
+        ~miss/other,nobody] #determiner ..2 #sign
+        bias: ~miss/we] #determiner ..2 #sign
+        - ~miss .. deadline|train|target|slo|sla|call|meeting
+
+        #duty/other,not,past
+        #duty/nobody,past
+        ^ didn't #duty/base
+        bias: #duty/we,not,past % lacks=#context
+        - ~run|~look|~watch|~call|~update|~ask|~tell|~read/not out|like|into|off|healthy|right|good|apart|whether|for|well|as
+        - #duty ever|always
+        - ever|always #duty
+        - ~follow|~run|~look|~ask|~call|~update/nobody
+        - ~follow/either !up|through
+        ~think|~remember/nobody to #duty
+        ~think|~remember/us,not,past to #duty
+        ~get/us,not,past round|around to
+        ~take/us,nobody,not,past the time|trouble|care to
+        ~take/nobody the time|trouble|care to
+        ~do/us,not,past #possessive job|homework|duty|duties
+
+        ~drop/us the ball|baton
+        ~fall|~be/us asleep at|on
+        ~sleep/us through
+        ~take/us #possessive eye(s) off
+        ~let/us ..6 lapse|slip|slide|rot|fester|expire|languish|drift
+        - ~let/either ..6 ~know|~go|~run
+        ~leave/us ..6 unattended|unchecked|unmonitored|undone|half-finished|half-done|unpatched|untested|unprotected|unsecured|unlocked|unanswered
+        ~sit/us on ..2 #sign|it|hands|ticket(s)|report(s)
+        ~drag/us #possessive feet|heels
+        ~shirk|~abdicate/us
+        ~stand/us by|idly
+        ~do/us nothing about
+        ~lose/us track|sight of
+        bias: fell|fallen|slipped through the cracks|net
+        #possessive failure to #duty
+        {us} 's|' failure to #base
+        failure by|of {us} to #base
+        failure on the part of {us}
+        {us} 's|' oversight|omission|inattention|inaction
+        oversight|omission|inaction by|of {other}
+        oversight on the part of {us}
+        bias: oversight|omission on our|their part
+    ",
     scope: Scope { off: &[], soft: &[SectionRole::WentWell, SectionRole::Lucky] },
-    check,
+    check: Some(Check { anchors: words::WITHOUT, find: check }),
 };
 
 type Words = std::ops::Range<usize>;
@@ -26,214 +81,20 @@ fn check(cx: &Context, found: &mut Vec<Found>) {
     if cx.sentence.question {
         return;
     }
-    for at in cx.body() {
-        let hit = omission(cx, at)
-            .or_else(|| undone(cx, at))
-            .or_else(|| without(cx, at))
-            .or_else(|| failure(cx, at));
-        if let Some((agent, words)) = hit {
-            let severity = if agent == Agent::We || agent == Agent::System {
-                Severity::Bias
-            } else {
-                Severity::Blame
-            };
-            found.push(Found {
-                span: cx.span(words),
-                severity,
-                suggestion: Suggestion::Question,
-                rung: None,
-            });
-            return;
-        }
+    if let Some((agent, words)) = cx.body().find_map(|at| without(cx, at)) {
+        let ours = matches!(agent, Agent::We | Agent::System);
+        found.push(Found {
+            span: cx.span(words),
+            severity: if ours { Severity::Bias } else { Severity::Blame },
+            suggestion: Suggestion::Question,
+            rung: rung(agent),
+        });
     }
 }
 
 /// Whom the rule is about. What the writer says of themselves is for another rule.
 fn is_accused(agent: Agent) -> bool {
     agent.is_person() && agent != Agent::Myself
-}
-
-/// `forgot to bump`, `overlooked the index`; also without a subject, as in notes.
-fn omission(cx: &Context, at: usize) -> Option<(Agent, Words)> {
-    let word = cx.word(at);
-    if !word.any(words::OMISSION) {
-        return None;
-    }
-    let group = cx.group(at);
-    let bother = word.is_one_of(&["bother", "bothered", "bothers"]);
-    let tensed = word.any(words::PAST | words::THIRD)
-        || word.any(words::BASE) && bother && group.negated
-        || word.any(words::GERUND | words::PARTICIPLE) && group.helped;
-    if !tensed
-        || group.passive
-        || group.modal
-        || group.infinitive
-        || group.negated != bother && !bother
-    {
-        return None;
-    }
-    let to = cx.is(at + 1, "to");
-    let acts = match () {
-        () if word.is_one_of(&[
-            "failed",
-            "fails",
-            "failing",
-            "neglected",
-            "neglects",
-            "omitted",
-            "omits",
-        ]) =>
-        {
-            to && !is_outcome(cx, at + 2)
-        }
-        () if bother => to || cx.has(at + 1, words::GERUND) || cx.is(at + 1, "with"),
-        () if word.is_one_of(&["missed", "misses", "missing"]) => is_seen(cx, at + 1),
-        () => cx.get(at + 1).is_some_and(|next| !next.gap.any(Gap::PHRASE)),
-    };
-    if !acts {
-        return None;
-    }
-    let end = if to { (at + 3).min(cx.sentence.words.end) } else { at + 1 };
-    if at == cx.sentence.body && word.any(words::PAST) {
-        let note = word.is_one_of(&["forgot", "neglected", "overlooked"])
-            || to && cx.has(at + 2, words::DUTY);
-        return note.then_some((Agent::Somebody, at..end));
-    }
-    let subject = cx.subject(at)?;
-    let nobody = subject.agent == Agent::Nobody;
-    let says = if bother { nobody || group.negated } else { !nobody };
-    (is_accused(subject.agent) && says).then_some((subject.agent, subject.words.start..end))
-}
-
-/// `failed to reproduce` tells of an attempt, not of something left undone.
-fn is_outcome(cx: &Context, at: usize) -> bool {
-    cx.is_any(
-        at,
-        &[
-            "reproduce",
-            "find",
-            "connect",
-            "start",
-            "resolve",
-            "fix",
-            "recover",
-            "restore",
-            "identify",
-            "locate",
-            "replicate",
-            "log",
-            "reach",
-            "get",
-            "load",
-            "join",
-            "isolate",
-        ],
-    )
-}
-
-/// What can be missed by looking: not a train.
-fn is_seen(cx: &Context, at: usize) -> bool {
-    cx.ahead(at, 5).any(|next| {
-        cx.is_any(
-            next,
-            &[
-                "step",
-                "steps",
-                "warning",
-                "warnings",
-                "alert",
-                "alerts",
-                "page",
-                "sign",
-                "signs",
-                "bug",
-                "check",
-                "flag",
-                "typo",
-                "change",
-                "fact",
-                "line",
-                "case",
-                "review",
-                "error",
-                "problem",
-                "index",
-                "signal",
-                "signals",
-                "message",
-                "email",
-                "symptom",
-                "symptoms",
-                "issue",
-                "condition",
-                "notification",
-                "detail",
-                "dependency",
-                "note",
-            ],
-        )
-    })
-}
-
-/// `did not check`, `never tested`, `nobody read`.
-fn undone(cx: &Context, at: usize) -> Option<(Agent, Words)> {
-    let word = cx.word(at);
-    if !word.any(words::DUTY) || word.any(words::GERUND) {
-        return None;
-    }
-    let group = cx.group(at);
-    if group.passive || group.modal || group.infinitive {
-        return None;
-    }
-    let helpers = group.start..at;
-    let did = helpers.clone().any(|back| cx.is_any(back, &["did", "had", "has", "have"]));
-    let never = helpers.clone().any(|back| cx.is(back, "never"));
-    let not = group.negated && (did || never && word.any(words::PAST));
-    let mut helpers = helpers;
-    let ever = helpers.any(|back| cx.is_any(back, &["ever", "always"]))
-        || cx.ahead(at, 12).any(|next| cx.is_any(next, &["ever"]));
-    let procedure = word.is_one_of(&["follow", "followed"]) && !cx.is_any(at + 1, &["up"]);
-    let excused = cx.ahead(at, 12).any(|next| cx.is_any(next, &["because", "since"]));
-    if procedure || ever || is_idle(cx, at) {
-        return None;
-    }
-    if group.start == cx.sentence.body && cx.is(group.start, "did") && not {
-        return Some((Agent::Somebody, group.start..at + 1));
-    }
-    let subject = cx.subject(at)?;
-    let nobody = subject.agent == Agent::Nobody
-        && word.any(words::PAST)
-        && !not
-        && !word.is_one_of(&["called", "ran", "looked", "asked", "updated"]);
-    if !is_accused(subject.agent)
-        || subject.agent != Agent::Nobody && !not
-        || subject.agent == Agent::Nobody && !nobody
-    {
-        return None;
-    }
-    if excused && subject.agent == Agent::We {
-        return None;
-    }
-    (!is_conditional(cx, subject.words.start)).then(|| (subject.agent, subject.words.start..at + 1))
-}
-
-/// `did not run out`, `did not call for`, `did not look like`: no duty is meant.
-fn is_idle(cx: &Context, at: usize) -> bool {
-    cx.is_any(
-        at,
-        &[
-            "run", "ran", "look", "looked", "watch", "call", "called", "update", "updated", "ask",
-            "asked", "tell", "told",
-        ],
-    ) && cx.is_any(at + 1, &["out", "like", "into", "for", "healthy", "right", "good", "off"])
-        || cx.is_any(at, &["look", "looked"]) && !cx.is_any(at + 1, &["at", "for"])
-        || cx.is_any(at, &["tell", "told"]) && cx.is_any(at + 2, &["apart", "whether"])
-}
-
-fn is_conditional(cx: &Context, subject: usize) -> bool {
-    subject > cx.sentence.words.start
-        && cx.is_any(subject - 1, &["if", "unless", "when", "whenever", "why", "whether", "that"])
-        && !cx.is(subject - 1, "that")
 }
 
 /// `was launched without checking which account was active`.
@@ -279,29 +140,4 @@ fn without(cx: &Context, at: usize) -> Option<(Agent, Words)> {
     let subject = cx.subject(verb)?;
     (is_accused(subject.agent) && subject.agent != Agent::Nobody)
         .then(|| (subject.agent, at..duty + 1))
-}
-
-/// `the team's failure to test`
-fn failure(cx: &Context, at: usize) -> Option<(Agent, Words)> {
-    if !cx.is(at, "failure") {
-        return None;
-    }
-    if cx.is(at + 1, "to") && at > cx.sentence.body && cx.is_any(at - 1, &["'s", "'"]) {
-        let owner = cx.owner(at - 1)?;
-        return is_accused(owner.agent)
-            .then(|| (owner.agent, owner.words.start..(at + 3).min(cx.sentence.words.end)));
-    }
-    if at > cx.sentence.body
-        && cx.is(at + 1, "to")
-        && cx.is_any(at - 1, &["their", "his", "her", "our"])
-    {
-        return cx.has(at + 2, words::DUTY).then(|| (Agent::Somebody, at - 1..at + 3));
-    }
-    if cx.is_any(at + 1, &["by", "of"]) {
-        let phrase = cx.phrase_at(at + 2)?;
-        let end = phrase.words.end;
-        return (is_accused(phrase.agent) && cx.is(end, "to"))
-            .then(|| (phrase.agent, at..(end + 2).min(cx.sentence.words.end)));
-    }
-    None
 }

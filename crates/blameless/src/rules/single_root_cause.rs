@@ -1,9 +1,7 @@
 //! One cause that explains it all.
 
-use crate::rules::{Context, Found, Rule, Scope};
-use crate::sentence::Gap;
-use crate::words;
-use crate::{Kind, SectionRole, Severity, Suggestion};
+use crate::rules::{Rule, Scope};
+use crate::{Kind, SectionRole, Severity};
 
 pub(super) static RULE: Rule = Rule {
     id: "single-root-cause",
@@ -14,7 +12,57 @@ pub(super) static RULE: Rule = Rule {
     why: "It takes several conditions together for a system to fail. Where the list of causes ends \
           after one, so does the search.",
     question: "What else had to be true for this to happen?",
-    anchors: words::SINGLE_CAUSE,
+    patterns: "
+        // The root cause was …
+        [the|our|its ..2 #sole cause] was|is|'s #adverb? !#open-cause % !q !neg => \"a contributing factor\"
+        ^ [root cause] was|is #adverb? !#open-cause % !q => \"a contributing factor\"
+        [the ..2 #sole cause of] ..12 was|is #adverb? !#open-cause % !q !neg => \"a contributing factor in\"
+        [the ..2 #sole cause] for|behind|why|that ..12 was|is #adverb? !#open-cause % !q !neg
+        [the ..2 #sole cause] turned|proved out? to be % !q !neg => \"a contributing factor\"
+        [the ..2 one|only|sole|single|real|true|actual|ultimate|underlying|root reason] was|is #adverb? !#open-cause % !q !neg => \"a contributing factor\"
+        [the ..1 only|sole|single|real|true|one reason] for|behind|why|that|it|we|they|#determiner|#noun ..12 was|is|were #adverb? !#open-cause % !q !neg
+        's|' [#sole cause] was|is #adverb? !#open-cause % !q !neg
+        - only|sole|single|real|one reason ..5 #repair
+        - likely|probable|possible|suspected|main|primary|direct|immediate|proximate|initial|apparent|potential|second|third|other|another|biggest ..2 cause|reason
+        - cause|reason ..14 was|is ..2 not|never|unknown|unclear|still|probably|likely|suspected|yet
+        - cause|reason was|is #quote
+        - what|whether|if|determine|find|finding|identify|identifying|understand|investigate|assuming the ..2 cause|reason
+        // … was the root cause of …
+        out|is|was|were to? be? #adverb? [the|our|its ..1 #sole cause of] % !q !neg => \"a contributing factor in\"
+        was|is|were #adverb? [the|our|its ..1 #sole cause] !of|why|that|behind|for|#noun % !q !neg => \"a contributing factor\"
+        was|is|were #adverb? [the|our|its ..1 #sole cause|reason] why|that|behind|for % !q !neg
+        as #adverb? [the ..1 #sole cause of] % !q !neg has=#trouble,#failure => \"a contributing factor in\"
+        turned|proved out? to be #adverb? [the ..1 #sole cause] !of % !q !neg => \"a contributing factor\"
+        ~identify|~confirm|~establish|~pinpoint|~determine ..6 as [the ..1 #sole cause] !of % !q !neg
+        - may|might|could|would|can|whether|if|what|suspect|suspected|believe|likeliness|think|possibly|probably|likely|perhaps|apparently|maybe ..4 the ..1 #sole cause
+        - being|suspected|not ..3 as ..3 cause
+        // Nothing else.
+        [caused #single-cause by] % !q !neg => \"caused in part by\"
+        [triggered #single-cause by] % !q !neg => \"triggered in part by\"
+        [#single-cause caused by] % !q !neg => \"partly caused by\"
+        [#single-cause triggered by] % !q !neg => \"partly triggered by\"
+        [due|down|attributable #single-cause to] % !q !neg has=#trouble,#failure
+        [#single-cause due|down|attributable to] % !q !neg has=#trouble,#failure
+        ~stem+m|~result|~arise|~follow|~come [#single-cause from] % !q !neg has=#trouble,#failure
+        [#single-cause because] % !q !neg has=#trouble,#failure
+        single-handedly % !q !neg
+        alone caused|triggered|broke|explains % !q !neg
+        [alone was|is] responsible|enough|sufficient % !q !neg
+        // It all came down to …
+        [it|this|that|everything all? #adverb? came|comes|boiled|boils down to] !#number % !q !neg
+        [all #adverb? came|comes|boiled|boils down to] !#number % !q !neg
+        [incident|outage|failure|problem|issue|disruption|crash|downtime|disaster #adverb? came|comes|boiled|boils down to] !#number % !q !neg
+        [it|this|everything all #adverb? started|began|goes|went back? with|to]
+        [all it took was]
+        [that|this was|is|'s all it took]
+        [traced back? to a single|one|lone] % !q !neg
+        was|is|lies|lay|at [the root of #determiner? problem|issue|outage|incident|failure|evil|it|all] % !q !neg
+        [the cause was|is|'s] simple|obvious|trivial % !q
+        [case closed]
+        [end of story|discussion]
+        [plain|pure and simple]
+        [simple as that] $
+    ",
     scope: Scope {
         off: &[
             SectionRole::Impact,
@@ -25,241 +73,5 @@ pub(super) static RULE: Rule = Rule {
         ],
         soft: &[SectionRole::Timeline],
     },
-    check,
+    check: None,
 };
-
-type Words = std::ops::Range<usize>;
-
-fn check(cx: &Context, found: &mut Vec<Found>) {
-    if cx.sentence.question {
-        return;
-    }
-    for at in cx.body().filter(|&at| cx.has(at, words::SINGLE_CAUSE)) {
-        if let Some(words) =
-            the_cause(cx, at).or_else(|| solely(cx, at)).or_else(|| came_down(cx, at))
-        {
-            let suggestion = a_factor(cx, &words).unwrap_or(Suggestion::Question);
-            found.push(Found {
-                span: cx.span(words),
-                severity: Severity::Bias,
-                suggestion,
-                rung: None,
-            });
-            return;
-        }
-    }
-}
-
-/// `the root cause (of the outage) was …` and `… was the root cause`.
-fn the_cause(cx: &Context, at: usize) -> Option<Words> {
-    if !cx.is_any(at, &["cause", "reason"]) {
-        return None;
-    }
-    let mut the = at;
-    let (mut root, mut only, mut open) = (false, false, false);
-    while the > cx.sentence.body {
-        let word = cx.word(the - 1);
-        if cx.word(the).gap.any(Gap::PHRASE) {
-            break;
-        }
-        root |= word.is_one_of(&["root", "underlying", "root-cause"]);
-        only |= word
-            .is_one_of(&["real", "ultimate", "only", "sole", "actual", "single", "true", "one"]);
-        open |= word.is_one_of(&[
-            "likely",
-            "probable",
-            "possible",
-            "suspected",
-            "main",
-            "primary",
-            "direct",
-            "immediate",
-            "proximate",
-            "initial",
-            "apparent",
-            "potential",
-            "second",
-            "third",
-            "other",
-            "another",
-            "biggest",
-        ]);
-        if word.is_one_of(&["the", "our", "its", "sole"]) {
-            the -= 1;
-            let ours = word.is("sole") && the > cx.sentence.body && cx.is(the - 1, "the");
-            if ours {
-                continue;
-            }
-            break;
-        }
-        if !word.is_one_of(&[
-            "root",
-            "underlying",
-            "real",
-            "ultimate",
-            "only",
-            "one",
-            "and",
-            "actual",
-            "single",
-            "true",
-            "technical",
-            "likely",
-            "probable",
-            "main",
-        ]) {
-            return None;
-        }
-        the -= 1;
-    }
-    let definite =
-        cx.is_any(the, &["the", "our", "its", "sole"]) || the == cx.sentence.body && root;
-    if !definite
-        || open
-        || !(root && cx.is(at, "cause") || only)
-        || cx.behind(the, 4).any(|back| cx.is_denial(back))
-    {
-        return None;
-    }
-    predicate(cx, the, at).or_else(|| subject(cx, the, at))
-}
-
-/// `… was the root cause of the outage`
-fn predicate(cx: &Context, the: usize, at: usize) -> Option<Words> {
-    let mut be = the.checked_sub(1).filter(|&be| be > cx.sentence.body)?;
-    while be > cx.sentence.body && (cx.has(be, words::ADVERB) || cx.is(be, "as")) {
-        if cx.is_any(
-            be,
-            &["not", "probably", "likely", "possibly", "perhaps", "apparently", "maybe"],
-        ) {
-            return None;
-        }
-        be -= 1;
-    }
-    let word = cx.word(be);
-    if cx.is_any(be, &["became", "identified", "confirmed"]) && cx.is(the - 1, "as") {
-        let doubted = cx
-            .behind(be, 4)
-            .any(|back| cx.is_denial(back) || cx.is_any(back, &["being", "suspected"]));
-        return (!doubted).then_some(be..at + 1);
-    }
-    if !word.is_one_of(&["was", "is", "were", "'s", "being"])
-        || word.negated
-        || cx.word(the).gap.any(Gap::PHRASE)
-    {
-        return None;
-    }
-    let doubted = cx.behind(be, 3).any(|back| {
-        cx.has(back, words::MODAL)
-            || cx.is_any(back, &["whether", "if", "what", "it", "which"])
-                && !cx.is_any(back, &["it", "which"])
-    });
-    let end = if cx.is(at + 1, "of") { at + 2 } else { at + 1 };
-    (!doubted && !cx.is_any(be - 1, &["what", "whether"])).then_some(be..end)
-}
-
-/// `The root cause of the outage was an expired certificate`
-fn subject(cx: &Context, the: usize, at: usize) -> Option<Words> {
-    let mut be = at + 1;
-    if cx.is_any(be, &["of", "for", "behind", "why", "that"]) {
-        be = cx
-            .ahead(be, 16)
-            .find(|&next| cx.is_any(next, &["was", "is", "were"]) || cx.has(next, words::MODAL))?;
-    }
-    let word = cx.get(be)?;
-    if word.is_one_of(&["turned", "proved"]) {
-        let to_be = (be + 1..be + 4).find(|&at| cx.is(at, "to") && cx.is(at + 1, "be"))?;
-        return Some(the..to_be + 2);
-    }
-    if !word.is_one_of(&["was", "is", "'s"]) || word.negated {
-        return None;
-    }
-    let next = cx.get(be + 1)?;
-    let open = cx.ahead(be + 1, 3).any(|next| {
-        cx.is_any(
-            next,
-            &[
-                "not",
-                "never",
-                "unknown",
-                "unclear",
-                "still",
-                "probably",
-                "likely",
-                "suspected",
-                "yet",
-            ],
-        )
-    }) || next.any(words::OPEN_CAUSE)
-        || next.text.ends_with("ed") && next.any(words::VERB)
-        || next.any(words::QUOTE);
-    let asked = the > cx.sentence.body
-        && cx.is_any(
-            the - 1,
-            &["what", "whether", "if", "finding", "find", "determine", "identify"],
-        );
-    (!open && !asked).then_some(the..be + 1)
-}
-
-/// `caused solely by`, `entirely due to`
-fn solely(cx: &Context, at: usize) -> Option<Words> {
-    if !cx.has(at, words::SOLE) || cx.behind(at, 4).any(|back| cx.is_denial(back)) {
-        return None;
-    }
-    let caused = |at: usize| cx.is_any(at, &["caused", "triggered"]);
-    if at > cx.sentence.body && caused(at - 1) && cx.is(at + 1, "by") {
-        return Some(at - 1..at + 2);
-    }
-    if caused(at + 1) && cx.is(at + 2, "by") {
-        return Some(at..at + 3);
-    }
-    if at > cx.sentence.body && cx.is(at - 1, "due") && cx.is(at + 1, "to") {
-        return Some(at - 1..at + 2);
-    }
-    let due = cx.is(at + 1, "due") && cx.is(at + 2, "to") || cx.is(at + 1, "because");
-    let whole = cx.near(at).any(|word| cx.has(word, words::TROUBLE));
-    (due && whole).then(|| at..at + if cx.is(at + 1, "due") { 3 } else { 2 })
-}
-
-/// `it all came down to`
-fn came_down(cx: &Context, at: usize) -> Option<Words> {
-    if !cx.is_any(at, &["came", "comes", "boiled", "boils"])
-        || !cx.is(at + 1, "down")
-        || !cx.is(at + 2, "to")
-        || at == cx.sentence.body
-    {
-        return None;
-    }
-    let mut start = at;
-    while start > cx.sentence.body
-        && at - start < 4
-        && cx.is_any(
-            start - 1,
-            &["it", "all", "this", "everything", "simply", "really", "just", "ultimately", "that"],
-        )
-    {
-        start -= 1;
-    }
-    let incident = cx.any_in(cx.behind(at, 4), words::TROUBLE);
-    let all = (start..at).any(|word| cx.is_any(word, &["all", "it", "everything", "this"]));
-    (all || incident).then_some(start..at + 3)
-}
-
-/// `The root cause was …` as `A contributing factor was …`
-fn a_factor(cx: &Context, words: &Words) -> Option<Suggestion> {
-    let cause = words.clone().find(|&at| cx.is(at, "cause"))?;
-    if !cx.is(words.start, "the") || !words.clone().any(|at| cx.is_any(at, &["root", "underlying"]))
-    {
-        return None;
-    }
-    let of_itself = cx.is(cause + 1, "of") || cause + 2 == words.end;
-    let text = if words.start == cx.sentence.body && cx.word(words.start).capital() {
-        "A contributing factor"
-    } else {
-        "a contributing factor"
-    };
-    let text =
-        if cx.is(cause + 1, "of") { text.replace("factor", "factor in") } else { text.to_owned() };
-    let end = if cx.is(cause + 1, "of") { cause + 2 } else { cause + 1 };
-    of_itself.then(|| Suggestion::Replace { span: cx.span(words.start..end), text })
-}

@@ -1,8 +1,9 @@
 //! The classes of one word: what it looks like, and the list it stands in.
 
-use crate::words::{self, Set};
+use crate::words::{self, Id, Set, Table};
 
-pub(super) fn classify(word: &str) -> Set {
+/// Its classes, its number, and that of its base form.
+pub(super) fn classify(word: &str, table: &Table) -> (Set, Id, Id) {
     let bytes = word.as_bytes();
     let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
     if digits > 0 {
@@ -12,35 +13,39 @@ pub(super) fn classify(word: &str) -> Set {
                 && bytes.get(letters) == Some(&b'-')
                 && letters + 1 + digits == bytes.len();
         if ticket {
-            return words::TICKET;
+            return (words::TICKET, 0, 0);
         }
         if !bytes[0].is_ascii_digit() {
-            return words::lookup(word);
+            let (id, entry) = table.get(word);
+            return (entry.set, id, entry.lemma);
         }
         let dashes = bytes.iter().filter(|&&byte| byte == b'-' || byte == b'/').count();
         if dashes == 2 && digits + 2 == bytes.len() {
-            return words::DATE;
+            return (words::DATE, 0, 0);
         }
         if bytes.contains(&b':') || bytes.len() == 5 && bytes[2] == b'.' && digits == 4 {
-            return words::TIME;
+            return (words::TIME, 0, 0);
         }
         let unit = bytes.iter().take_while(|byte| byte.is_ascii_digit() || **byte == b'.').count();
         if unit == bytes.len() {
-            return words::NUMBER;
+            return (words::NUMBER, 0, 0);
         }
         let tail = &word[unit..];
         if ["st", "nd", "rd", "th"].contains(&tail) {
-            return words::DATE | words::NUMBER;
+            return (words::DATE | words::NUMBER, 0, 0);
         }
-        return if words::lookup(tail).any(words::UNIT) {
-            words::NUMBER | words::UNIT
-        } else {
-            Set::NONE
-        };
+        let unit = table.get(tail).1.set.any(words::UNIT);
+        return (if unit { words::NUMBER | words::UNIT } else { Set::NONE }, 0, 0);
     }
-    let set = words::lookup(word);
-    if set == Set::NONE && word.len() > 4 && word.ends_with("ly") {
-        return words::ADVERB;
+    of_letters(word, table)
+}
+
+/// The same for a word without digits.
+pub(super) fn of_letters(word: &str, table: &Table) -> (Set, Id, Id) {
+    let (id, entry) = table.get(word);
+    let mut set = entry.set;
+    if set == Set::NONE && word.len() > 4 {
+        set = if word.ends_with("ly") { words::ADVERB } else { table.derived(word) };
     }
-    set
+    (set, id, entry.lemma)
 }

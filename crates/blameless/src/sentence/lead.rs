@@ -7,6 +7,13 @@ use crate::words;
 pub(super) fn mark_people(words: &mut [Word], people: &People) {
     let mut at = 0;
     while at < words.len() {
+        if !people.may_begin(words[at].text) {
+            if people::is_handle(words[at].text) {
+                words[at].set = words::NAMED;
+            }
+            at += 1;
+            continue;
+        }
         let texts: [Option<&str>; 4] = std::array::from_fn(|ahead| {
             words
                 .get(at + ahead)
@@ -14,7 +21,7 @@ pub(super) fn mark_people(words: &mut [Word], people: &People) {
                 .map(|word| word.text)
         });
         let word = &words[at];
-        let found = if people.is_empty() || word.text.is_empty() || word.any(words::CLITIC) {
+        let found = if word.any(words::CLITIC) {
             None
         } else {
             people.find(word.text, |ahead| texts.get(ahead).copied().flatten())

@@ -1,11 +1,12 @@
 //! The one pass over the bytes of a block.
 
-use super::classify::classify;
+use super::classify::{self, classify};
 use super::lead::{lead, mark_people};
 use super::{Gap, Parsed, Sentence, Word};
+use crate::engine::engine;
 use crate::people::People;
 use crate::text::marker;
-use crate::words::{self, Set};
+use crate::words::{self, Id, Set, Table};
 
 pub(crate) fn parse<'t>(block: &'t str, people: &People) -> Parsed<'t> {
     let indent = block.len() - block.trim_start().len();
@@ -17,7 +18,12 @@ pub(crate) fn parse<'t>(block: &'t str, people: &People) -> Parsed<'t> {
         first: 0,
         dead: [false; 16],
         quoted: false,
-        parsed: Parsed::default(),
+        parsed: Parsed {
+            // English words are five letters and a space, more or less.
+            words: Vec::with_capacity(block.len() / 5 + 2),
+            ..Parsed::default()
+        },
+        table: engine().words(),
     };
     parser.parsed.ticked = block[..parser.at].contains(['x', 'X']);
     parser.run();
@@ -42,12 +48,14 @@ struct Parser<'t> {
     /// Inside a quotation that does not end.
     quoted: bool,
     parsed: Parsed<'t>,
+    table: &'static Table,
 }
 
 impl<'t> Parser<'t> {
     fn run(&mut self) {
-        while let Some(next) = self.text[self.at..].chars().next() {
+        while let Some(next) = self.next() {
             match next {
+                ' ' => self.at += 1,
                 '`' => self.code(),
                 '"' => self.quote('"', DEAD_QUOTE),
                 '\u{201c}' => self.quote('\u{201d}', DEAD_CURLY),
@@ -81,6 +89,14 @@ impl<'t> Parser<'t> {
         self.end_sentence(self.text.trim_end().len(), false);
     }
 
+    fn next(&self) -> Option<char> {
+        match self.text.as_bytes().get(self.at) {
+            Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+            Some(_) => self.text[self.at..].chars().next(),
+            None => None,
+        }
+    }
+
     fn starts_word(&self, at: usize) -> bool {
         self.text[at..].chars().next().is_some_and(char::is_alphanumeric)
     }
@@ -91,9 +107,15 @@ impl<'t> Parser<'t> {
     }
 
     fn push(&mut self, start: usize, end: usize, text: &'t str, set: Set) {
+        self.push_known(start, end, text, (set, 0, 0));
+    }
+
+    fn push_known(&mut self, start: usize, end: usize, text: &'t str, known: (Set, Id, Id)) {
         let gap = std::mem::take(&mut self.gap);
-        let (text, set) = if self.quoted { ("", words::QUOTE) } else { (text, set) };
-        self.parsed.words.push(Word { text, start, end, set, negated: false, gap, person: None });
+        let (text, (set, id, lemma)) =
+            if self.quoted { ("", (words::QUOTE, 0, 0)) } else { (text, known) };
+        let word = Word { text, start, end, set, id, lemma, negated: false, gap, person: None };
+        self.parsed.words.push(word);
     }
 
     fn code(&mut self) {
@@ -214,6 +236,15 @@ impl<'t> Parser<'t> {
 
     fn word(&mut self) {
         let start = self.at;
+        let bytes = &self.text.as_bytes()[start..];
+        let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        // Most words are letters with a space or a comma after them, and nothing else.
+        if letters > 0 && matches!(bytes.get(letters), None | Some(b' ' | b',' | b'\n' | b')')) {
+            self.at += letters;
+            let word = &self.text[start..self.at];
+            self.push_known(start, self.at, word, classify::of_letters(word, self.table));
+            return;
+        }
         let rest = &self.text[start..];
         let bytes = rest.as_bytes();
         if rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.") {
@@ -283,13 +314,14 @@ impl<'t> Parser<'t> {
             base => base,
         };
         if !base.is_empty() {
-            self.push(start, word_end, base, classify(base));
+            self.push_known(start, word_end, base, classify(base, self.table));
             if let Some(last) = self.parsed.words.last_mut() {
                 last.negated = negated;
             }
         }
         for (from, to, text) in clitics.into_iter().rev() {
-            self.push(from, to, text, words::lookup(text) | words::CLITIC);
+            let (id, entry) = self.table.get(text);
+            self.push_known(from, to, text, (entry.set | words::CLITIC, id, entry.lemma));
         }
     }
 

@@ -28,7 +28,7 @@ impl Clause<'_, '_> {
                 || word.is("both");
             if word.is("to") && self.word(verb).any(words::BASE) && group.start == verb {
                 group.infinitive = true;
-            } else if word.is("to") && at > floor && self.is(at - 1, "ought")
+            } else if word.is("to") && self.behind(at, 2).any(|back| self.is(back, "ought"))
                 || word.is("of") && at > floor && self.has(at - 1, words::MODAL)
             {
                 group.modal = true;

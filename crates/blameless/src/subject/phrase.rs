@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::sentence::{Gap, Word};
 use crate::subject::software::is_software;
 use crate::subject::{Agent, Clause, Phrase, REACH};
-use crate::words::{self, Set};
+use crate::words;
 
 impl Clause<'_, '_> {
     /// A noun phrase that ends before `end`, with its modifiers: `a developer at AWS`.
@@ -181,13 +181,15 @@ impl Clause<'_, '_> {
         if head.any(words::NAMED) {
             return Agent::Named;
         }
-        // `the customer's team`
-        if range
-            .clone()
-            .skip(1)
-            .any(|at| self.word(at).is("'s") && self.word(at - 1).any(words::CUSTOMER))
-        {
-            return Agent::Customer;
+        // `the customer's team`, `the hoster's support`
+        let owner = range.clone().skip(1).find(|&at| self.word(at).is("'s"));
+        if let Some(owner) = owner.map(|at| self.word(at - 1)) {
+            if owner.any(words::CUSTOMER) {
+                return Agent::Customer;
+            }
+            if owner.any(words::VENDOR) && !head.text.ends_with("er") {
+                return Agent::Vendor;
+            }
         }
         if head.any(words::ROLE) {
             let before =
@@ -195,13 +197,21 @@ impl Clause<'_, '_> {
             if is_software(head, before, range.len()) {
                 return Agent::System;
             }
-            let no = self.word(range.start).is("no");
+            let no = self.word(range.start).is_one_of(&["no", "neither"]);
             return if no { Agent::Nobody } else { Agent::Role };
+        }
+        if head.any(words::TRAP_ROLE) {
+            let trade = range.len() > 1 && self.word(range.end - 2).any(words::TRADE);
+            return if trade { Agent::Role } else { Agent::System };
         }
         if head.any(words::CUSTOMER) {
             return Agent::Customer;
         }
-        if head.any(words::VENDOR) {
+        // `the hosting company`, but not a company that is us.
+        let deals = range.len() > 1
+            && self.word(range.end - 2).any(words::SUPPLY)
+            && head.is_one_of(&["company", "companies", "firm", "processor", "partner", "house"]);
+        if head.any(words::VENDOR) || deals {
             return Agent::Vendor;
         }
         if head.any(words::INDEFINITE) {
@@ -234,20 +244,9 @@ impl Clause<'_, '_> {
             things |= word.text.ends_with('s')
                 && word.text.len() > 3
                 && !word.text.ends_with("ss")
-                && word.set == Set::NONE;
+                && word.plain();
         }
         if self.word(pronoun).is("they") && things { Agent::System } else { Agent::Somebody }
-    }
-
-    /// Whether a role word only modifies the next: `operator pod`, `team drive`.
-    pub(super) fn is_modifier(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).map(|before| &self.parsed.words[before]);
-        if is_software(&self.parsed.words[at], before, 2) {
-            return true;
-        }
-        self.parsed.words.get(at + 1).is_some_and(|next| {
-            next.set == Set::NONE && next.gap == Gap::default() && !next.text.ends_with("ed")
-        })
     }
 
     /// The noun phrase that starts at `start`: after `by`, or an object.
@@ -314,22 +313,6 @@ impl Clause<'_, '_> {
         self.simple_phrase(mark, self.floor(mark))
     }
 
-    /// The subject that starts at `start`, up to its verb or helper: `if the operator had`.
-    pub(crate) fn subject_at(&self, start: usize) -> Option<Phrase> {
-        let first = self.get(start)?;
-        if first.any(words::PRONOUN) && !first.any(words::DETERMINER) {
-            return self.simple_phrase(start + 1, start);
-        }
-        let end = self.sentence.words.end.min(start + 6);
-        let tensed = |at: usize| {
-            let word = self.word(at);
-            word.any(words::AUXILIARY | words::CLITIC | words::ADVERB | words::NEGATION)
-                || at > start && (self.is_finite(at) || word.any(words::PARTICIPLE))
-        };
-        let to = (start..end).find(|&at| tensed(at) && !self.has(at, words::DETERMINER))?;
-        self.simple_phrase(to, start).filter(|phrase| phrase.words.start == start)
-    }
-
     /// Whether a word denies what follows.
     #[inline(never)]
     pub(crate) fn is_denial(&self, at: usize) -> bool {
@@ -356,5 +339,63 @@ impl Clause<'_, '_> {
             .find(|&at| self.is(at, "by"))?;
         let phrase = self.phrase_at(by + 1)?;
         Some((by, phrase))
+    }
+}
+
+impl Clause<'_, '_> {
+    /// The noun phrase before `end`, as a subject would be read.
+    pub(crate) fn somebody_before(&self, end: usize) -> Option<Phrase> {
+        // `due to the dispatcher's failure`: who owns it is the nearest noun alone.
+        if self.is(end, "'s") || self.is(end, "'") {
+            return self.owner(end);
+        }
+        self.noun_phrase(end, self.floor(end))
+    }
+
+    /// The shortest noun phrase from `start` on that stands for somebody, or else for something.
+    #[inline(never)]
+    pub(crate) fn somebody_at(&self, start: usize) -> Option<Phrase> {
+        let body = self.body();
+        for at in start..body.end.min(start + 6) {
+            let word = self.word(at);
+            if at > start && word.gap.any(Gap::PHRASE) {
+                break;
+            }
+            let animate = word.any(
+                words::NAMED
+                    | words::SELF
+                    | words::WE
+                    | words::INDEFINITE
+                    | words::THIRD_PERSON
+                    | words::ROLE
+                    | words::VENDOR
+                    | words::CUSTOMER
+                    | words::ADVERSARY,
+            ) || at == start + 1 && word.is("one") && self.is(start, "no");
+            let goes_on = self.get(at + 1).is_some_and(|next| {
+                !next.gap.any(Gap::PHRASE)
+                    && next.any(words::ROLE | words::CUSTOMER | words::ADVERSARY | words::NAMED)
+                    && !word.any(words::PRONOUN)
+            });
+            if animate && !goes_on {
+                let modifies = word.any(words::ROLE) && self.is_modifier(at);
+                // `one of the developers`
+                let part = self.has(start, words::QUANTITY) && self.is(start + 1, "of");
+                return match self.simple_phrase(at + 1, start) {
+                    Some(phrase) if phrase.words.start == start && !modifies => Some(phrase),
+                    _ if part => self.phrase_at(start),
+                    _ => None,
+                };
+            }
+            let fits = word.any(words::DETERMINER | words::ADVERB | words::QUANTITY | words::WASTE)
+                || word.plain()
+                || word.is("'s")
+                || goes_on
+                || self.is(at, "of");
+            if !fits {
+                break;
+            }
+        }
+        self.phrase_at(start)
     }
 }

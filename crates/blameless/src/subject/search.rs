@@ -2,7 +2,7 @@
 
 use crate::sentence::Gap;
 use crate::subject::{Agent, Clause, Phrase};
-use crate::words::{self, Set};
+use crate::words;
 
 impl Clause<'_, '_> {
     /// The subject of a verb.
@@ -92,7 +92,7 @@ impl Clause<'_, '_> {
             return false;
         }
         word.any(words::AUXILIARY | words::PAST | words::THIRD) && !word.any(words::ROLE)
-            || word.set == Set::NONE && word.text.len() > 4 && word.text.ends_with("ed")
+            || word.plain() && word.text.len() > 4 && word.text.ends_with("ed")
             || word.any(words::BASE)
                 && at > self.sentence.words.start
                 && self.has(

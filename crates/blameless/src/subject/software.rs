@@ -1,7 +1,30 @@
 //! Software with a human's title.
 
-use crate::sentence::Word;
-use crate::words::{self, Set};
+use crate::sentence::{Gap, Word};
+use crate::subject::Clause;
+use crate::words;
+
+impl Clause<'_, '_> {
+    /// Whether a role word stands for software: `the Kubernetes operator`.
+    pub(crate) fn is_software(&self, at: usize) -> bool {
+        // The capital of the first word says nothing.
+        let before = at.checked_sub(1).filter(|&before| {
+            before > self.sentence.body && !self.parsed.words[at].gap.any(Gap::PHRASE)
+        });
+        is_software(&self.parsed.words[at], before.map(|before| &self.parsed.words[before]), 2)
+    }
+
+    /// Whether a role word only modifies the next: `operator pod`, `team drive`.
+    pub(super) fn is_modifier(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| &self.parsed.words[before]);
+        if is_software(&self.parsed.words[at], before, 2) {
+            return true;
+        }
+        self.parsed.words.get(at + 1).is_some_and(|next| {
+            next.plain() && next.gap == Gap::default() && !next.text.ends_with("ed")
+        })
+    }
+}
 
 /// `Kubernetes operator`, `package manager`: software with a human's title.
 pub(super) fn is_software(head: &Word, before: Option<&Word>, length: usize) -> bool {
@@ -24,7 +47,7 @@ pub(super) fn is_software(head: &Word, before: Option<&Word>, length: usize) -> 
                         "logical",
                         "boolean",
                     ])
-                    || word.capital() && word.set == Set::NONE
+                    || word.capital() && word.plain()
             });
     }
     if head.is("manager") || head.is("managers") {

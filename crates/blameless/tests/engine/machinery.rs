@@ -36,6 +36,43 @@ fn masked_text_is_silent() {
 }
 
 #[test]
+fn questions_about_people_are_found_in_headings_and_labels() {
+    for text in [
+        "# Who did it?",
+        "Text.\n## Who broke the build\nText.",
+        "**Who approved this**: unknown",
+        "Who approved it: unknown",
+        "| Who approved it? | unknown |",
+    ] {
+        assert_eq!(ids(text), ["who-question"], "{text}");
+    }
+    assert_eq!(ids("### Why did the operator ignore the alarm?"), ["why-person-question"]);
+    // Everything else in a heading says nothing of its own.
+    for text in ["# Human error", "# Chris deleted the database", "**Operator error**: none."] {
+        assert_eq!(ids(text), Vec::<&str>::new(), "{text}");
+    }
+}
+
+#[test]
+fn what_is_good_takes_no_place_from_what_is_not() {
+    let text = "The graph looked normal, it was human error, and the reviewer is to blame.";
+    assert_eq!(ids(text), ["local-rationality", "person-error-label", "retributive-vocab"]);
+}
+
+#[test]
+fn thanks_spare_the_one_who_is_thanked() {
+    let thanks = "Thanks to Chris, who deleted the offending table";
+    assert_eq!(ids(&[thanks, "."].concat()), ["credit-given"]);
+    for rest in [
+        " after Grant deleted the database.",
+        "; Grant deleted the database.",
+        ", but Grant deleted the database.",
+    ] {
+        assert_eq!(ids(&[thanks, rest].concat()), ["credit-given", "named-agent-harm"], "{rest}");
+    }
+}
+
+#[test]
 fn text_beside_a_mask_is_read() {
     for text in [
         "Root cause: Chris deleted the database.",

@@ -17,11 +17,23 @@ struct Example {
     source: String,
 }
 
+/// The whole page, with the examples that readers are not shown.
+fn page(rule: &Rule) -> String {
+    let name = [&rule.id.replace('-', "_"), ".md"].concat();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules").join(name);
+    std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", rule.id))
+}
+
 fn examples(rule: &Rule) -> Vec<Example> {
+    examples_of(rule, &page(rule))
+}
+
+fn examples_of(rule: &Rule, page: &str) -> Vec<Example> {
     let (_, list) =
-        rule.page().split_once("## Examples").unwrap_or_else(|| panic!("{}: no examples", rule.id));
+        page.split_once("## Examples").unwrap_or_else(|| panic!("{}: no examples", rule.id));
     let mut found: Vec<Example> = Vec::new();
-    for line in list.lines().map(str::trim).filter(|line| !line.is_empty()) {
+    let lines = list.lines().map(str::trim);
+    for line in lines.filter(|line| !line.is_empty() && !line.starts_with("## ")) {
         if let Some(rewritten) = line.strip_prefix("=> ") {
             let last = found.last_mut().expect("a rewrite follows an example");
             last.rewritten = Some(rewritten.to_owned());
@@ -166,12 +178,16 @@ fn every_page_is_complete() {
         assert!(titles.insert(rule.title), "“{}” is there twice", rule.title);
         let severity = format!("{:?}", rule.severity).to_lowercase();
         let head = format!("# {}\n\n`{}` · {severity}\n", rule.title, rule.id);
-        assert!(rule.page().starts_with(&head), "{}: the page starts with\n{head}", rule.id);
+        let page = page(rule);
+        assert!(page.starts_with(&head), "{}: the page starts with\n{head}", rule.id);
         let sections: Vec<&str> =
-            rule.page().lines().filter_map(|line| line.strip_prefix("## ")).collect();
-        assert_eq!(sections, ["Why", "Ask", "Examples"], "{}", rule.id);
+            page.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+        assert_eq!(sections, ["Why", "Ask", "Examples", "More examples"], "{}", rule.id);
+        assert!(page.starts_with(rule.page()), "{}: readers see how it begins", rule.id);
+        let shown = examples_of(rule, rule.page()).len();
+        assert!((4..=8).contains(&shown), "{}: readers see {shown} examples", rule.id);
         assert!(
-            rule.page().contains(&format!("> {}\n", rule.question)),
+            page.contains(&format!("> {}\n", rule.question)),
             "{}: the page asks {}",
             rule.id,
             rule.question
@@ -186,7 +202,9 @@ fn every_page_is_complete() {
 fn questions_are_short_and_curious() {
     for rule in rules() {
         assert!(rule.question.split_whitespace().count() <= 25, "{}", rule.id);
-        assert!(rule.question.ends_with('?'), "{}", rule.id);
+        // What is good is not asked about.
+        let end = if rule.severity == Severity::Positive { '.' } else { '?' };
+        assert!(rule.question.ends_with(end), "{}", rule.id);
         assert!(!rule.why.is_empty() && rule.why.split_whitespace().count() <= 40, "{}", rule.id);
         for word in ["should not", "wrong", "violat", "fault", "!", "careless"] {
             assert!(

@@ -35,6 +35,7 @@ impl Postmortem {
         }
         self.kept = in_order(self.kept);
         self.hidden_rules = in_order(self.hidden_rules);
+        self.ignored_words = in_order(self.ignored_words);
         self
     }
 }

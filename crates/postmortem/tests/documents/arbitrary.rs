@@ -245,6 +245,8 @@ pub fn edit() -> impl Strategy<Value = Edit> {
         1 => hint().prop_map(Edit::Unkeep),
         1 => text().prop_map(|rule| Edit::HideRule(rule.into())),
         1 => text().prop_map(|rule| Edit::ShowRule(rule.into())),
+        1 => text().prop_map(|word| Edit::Ignore(word.into())),
+        1 => text().prop_map(|word| Edit::Unignore(word.into())),
     ]
 }
 

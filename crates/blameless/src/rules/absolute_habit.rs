@@ -1,0 +1,74 @@
+//! What people are said to do always or never: one event made into a character.
+
+use crate::rules::{Rule, Scope};
+use crate::{Bias, Kind, SectionRole, Severity};
+
+pub(super) static RULE: Rule = Rule {
+    id: "absolute-habit",
+    title: "Always and never",
+    severity: Severity::Bias,
+    kind: Kind::Tone,
+    bias: Some(Bias::Attribution),
+    why: "It turns one event into the character of a group. Occasions can be counted and compared; \
+          a character can only be defended.",
+    question: "On which occasions, how many, and what was different this time?",
+    patterns: r#"
+        @statements
+        // Lapses, told as a habit of anybody.
+        #always #lapse|#omission|#violation|#slip|#harm/person
+        - never #lapse|#omission|#violation|#slip|#harm
+        always|constantly|forever|perpetually|continually|invariably|routinely|habitually|chronically #third|#base|#gerund/other,present % in=summary,root_cause,impact,detection,resolution,timeline,went_well,went_poorly,lucky,other
+        - always|constantly|forever|invariably|routinely #duty|#knowing|#repair|#be|#have % lacks=#without
+        - always available|on
+        {other} is|are|'s|'re forever|perpetually|endlessly !on|in|at|the
+        #department always|never|constantly|rarely|seldom|forever #third|#gerund
+        - #department always|never|constantly|rarely|seldom #knowing|#have|#be
+        {other} is|are|'s|'re|was|were always|constantly|forever|perpetually|invariably|consistently late|slow|busy|last|wrong|unavailable|unreachable|unresponsive|behind|rushed|absent|missing|short|blaming|hours|days|weeks
+        #always late|last|wrong|slow to % has=#role
+
+        // What is never done.
+        never #third|#base|#duty/other,not,present
+        never #duty/we,not,present % in=summary,root_cause,impact,detection,resolution,timeline,went_poorly,other
+        rarely|seldom|hardly ever? #duty|#lapse|reply|replies|answer|answers|listen|listens|talk|talks/other
+        - never|rarely|seldom|hardly ever? #knowing|#have|#be|#harm|#lapse|#violation|expose|exposes|share|shares|sell|sells|store|stores|ask|asks|use|uses|run|runs|touch|touches|go|goes|deploy|deploys
+        never|not once {nobody|some}
+        ever #past|#participle|#third|#base/nobody,either
+        nobody|no-one|no ..2 ever bothers|bothered
+        - ever #knowing|#have|#be|#harm|#action|#repair|happen|happened
+        #duty/nobody,present
+        - {nobody} was|were|is ..1 #gerund
+        {nobody} ..1 reads|checks|tests|updates|follows|reviews|documents|monitors|cares|listens|bothers|looks
+        when did|has|have {role|named} ever % q
+
+        // Everybody does it.
+        everyone|everybody|people ..1 ignores|ignore|skips|skip|bypasses|bypass|forgets|forget|neglects|neglect|overlooks|overlook|mutes|mute|snoozes|snooze|disregards|disregard|assumes|assume|copies|blames|blame|dismisses|dismiss
+        all of them ignore|skip|bypass|forget
+
+        // And again.
+        ~keep/us on? breaking|ignoring|skipping|forgetting|bypassing|missing|failing|neglecting|overlooking|changing|pushing|merging|deleting|making|messing|blaming|leaving|disregarding|refusing|rushing|introducing|dropping|misreading|overriding|violating|circumventing|complaining|causing|losing|shipping|putting
+        {us} keep on? breaking|ignoring|skipping|forgetting|bypassing|missing|changing|merging|deleting|making|messing|blaming|leaving|refusing|rushing|dropping|complaining
+        {other} keep|keeps on? #gerund
+        - {other} keep|keeps on? #repair|retrying|restarting|working|trying|looking|monitoring|going|investigating|waiting|watching|improving|learning|running|asking|paying
+        ~tend/other to #lapse|#omission|#violation|#slip|#harm|#always
+        {other} have|has|had a|the|this ..2 habit|tendency|knack|history|reputation|track-record of|for|to
+        in the habit of #lapse|#omission|#violation|#slip|#harm
+        {other} is|are|was|were ..1 notorious|infamous|notoriously|renowned for
+        notoriously|chronically|habitually|perpetually|incurably|constitutionally late|slow|careless|unreliable|sloppy|forgetful|bad|poor|lax|disorganised|disorganized {role}
+        {other} is|are ..1 notoriously|chronically|habitually|perpetually|incurably
+        typical|typically of|for {other}
+        typical dev|ops|management|security|marketing|sales|qa|networking|engineering|developers|engineers
+        as|like|what they|he|she always|usually do|does
+        as|like {role} always|usually do|does
+        it 's|is always {other}
+        is|are always the same people|team|person|group|two|three|few|ones
+        as usual|always|ever|per , nobody|no-one|management|ops|dev|security|marketing|sales|engineering
+        as usual|always|ever , {other} #lapse|#omission|#violation|#slip|failed|did|had
+        time and again|time % has=#role,#named,#third-person
+        time after time % has=#role,#named,#third-person
+        every single time % has=#role,#named,#third-person
+        {role|named} can't|cannot be trusted|bothered|relied
+        that 's|is just how {other} is|are|do|does|work|works
+    "#,
+    scope: Scope { off: &[], soft: &[SectionRole::WentWell, SectionRole::Lucky] },
+    check: None,
+};

@@ -1,0 +1,42 @@
+//! Questions that look for a person.
+
+use crate::rules::{Rule, Scope};
+use crate::{Bias, Kind, Severity};
+
+pub(super) static RULE: Rule = Rule {
+    id: "who-question",
+    title: "Looking for a person",
+    severity: Severity::Blame,
+    kind: Kind::Questions,
+    bias: Some(Bias::Attribution),
+    why: "A question that looks for a person is over when it has found one. Then nobody asks \
+          how it came about, or what those who were hurt need.",
+    question: "What happened, and how did it come about? Who was affected, and what do they need?",
+    patterns: r#"
+        @headings
+        ^ so|and|but? who ..2 #harm|#slip|#action|#run|#omission|#violation|#deciding|#causing|~review|~test|~check|~verify|~let|~allow|~authorise|~authorize|~sign|~greenlight|~touch|~mess|~leave|~mean|~think/past ..14 $ % q => "What happened, and how did it come about? Who was affected, and what do they need"
+        ^ so|and|but? who ..2 #harm|#slip|#action|#run|#omission|#violation|#deciding|#causing|~review|~test|~check|~verify|~let|~allow|~authorise|~authorize|~sign|~greenlight|~touch|~mess|~leave|~mean|~think/past
+        ^ who ..2 did it|this|that
+        ^ who failed|gave
+        ^ who didn't ..1 #duty|#process
+        ^ who 's|is|was|were so? to? blame|responsible|accountable|behind|guilty ..1 for|this|it|that|to ..4 #trouble|#harm|#error-noun|this|it|that|check|review|#duty
+        ^ who 's|is|was behind this|that|it|#trouble
+        ^ who was|were ..1 supposed|meant|asleep|driving|steering|piloting|minding|careless|negligent
+        ^ who was|were at the controls|keyboard|wheel|helm|console
+        ^ who should|could|might have #participle
+        ^ who on|in|the earth|hell|heck|world
+        whose fault|#error-noun|oversight|blunder|bug|commit|idea|mess|doing|bad|watch
+        whose change|code|pr|patch|script|decision|call|turn|job|responsibility was
+        ^ which|what {role|some} ..1 #harm|#slip|#action|#run|#omission|#violation|#deciding|#causing|~review|~test|~check|~verify|~let|~allow|~authorise|~authorize|~sign|~greenlight|~touch|~mess|~leave|~mean|~think/past
+        ^ which {role|named} !#be|#have|#do|#modal|#preposition|own|owns|need|needs|work|works ..12 % q
+        which|who of you ..1 #harm|#slip|#action|#run|#omission|#violation|#deciding|#causing|~review|~test|~check|~verify|~let|~allow|~authorise|~authorize|~sign|~greenlight|~touch|~mess|~leave|~mean|~think/past
+        ^ which|what of {us} ..1 #harm|#slip|#action|#run|#omission|#violation|#deciding|#causing|~review|~test|~check|~verify|~let|~allow|~authorise|~authorize|~sign|~greenlight|~touch|~mess|~leave|~mean|~think/past
+        ~establish|~find|~determine|~identify|~figure|~clarify|~discover|~trace|~investigate|~ask|~track|~check|~pinpoint|~learn out|down|exactly? [who|which ..3 #harm|#slip|#action|#run|#omission|#violation|#deciding|#causing|~review|~test|~check|~verify|~let|~allow|~authorise|~authorize|~sign|~greenlight|~touch|~mess|~leave|~mean|~think/past]
+        ~establish|~find|~determine|~identify|~figure|~clarify|~discover|~trace|~investigate|~ask|~track|~pinpoint|~learn out|down|exactly? [who did it|this|that]
+        ~establish|~find|~determine|~identify|~figure|~clarify|~discover|~trace|~ask|~pinpoint|~learn out|down|exactly? [who ..1 is|was responsible|accountable|guilty|to|behind]
+        question|matter|issue of [who|which ..3 #harm|#slip|#action|#run|#omission|#violation|#deciding|#causing|~review|~test|~check|~verify|~let|~allow|~authorise|~authorize|~sign|~greenlight|~touch|~mess|~leave|~mean|~think/past]
+        - who ..1 ~use|~take|~start|~own|~run the|over
+    "#,
+    scope: Scope::EVERYWHERE,
+    check: None,
+};

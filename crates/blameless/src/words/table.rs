@@ -1,0 +1,213 @@
+//! Every word of the lists and of the patterns, found by hash.
+
+use super::forms::{Forms, plural};
+use super::{ACTION, BASE, GERUND, PARTICIPLE, PAST, SLIP, Set, THIRD, lexicon};
+
+/// The number of a known word; 0 stands for every unknown one.
+pub(crate) type Id = u16;
+
+/// What is known of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Entry {
+    key: Key,
+    pub(crate) set: Set,
+    /// The base form of the verb that this is a form of.
+    pub(crate) lemma: Id,
+}
+
+/// A word in lower case, padded with zeros. Longer words are in no list.
+type Key = [u64; 3];
+
+const LONGEST: usize = 24;
+
+/// All known words.
+#[derive(Debug)]
+pub(crate) struct Table {
+    entries: Vec<Entry>,
+    /// By hash: more of the hash above the number of the entry. 0 is an empty place.
+    slots: Vec<u32>,
+    /// Simple past to past participle, where the two differ.
+    participles: Vec<(Id, String)>,
+}
+
+impl Table {
+    /// The words of the lists.
+    pub(crate) fn of_lists() -> Table {
+        let mut table = Table {
+            entries: vec![Entry::default()],
+            slots: vec![0; 1 << 15],
+            participles: Vec::new(),
+        };
+        for (set, words) in lexicon::WORDS.iter().copied().flatten() {
+            for word in words.split_ascii_whitespace() {
+                table.add(word, *set);
+            }
+        }
+        for (set, nouns) in lexicon::NOUNS.iter().copied().flatten() {
+            for noun in nouns.split_ascii_whitespace() {
+                table.add(noun, *set);
+                table.add(&plural(noun), *set);
+            }
+        }
+        for (set, verbs) in lexicon::VERBS.iter().copied().flatten() {
+            for verb in verbs.split_ascii_whitespace() {
+                table.add_verb(verb, *set);
+            }
+        }
+        table
+    }
+
+    /// What is known of a word in any case.
+    pub(crate) fn get(&self, word: &str) -> (Id, &Entry) {
+        let id = match key(word.as_bytes()) {
+            Some(key) => self.slots[self.place(&key)] as Id,
+            None => 0,
+        };
+        (id, &self.entries[usize::from(id)])
+    }
+
+    /// The classes of an unknown word that is made of a prefix and a known verb: `misrouted`,
+    /// `re-ran`.
+    pub(crate) fn derived(&self, word: &str) -> Set {
+        const FORMS: Set = BASE.or(THIRD).or(PAST).or(PARTICIPLE).or(GERUND);
+        for (prefix, set) in [("mis", SLIP), ("re", ACTION)] {
+            let Some(rest) = word.get(..prefix.len()).and_then(|start| {
+                start
+                    .eq_ignore_ascii_case(prefix)
+                    .then(|| word[prefix.len()..].trim_start_matches('-'))
+            }) else {
+                continue;
+            };
+            let mut verb = self.get(rest).1.set;
+            if set == SLIP && rest.len() > 3 && !verb.any(FORMS) {
+                verb = match () {
+                    () if rest.ends_with("ed") => PAST.or(PARTICIPLE),
+                    () if rest.ends_with("ing") => GERUND,
+                    () => verb,
+                };
+            }
+            if rest.len() > 2 && verb.any(FORMS) && (set == SLIP || verb.any(ACTION)) {
+                return verb.and(FORMS) | set;
+            }
+        }
+        Set::NONE
+    }
+
+    pub(crate) fn len(&self) -> Id {
+        Id::try_from(self.entries.len()).unwrap_or(Id::MAX)
+    }
+
+    pub(crate) fn entry(&self, id: Id) -> &Entry {
+        &self.entries[usize::from(id)]
+    }
+
+    /// Makes a word known, and adds classes to it.
+    pub(crate) fn add(&mut self, word: &str, set: Set) -> Id {
+        let Some(key) = key(word.as_bytes()) else { return 0 };
+        let place = self.place(&key);
+        let mut id = self.slots[place] as Id;
+        if id == 0 {
+            id = Id::try_from(self.entries.len()).unwrap_or(0);
+            self.entries.push(Entry { key, ..Entry::default() });
+            self.slots[place] = tag(hash(&key)) | u32::from(id);
+        }
+        let entry = &mut self.entries[usize::from(id)];
+        entry.set = entry.set | set;
+        id
+    }
+
+    /// Makes a verb known in all its forms; see [`Forms::of`] for the notation.
+    pub(crate) fn add_verb(&mut self, verb: &str, set: Set) -> Id {
+        let forms = Forms::of(verb);
+        let base = self.add(&forms.base, set | BASE);
+        let past = self.add(&forms.past, set | PAST);
+        for (form, id) in [
+            (BASE, base),
+            (PAST, past),
+            (THIRD, self.add(&forms.third, set | THIRD)),
+            (PARTICIPLE, self.add(&forms.participle, set | PARTICIPLE)),
+            (GERUND, self.add(&forms.gerund, set | GERUND)),
+        ] {
+            let entry = &mut self.entries[usize::from(id)];
+            // `found` is `find` before it is `found`, `left` is `leave`.
+            if entry.lemma == 0 || form == BASE && set != Set::NONE {
+                entry.lemma = base;
+            }
+        }
+        if forms.past != forms.participle {
+            self.participles.push((past, forms.participle));
+        }
+        base
+    }
+
+    /// The past participle that belongs to a simple past form: `broke` to `broken`.
+    pub(crate) fn participle_of(&self, past: Id) -> Option<&str> {
+        self.participles.iter().find(|(from, _)| *from == past).map(|(_, to)| to.as_str())
+    }
+
+    /// Where a key is, or would be.
+    fn place(&self, key: &Key) -> usize {
+        let hash = hash(key);
+        let mut at = (hash >> 40) as usize & (self.slots.len() - 1);
+        loop {
+            let slot = self.slots[at];
+            if slot == 0
+                || slot & TAG == tag(hash) && self.entries[usize::from(slot as Id)].key == *key
+            {
+                return at;
+            }
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+    }
+}
+
+/// The part of a slot that is not the number of an entry.
+const TAG: u32 = 0xffff_0000;
+
+fn tag(hash: u64) -> u32 {
+    (hash >> 8) as u32 & TAG
+}
+
+fn key(word: &[u8]) -> Option<Key> {
+    if word.len() > LONGEST {
+        return None;
+    }
+    let mut key = [0; 3];
+    for (part, bytes) in key.iter_mut().zip(word.chunks(8)) {
+        *part = bytes
+            .iter()
+            .rev()
+            .fold(0, |part, byte| part << 8 | u64::from(byte.to_ascii_lowercase()));
+    }
+    Some(key)
+}
+
+/// The high bits are the well mixed ones.
+fn hash(key: &Key) -> u64 {
+    (key[0] ^ key[1].rotate_left(23) ^ key[2].rotate_left(47)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::{HARM, ROLE};
+
+    #[test]
+    fn finds_words_in_any_case() {
+        let table = Table::of_lists();
+        assert!(table.get("Deleted").1.set.any(HARM));
+        assert!(table.get("ENGINEER").1.set.any(ROLE));
+        assert_eq!(table.get("überraschend").1.set, Set::NONE);
+        assert_eq!(table.get("a-word-that-is-far-too-long-to-be-listed").0, 0);
+        let (broke, entry) = table.get("Broke");
+        assert_eq!(table.participle_of(broke), Some("broken"));
+        assert_eq!(entry.lemma, table.get("break").0);
+        assert_eq!(table.participle_of(table.get("deleted").0), None);
+    }
+
+    #[test]
+    fn the_table_stays_sparse() {
+        let table = crate::engine::engine().words();
+        assert!(table.entries.len() * 10 < table.slots.len() * 6, "{}", table.entries.len());
+    }
+}
