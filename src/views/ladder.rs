@@ -16,6 +16,11 @@ pub fn marked(pieces: &[&str], class: &'static str) -> Vec<Html> {
     sentence
 }
 
+/// Whether a sentence stands on a rung from which it could be told otherwise: what is good stays as it is.
+pub fn has_ladder(open: &OpenHint) -> bool {
+    open.hint.rung.is_some() && open.place.is_some()
+}
+
 /// The three rungs, with the writer's sentence on its own, and the suggested wording on the one it
 /// leads to.
 pub fn ladder(open: &OpenHint) -> Html {

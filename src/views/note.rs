@@ -6,7 +6,7 @@ use postmortem::Field;
 use yew::{Html, classes, html};
 
 use super::Dispatch;
-use super::ladder::ladder;
+use super::ladder::{has_ladder, ladder};
 use super::parts::{button, disclosure, el, text, words};
 use crate::look::look;
 
@@ -31,7 +31,7 @@ pub fn note(open: &OpenHint, dispatch: &Dispatch) -> Html {
             ],
         ),
     )];
-    if hint.rung.is_some() {
+    if has_ladder(open) {
         more.insert(0, disclosure("Three ways to tell it", ladder(open)));
     }
     html! {

@@ -1,11 +1,11 @@
 //! What opens in front of the page: what the hints look for and why, and their settings.
 
-use blameless::{Kind, Rule};
+use blameless::{Kind, Rule, Severity};
 use editor::{Editor, Msg, OpenHint, Panel};
 use yew::{Html, html};
 
 use super::Dispatch;
-use super::ladder::{ladder, marked};
+use super::ladder::{has_ladder, ladder, marked};
 use super::note::bias_line;
 use super::parts::{button, el, text, words};
 use super::settings::settings;
@@ -62,16 +62,17 @@ fn all_rules(dispatch: &Dispatch) -> Vec<Html> {
 fn page(rule: &'static Rule, note: Option<&OpenHint>, dispatch: &Dispatch) -> Vec<Html> {
     let page = pages::read(rule.page());
     let mut all = vec![el("p", "quiet", vec![text("Kind: "), text(rule.kind.title())])];
-    if let Some(note) = note.filter(|note| note.hint.rung.is_some()) {
+    if let Some(note) = note.filter(|note| has_ladder(note)) {
         all.push(section("The same fact, told three ways", vec![ladder(note)]));
     }
     let mut why: Vec<Html> = page.why.iter().map(|paragraph| emphasised(paragraph)).collect();
     if let Some(bias) = rule.bias {
         why.push(bias_line(bias));
     }
+    let says = if rule.severity == Severity::Positive { "What it says" } else { "The question" };
     all.extend([
         section("Why", why),
-        section("The question", vec![words("p", "example", rule.question)]),
+        section(says, vec![words("p", "example", rule.question)]),
         section("Speaks up", vec![examples(rule, &page, true)]),
         section("Stays quiet", vec![examples(rule, &page, false)]),
         way(Panel::Rules, dispatch),
