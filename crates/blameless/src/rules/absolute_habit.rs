@@ -9,8 +9,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Bias,
     kind: Kind::Tone,
     bias: Some(Bias::Attribution),
-    why: "It turns one event into the character of a group. Occasions can be counted and compared; \
-          a character can only be defended.",
     question: "On which occasions, how many, and what was different this time?",
     patterns: r#"
         @statements

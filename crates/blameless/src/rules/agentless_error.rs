@@ -9,8 +9,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Clarity,
     kind: Kind::Clarity,
     bias: None,
-    why: "Taking the person out is not enough: the context went with them. What it looked like \
-          to them is what others can learn from.",
     question: "What did it look like to the people there, and what let it through?",
     patterns: r#"
         mistake(s)|error(s)|misstep(s)|oversight(s)|blunder(s)|slip-up(s)|misjudgement(s)|misjudgment(s) ..2 ~make|~commit/passive % !mechanism

@@ -9,8 +9,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Bias,
     kind: Kind::Language,
     bias: Some(Bias::Hindsight),
-    why: "Leaving out the person does not leave out the judgement: the measuring rod is still what \
-          we know today.",
     question: "What made the actual course look fine? What would have made the other one easy?",
     patterns: "
         // The change should have been reviewed.

@@ -9,8 +9,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Bias,
     kind: Kind::Language,
     bias: Some(Bias::Hindsight),
-    why: "It describes a world that did not exist, and feels like an explanation of the one that \
-          did. What people saw at that minute explains more.",
     question: "What did they know at that minute, and what did it point to?",
     patterns: "
         // Sam could have rolled back.

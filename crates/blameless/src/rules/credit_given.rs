@@ -11,8 +11,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Positive,
     kind: Kind::Positive,
     bias: None,
-    why: "Naming those who helped is safe where naming those who slipped is not, and thanks in \
-          public shows others what helped.",
     question: "Good: this names people for something that helped.",
     patterns: r#"
         thanks|thank-you to !whoever|someone|somebody {us} % in=summary,impact,resolution,timeline,went_well,lucky,actions,other

@@ -9,8 +9,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Bias,
     kind: Kind::Judgement,
     bias: None,
-    why: "A label such as complacency or poor communication tells the outcome over again in \
-          larger words. It sounds like an explanation, and the inquiry stops there.",
     question: "What exactly did who not hear, see or know, and which channel or screen carried it?",
     patterns: "
         #lack of ..2 #quality !#noun % !neg

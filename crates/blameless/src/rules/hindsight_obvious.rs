@@ -9,8 +9,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Bias,
     kind: Kind::Language,
     bias: Some(Bias::Hindsight),
-    why: "Once the end is known, the signals look louder than they were. At the time they stood \
-          next to many others.",
     question: "To whom was it visible, at what time, and next to what else?",
     patterns: "
         // Hindsight by its name.

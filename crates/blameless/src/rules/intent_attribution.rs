@@ -9,8 +9,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Blame,
     kind: Kind::Judgement,
     bias: Some(Bias::Attribution),
-    why: "Motives are rarely in evidence. Assume that people meant well with what they knew, and \
-          the goal they were serving becomes visible.",
     question: "What goal were they serving, and which trade-off did they face?",
     patterns: "
         - ~refuse to ..4 our|us

@@ -9,8 +9,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Blame,
     kind: Kind::Judgement,
     bias: Some(Bias::Attribution),
-    why: "The word measures people against a norm that nobody stated. It tells the reader how the \
-          writer felt, not what was there to see.",
     question: "Leave the word out: what was seen, and what happened?",
     patterns: "
         - {vendor} 's ..2 #be ..2 #judgement

@@ -9,8 +9,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Positive,
     kind: Kind::Positive,
     bias: None,
-    why: "People do what makes sense to them at that moment. Written down, it lets others see \
-          what they saw.",
     question: "Good: this tells the reader what it looked like then.",
     patterns: r#"
         // A bias at work, told by those who had it. Of two lines that find the same, the earlier counts.

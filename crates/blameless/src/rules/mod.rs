@@ -84,8 +84,6 @@ pub struct Rule {
     pub kind: Kind,
     /// The bias of judgement it speaks of, where there is one.
     pub bias: Option<Bias>,
-    /// Why the question is worth asking, in one or two sentences.
-    pub why: &'static str,
     /// The question it asks.
     pub question: &'static str,
     /// What it looks for, in the notation of `pattern.rs`.

@@ -12,8 +12,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Blame,
     kind: Kind::Agency,
     bias: None,
-    why: "A sentence that starts with a name and an act reads as if that person had chosen the \
-          outcome. Readers blame more, and learn less about what made the act possible.",
     question: "What made this the sensible action at the time?",
     patterns: "
         [{named} 's|' #accident? #deed] % !neg

@@ -14,8 +14,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Bias,
     kind: Kind::Agency,
     bias: None,
-    why: "A name ties the causes to the people who stood closest to them. Most of the time the \
-          same would have happened to whoever was on shift.",
     question: "Would the story change if someone else had been on shift? If not, could a role \
                stand here?",
     patterns: "

@@ -12,8 +12,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Blame,
     kind: Kind::Agency,
     bias: None,
-    why: "It tells what did not happen, measured by someone who knows the end. What people did \
-          instead, and why that looked right, is what the next reader can use.",
     question: "What did they do instead, and what made that look right?",
     patterns: "
         @statements

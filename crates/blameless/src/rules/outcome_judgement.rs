@@ -9,8 +9,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Bias,
     kind: Kind::Language,
     bias: Some(Bias::Outcome),
-    why: "Every decision is a bet. Only its outcome makes it look poor or brilliant; what there was \
-          to choose from, and what was known, explains it.",
     question: "Which options were on the table then, and what favoured this one?",
     patterns: r#"
         // A grade on a decision, with or without a person as its subject.

@@ -9,8 +9,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Blame,
     kind: Kind::Agency,
     bias: None,
-    why: "“Human error” is where the inquiry can start. Used as an answer it ends the \
-          conversation one step before the interesting part.",
     question: "What would have to change so that the next person cannot make the same slip, or cannot be hurt by it?",
     patterns: "
         // Human error.

@@ -9,8 +9,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Bias,
     kind: Kind::Judgement,
     bias: Some(Bias::Attribution),
-    why: "Explaining an event by experience, fatigue or character leaves out what surrounded the \
-          person, and that is the part which can be changed.",
     question: "What support, pairing, rota or guard would make this safe for anyone on their first day?",
     patterns: "
         [#determiner? #trait ..1 #role] !#noun % !neg lacks=#circumstance

@@ -9,8 +9,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Blame,
     kind: Kind::Judgement,
     bias: None,
-    why: "People depart from written procedures on good days too, mostly to get the work done. \
-          Which rule was broken says little about why that was the way to go.",
     question: "How is this step usually done on an ordinary day, and why?",
     patterns: "
         - behind our|their|everyone's back(s)

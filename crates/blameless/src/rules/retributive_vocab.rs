@@ -9,8 +9,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Blame,
     kind: Kind::Judgement,
     bias: None,
-    why: "Who did it, and what do they deserve, is one way to look at harm. Who was hurt and what \
-          they need is another, and people keep talking under that one.",
     question: "Who was hurt, what do they need, and whose job is it to meet that need?",
     patterns: "
         // Somebody to be found.

@@ -11,8 +11,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Bias,
     kind: Kind::Agency,
     bias: None,
-    why: "A role is kinder than a name, but the story still ends at a person. It takes several \
-          conditions for one act to do harm, and those are what the next shift will meet.",
     question: "What in the tool, the screen or the process made this possible or likely?",
     patterns: "
         [{role|some} 's|' #accident? #deed] % !neg

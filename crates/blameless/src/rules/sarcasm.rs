@@ -10,8 +10,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Blame,
     kind: Kind::Tone,
     bias: None,
-    why: "Irony tells people what is thought of them, and they stop sharing detail. It also takes \
-          the place of the fact it is about.",
     question: "What is the plain fact here, and what would help next time?",
     patterns: r#"
         // Praise that is none.

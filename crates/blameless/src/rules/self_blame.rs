@@ -10,8 +10,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Bias,
     kind: Kind::Tone,
     bias: Some(Bias::Attribution),
-    why: "People often blame themselves before anyone else does. The account is valuable; the \
-          verdict closes it.",
     question: "Thank you for the account. What did the screen show you then?",
     patterns: r#"
         // What I did.

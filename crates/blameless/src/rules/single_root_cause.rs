@@ -9,8 +9,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Bias,
     kind: Kind::Causation,
     bias: None,
-    why: "It takes several conditions together for a system to fail. Where the list of causes ends \
-          after one, so does the search.",
     question: "What else had to be true for this to happen?",
     patterns: "
         // The root cause was …

@@ -9,8 +9,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Clarity,
     kind: Kind::Actions,
     bias: None,
-    why: "What everybody should do, nobody does first. An action that has an owner and a day \
-          gets done.",
     question: "Who picks this up, and by when?",
     patterns: r#"
         someone|somebody|anyone|anybody|everyone|everybody|people|folks|whoever ..1 should|must|ought|shall|needs|need|has|have

@@ -9,8 +9,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Blame,
     kind: Kind::Tone,
     bias: None,
-    why: "Where blame runs along a boundary, the handover that failed stays out of sight. Each side \
-          saw something that made its part look done.",
     question: "What did each side believe about the other, and what passed between them?",
     patterns: r#"
         // What is thrown, dropped and passed on.

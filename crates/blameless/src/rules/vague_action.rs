@@ -9,8 +9,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Clarity,
     kind: Kind::Actions,
     bias: None,
-    why: "An item is done when it says what will be different. “Improve” and “investigate” have no \
-          last day.",
     question: "How will anyone tell that this is finished?",
     patterns: "
         ^^ [#vague] % !bounded

@@ -9,8 +9,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Bias,
     kind: Kind::Tone,
     bias: None,
-    why: "True or not, it ends the inquiry into our own choices around the dependency. Those are \
-          the ones we can change.",
     question: "Given that suppliers fail, what made us depend on it this way, and what softened or \
                spread the effect?",
     patterns: r#"

@@ -9,8 +9,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Bias,
     kind: Kind::Actions,
     bias: Some(Bias::Attribution),
-    why: "A call to be careful fades within days, and asks people to make up for the system. A \
-          change of the system stays.",
     question: "What change makes the careful way the easy way, or the only way?",
     patterns: r#"
         ^^ [be|stay|remain ..2 #vigilant when|while] #gerund => "Add a [guard] for"

@@ -9,8 +9,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Blame,
     kind: Kind::Questions,
     bias: Some(Bias::Attribution),
-    why: "A question that looks for a person is over when it has found one. Then nobody asks \
-          how it came about, or what those who were hurt need.",
     question: "What happened, and how did it come about? Who was affected, and what do they need?",
     patterns: r#"
         @headings

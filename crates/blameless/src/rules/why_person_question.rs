@@ -9,8 +9,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Bias,
     kind: Kind::Questions,
     bias: None,
-    why: "“Why” put to a person asks them to justify themselves. “How” and “what” bring back \
-          what they saw, and what they made of it.",
     question: "How did the situation look from where they sat?",
     patterns: r#"
         @headings
