@@ -36,6 +36,20 @@ pub(super) static RULE: Rule = Rule {
         nobody|no-one|no ..2 ever bothers|bothered
         - ever #knowing|#have|#be|#harm|#action|#repair|happen|happened
         #duty/nobody,present
+        - nobody|no-one having
+        nobody|no-one|none ..5 ever #third !happens|exists|needs
+        nobody|no-one|none ..5 ever #past|#participle .. in #possessive|the life|lives|history
+        never ~bother|~care|~listen|~reply|~answer/other,either,present
+        #department never|rarely|seldom ~bother|~care|~listen|~reply|~answer|~read|~check|~test
+        never once #have|#past|#participle % has=#role,#named,#third-person,#department
+        only ever #third|#base/other
+        everyone|everybody|people just #third|#base
+        {other} will|would always #base % in=summary,root_cause,impact,detection,timeline,went_poorly,other
+        - always #knowing|#duty|#repair|be|have|need
+        {other} is|are|'s|'re always|constantly|forever in|on a|#possessive hurry|rush|phone(s)|way out|meeting(s)
+        {other} is|are|'s|'re ..1 always|constantly|forever|endlessly|perpetually #gerund
+        - always|constantly #repair|#knowing|looking|working|watching|listening|monitoring|running|trying|learning|available
+        #department ~keep sending|asking|breaking|changing|promising|moving|pushing|ignoring|forgetting
         - {nobody} was|were|is ..1 #gerund
         {nobody} ..1 reads|checks|tests|updates|follows|reviews|documents|monitors|cares|listens|bothers|looks
         when did|has|have {role|named} ever % q

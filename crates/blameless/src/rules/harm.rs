@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::rules::Context;
 use crate::rules::conditions::is_hypothetical;
-use crate::rules::harm_verb::{is_harm, is_regular_past, repaired};
+use crate::rules::harm_verb::{TAKEN, is_harm, is_regular_past, repaired};
 use crate::sentence::Gap;
 use crate::subject::{Agent, Phrase};
 use crate::words;
@@ -69,7 +69,10 @@ fn is_drill(cx: &Context) -> bool {
                 || cx
                     .behind(at, 3)
                     .any(|back| cx.is_any(back, &["during", "in", "for", "as", "the"]))
-                    && cx.get(at + 1).is_none_or(|next| !next.plain() || next.gap.any(Gap::PHRASE)))
+                    && cx.get(at + 1).is_none_or(|next| {
+                        let noun = next.plain() || next.any(words::BASE) && !next.any(words::NAMED);
+                        !noun || next.gap.any(Gap::PHRASE)
+                    }))
     }) || cx.body().any(|at| {
         cx.reads(at, &["to", "test"])
             || cx.reads(at, &["to", "see", "if"])
@@ -101,6 +104,16 @@ fn active(cx: &Context, verb: usize) -> Option<Harm> {
     }
     let (agent, verb) = if causing { main_clause(cx, verb)? } else { (cx.subject(verb)?, verb) };
     if agent.agent == Agent::Nobody || is_hypothetical(cx, agent.words.start) {
+        return None;
+    }
+    // `they unplug it`: what they do at any time.
+    let plural = agent.agent != Agent::Named && cx.word(agent.words.end - 1).text.ends_with('s');
+    if word.any(words::BASE)
+        && !word.any(words::PAST)
+        && !group.helped
+        && (agent.pronoun || plural)
+        && cx.section != crate::SectionRole::Timeline
+    {
         return None;
     }
     // In the present tense it is a habit, except where notes are taken as things happen.
@@ -178,7 +191,7 @@ fn by_agent(cx: &Context, verb: usize) -> Option<Harm> {
         patient.as_ref().is_some_and(|patient| cx.any_in(patient.words.clone(), words::WASTE));
     let valued =
         patient.as_ref().is_some_and(|patient| cx.any_in(patient.words.clone(), words::VALUED))
-            && word.is_one_of(&["removed", "emptied", "detached"])
+            && word.is_one_of(TAKEN)
             && !waste;
     let harm = valued
         || group.accident

@@ -46,7 +46,14 @@ pub(super) fn is_harm(cx: &Context, verb: usize, accident: bool) -> bool {
         });
         return !is_idiom(cx, verb) && (!waste || slip || unaware(cx, verb));
     }
-    if word.is_one_of(&["removed", "removes", "removing", "detached", "dropped", "emptied"])
+    if word.any(words::ACTION)
+        && word.is_one_of(&["cut", "cuts", "cutting"])
+        && object.clone().take(5).any(|at| cx.is_any(at, LINES))
+        && !cx.any_in(object.clone(), words::WASTE)
+    {
+        return true;
+    }
+    if (word.is_one_of(TAKEN) || word.is_one_of(&["removes", "removing", "dropped"]))
         && object.clone().any(|at| cx.has(at, words::VALUED))
         && !object.clone().any(|at| cx.has(at, words::WASTE))
     {
@@ -84,8 +91,13 @@ fn ousts(cx: &Context, verb: usize, object: &Range<usize>) -> bool {
         ],
     );
     if mild {
-        return object.clone().skip(1).any(|at| {
-            cx.is(at, "out") && (cx.is(at + 1, "of") && cx.is_any(at + 2, &["service", "action"]))
+        return object.clone().skip(1).take(7).any(|at| {
+            cx.is(at, "out")
+                && (cx.is(at + 1, "of") && cx.is_any(at + 2, &["service", "action"])
+                    || cx.any_in(object.clone(), words::VALUED)
+                        && cx.get(at + 1).is_none_or(|next| {
+                            next.gap.any(Gap::PHRASE) || next.is_one_of(&["in", "during", "at"])
+                        }))
         });
     }
     out(verb + 1)
@@ -124,7 +136,7 @@ fn is_idiom(cx: &Context, verb: usize) -> bool {
         && !next.any(words::DETERMINER)
         || next.gap.any(Gap::CLAUSE)
         || next.is_one_of(&["no", "nothing", "down", "up", "off", "even"])
-        || next.is("out") && cx.get(verb + 2).is_none_or(|next| next.any(words::PREPOSITION));
+        || next.is("out") && cx.is_any(verb, &["broke", "breaks", "dropped", "drops", "crashed"]);
     let figure = cx.ahead(verb + 1, 4).any(|at| {
         cx.is_any(
             at,
@@ -139,7 +151,29 @@ fn is_idiom(cx: &Context, verb: usize) -> bool {
         || figure && cx.is_any(verb, &["broke", "dropped", "broken", "drops", "breaks", "killed"])
 }
 
+/// Removed, where it was of value: harm.
+pub(super) const TAKEN: &[&str] = &[
+    "removed",
+    "detached",
+    "emptied",
+    "scrubbed",
+    "discarded",
+    "ditched",
+    "dumped",
+    "junked",
+    "stripped",
+    "dismantled",
+];
+
+/// What carries something, until it is cut.
+const LINES: &[&str] =
+    &["cable", "cables", "fibre", "fiber", "power", "current", "wire", "wires", "feed", "mains"];
+
 const CURES: &[&str] = &[
+    "swapped",
+    "swaps",
+    "picked",
+    "cleared",
     "removed",
     "removes",
     "disabled",

@@ -14,8 +14,8 @@ impl Clause<'_, '_> {
             Some(phrase) if phrase.agent != Agent::System => subject,
             // `the planner forgot`: software does not.
             Some(phrase)
-                if self.word(verb).any(words::SLIP | words::SLIP_UP | words::OMISSION)
-                    && !self.is_any(verb, &["failed", "fails", "missed", "misses"])
+                if self.word(verb).any(words::SLIP_UP | words::OMISSION)
+                    && !self.is_any(verb, &["fail", "failed", "fails", "missed", "misses"])
                     && self.has(phrase.words.end - 1, words::TRAP_ROLE) =>
             {
                 Some(Phrase { agent: Agent::Role, ..phrase.clone() })
@@ -43,7 +43,13 @@ impl Clause<'_, '_> {
                 let phrase = self.simple_phrase(at, floor)?;
                 return (verbs == 1 && phrase.agent.is_person()).then_some(phrase);
             }
-            if word.any(words::SUBORDINATOR | words::CONJUNCTION) {
+            // `who was on call that night`
+            let moment = word.is("that")
+                && self.is_any(
+                    at + 1,
+                    &["day", "night", "morning", "evening", "afternoon", "week", "weekend", "time"],
+                );
+            if word.any(words::SUBORDINATOR | words::CONJUNCTION) && !moment {
                 return None;
             }
             if self.is_finite(at) {
@@ -196,10 +202,11 @@ impl Clause<'_, '_> {
         // `let Chris push the fix`, `for staff to`
         phrase.agent.is_person()
             && before.is_none_or(|before| {
-                !self.has(
-                    before,
-                    words::VERB.or(words::AUXILIARY).or(words::PREPOSITION).or(words::ROLE),
-                )
+                self.word(phrase.words.start).gap.any(Gap::PHRASE)
+                    || !self.has(
+                        before,
+                        words::VERB.or(words::AUXILIARY).or(words::PREPOSITION).or(words::ROLE),
+                    )
             })
     }
 

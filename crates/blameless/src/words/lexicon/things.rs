@@ -19,7 +19,7 @@ pub(super) const NOUNS: &[(Set, &str)] = &[
     (
         SIGN,
         "alert alarm bug caveat change check condition dependency detail email error fact flag indication \
-         index indicator issue line message note notice notification page problem prompt review signal step symptom \
+         index indicator issue line memo message note notice notification page problem prompt review signal step symptom \
          typo warning",
     ),
     (
@@ -54,7 +54,7 @@ pub(super) const WORDS: &[(Set, &str)] = &[
     // Deleting one of these is tidying.
     (
         WASTE,
-        "abandoned affected aged ancient backlogged bad blocked blocking bot broken cached \
+        "abandoned affected aged ancient backlogged bad blocked blocking bot broken burning cached \
          canary compromised corrupt corrupted crashed crashlooping damaged dangling dead \
          deadlocked debug decommissioned defective defunct degraded demo deprecated \
          disposable disused dummy duplicate duplicated duplicates empty ephemeral excess \

@@ -84,7 +84,7 @@ pub(super) const VERBS: &[(Set, &str)] = &[
          quit/quit reimage rip+p scrub+b soft-delete squelch strip+p tombstone \
          unbind/unbound/unbound undeploy unlink unmap+p unmerge unpublish unregister unseat \
          unshare withdraw/withdrew/withdrawn withhold/withheld/withheld swap+p tear/tore/torn \
-         dose book lock block fail",
+         dose book lock block fail clear feed/fed fill raise order",
     ),
     (RUN, "run+n/ran/run re-run+n/re-ran/re-run rerun+n/reran/rerun execute invoke launch"),
     (
