@@ -147,16 +147,19 @@ fn untensed(cx: &Context, verb: usize) -> Option<Harm> {
         return None;
     }
     let owned = cx.is_any(group.start - 1, &["'s", "'"]);
-    let agent = if owned { cx.owner(group.start - 1)? } else { cx.subject(verb)? };
+    let agent = cx.owner(group.start - usize::from(owned))?;
     let near = agent.words.end == group.start - usize::from(owned);
     let before = agent.words.start.checked_sub(1).filter(|&before| before >= first);
     // `had the contractor cut`: it is told of those who had it done, if anybody is named.
     let caused = before.filter(|&before| cx.is_any(before, &["had", "made", "got"]));
     let told = word.any(words::GERUND) || word.any(words::BASE) && caused.is_some();
-    let wished = before.is_some_and(|_| {
-        cx.behind(agent.words.start, 6)
-            .any(|at| cx.has(at, words::GUARDED.or(words::MODAL)) || cx.is_denial(at))
-    });
+    let kept_from = |at| {
+        cx.has(at, words::GUARDED.or(words::MODAL))
+            || cx.is_denial(at)
+            || cx.is_any(at, &["stop", "stops", "stopping", "keep", "keeps"])
+    };
+    let from = agent.words.start.saturating_sub(6).max(first);
+    let wished = (from..agent.words.end).any(kept_from);
     if !near || !told || wished || !agent.agent.is_person() || agent.agent == Agent::Nobody {
         return None;
     }
@@ -202,7 +205,7 @@ fn by_agent(cx: &Context, verb: usize) -> Option<Harm> {
                 .is_some_and(|patient| cx.any_in(patient.words.clone(), words::TROUBLE))
         || word.any(words::OUSTING)
             && !waste
-            && cx.is_any(verb + 1, &["out", "off", "away", "down", "offline"])
+            && cx.is_any(verb + 1, &["out", "up", "off", "away", "down", "offline"])
         || word.any(words::ACTION)
             && (patient.is_some_and(|patient| cx.any_in(patient.words, words::AMISS))
                 || (verb + 1..by).any(|at| cx.is(at, "wrong")))

@@ -78,7 +78,7 @@ pub(super) fn is_harm(cx: &Context, verb: usize, accident: bool) -> bool {
 
 /// `locked out every user`, `cut the branch off`; but not `took off`, `ripped out the dead cables`.
 fn ousts(cx: &Context, verb: usize, object: &Range<usize>) -> bool {
-    let out = |at| cx.is_any(at, &["out", "off", "away", "down", "offline"]);
+    let out = |at| cx.is_any(at, &["out", "off", "away", "offline"]);
     if !cx.has(verb, words::OUSTING) || cx.any_in(object.clone(), words::WASTE) {
         return false;
     }

@@ -48,9 +48,9 @@ pub(super) static RULE: Rule = Rule {
         ~leave/other out] #determiner|#possessive
         not|never|without [bothering|caring|stopping|pausing|thinking] to|with % has=#role,#named,#third-person,#indefinite
         nobody|no-one|neither having #duty|#process
-        without once #gerund % has=#role,#named,#third-person,#indefinite lacks=#customer
-        without so much as a|an|#gerund
-        ~think|~remember/nobody to #duty
+        without once|ever #gerund % has=#role,#named,#third-person,#indefinite lacks=#customer
+        without so much as #gerund
+        ~think|~remember/nobody to *
         ~think|~remember/us,not,past to #duty
         ~get/us,not,past round|around to
         ~take/us,nobody,not,past the time|trouble|care to

@@ -190,7 +190,7 @@ impl Clause<'_, '_> {
                 next.gap == Gap::default()
                     && (next
                         .any(words::DETERMINER | words::AMISS | words::NUMBER | words::POSSESSIVE)
-                        || next.is_one_of(&["to", "off", "down", "out", "up", "it", "all"])
+                        || next.is_one_of(&["to", "off", "down", "out", "up", "it", "all", "us"])
                         || fillers > 0
                         || word.any(words::NAMED) && next.plain())
             })

@@ -54,7 +54,12 @@ pub(super) fn is_software(head: &Word, before: Option<&Word>, length: usize) -> 
         return length > 1
             && before.is_some_and(|word| {
                 !word.any(
-                    words::DETERMINER | words::ROLE | words::WASTE | words::NAMED | words::AMISS,
+                    words::DETERMINER
+                        | words::CLITIC
+                        | words::ROLE
+                        | words::WASTE
+                        | words::NAMED
+                        | words::AMISS,
                 ) && !word.is_one_of(&[
                     "release",
                     "engineering",

@@ -71,7 +71,10 @@ pub(super) const WORDS: &[(Set, &str)] = &[
          pharmacy radiology housekeeping catering editorial publishing headquarters hq",
     ),
     // Parts of a company whose names mostly mean something else.
-    (DEPARTMENT, "security engineering sales networking product infrastructure storage logistics"),
+    (
+        DEPARTMENT,
+        "security engineering sales networking product infrastructure storage logistics facility dispatch theatre noc lab",
+    ),
     // What a company deals in: `the hosting company`, `the payment processor`.
     (
         SUPPLY,

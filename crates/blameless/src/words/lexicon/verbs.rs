@@ -37,7 +37,7 @@ pub(super) const VERBS: &[(Set, &str)] = &[
     // Harm together with `out`, `down`, `off`, `away`, `offline`.
     (
         OUSTING,
-        "take/took/taken bring/brought knock pull rip+p blow/blew/blown \
+        "take/took/taken bring/brought knock pull rip+p tear/tore/torn blow/blew/blown \
          throw/threw/thrown lock cut+t/cut kick boot wash wipe wall fence",
     ),
     (
