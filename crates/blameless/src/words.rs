@@ -100,6 +100,7 @@ classes! {
     HARM "harm",
     SLIP "slip",
     SLIP_UP "slip-up",
+    OUSTING "ousting",
     ACTION "action",
     RUN "run",
     CAUSING "causing",

@@ -271,7 +271,11 @@ impl VerbTest {
             || group.passive != self.passive
             || !self.either && group.negated != self.denied
             || self.present && is_past(cx, at, group.start) && !word.any(words::BASE)
-            || self.past && !is_past(cx, at, group.start)
+            // `RK not check label`: a note of what is over.
+            || self.past
+                && !is_past(cx, at, group.start)
+                && !(group.negated && !group.helped && group.start < at && word.any(words::BASE)
+                    && !cx.is_any(group.start, &["never", "always"]))
         {
             return None;
         }

@@ -33,8 +33,23 @@ pub(super) static RULE: Rule = Rule {
         never|not once {nobody|some}
         ever #past|#participle|#third|#base/nobody,either
         nobody|no-one|no ..2 ever bothers|bothered
-        - ever #knowing|#have|#be|#harm|#action|#repair|happen|happened
+        - ever #knowing|#have|#be|happen|happened
+        - ever #harm|#action|#repair/past,either
         #duty/nobody,present
+        - nobody|no-one having
+        nobody|no-one|none ..5 ever #third !happens|exists|needs
+        nobody|no-one|none ..5 ever #past|#participle .. in #possessive|the life|lives|history
+        never ~bother|~care|~listen|~reply|~answer/other,either,present
+        #department never|rarely|seldom ~bother|~care|~listen|~reply|~answer|~read|~check|~test
+        never once #have|#past|#participle % has=#role,#named,#third-person,#department
+        only ever #third|#base/other
+        everyone|everybody|people just #third|#base
+        {other} will always #base % in=summary,root_cause,impact,detection,timeline,went_poorly,other
+        - always #knowing|#duty|#repair|be|have|need|make|happen
+        {other} is|are|'s|'re always|constantly|forever in|on a|#possessive hurry|rush|phone(s)|meeting(s)
+        {other} is|are|'s|'re ..1 always|constantly|forever|endlessly|perpetually #gerund
+        - always|constantly #repair|#knowing|looking|working|watching|listening|monitoring|running|trying|learning|improving
+        #department ~keep sending|asking|breaking|changing|promising|moving|pushing|ignoring|forgetting
         - {nobody} was|were|is ..1 #gerund
         {nobody} ..1 reads|checks|tests|updates|follows|reviews|documents|monitors|cares|listens|bothers|looks
         when did|has|have {role|named} ever % q

@@ -36,6 +36,7 @@ pub(super) static RULE: Rule = Rule {
         ~go/us above|the ..1 extra|beyond
         ~come/us to the rescue
         - #kudos|thanks|thank|#credit ..9 patience|understanding|bearing|flying|waiting|sticking|business|loyalty|choosing
+        - thanks|thank-you to {us} , who #harm|#slip the|our #valued % in=summary,root_cause,went_poorly
         - thanks|thank-you to {us} , !who|for ..8 #harm|~lose|~break|~fail|#have|~miss|down|#trouble
     "#,
     scope: Scope::EVERYWHERE,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::rules::Context;
 use crate::rules::conditions::is_hypothetical;
-use crate::rules::harm_verb::{is_harm, is_regular_past, repaired};
+use crate::rules::harm_verb::{TAKEN, is_harm, is_regular_past, repaired};
 use crate::sentence::Gap;
 use crate::subject::{Agent, Phrase};
 use crate::words;
@@ -19,8 +19,12 @@ pub(crate) struct Harm {
 }
 
 /// The classes of words without which no sentence tells of harm.
-pub(crate) const ANCHORS: words::Set =
-    words::HARM.or(words::SLIP).or(words::SLIP_UP).or(words::ACTION).or(words::ACCIDENT);
+pub(crate) const ANCHORS: words::Set = words::HARM
+    .or(words::SLIP)
+    .or(words::SLIP_UP)
+    .or(words::OUSTING)
+    .or(words::ACTION)
+    .or(words::ACCIDENT);
 
 /// A sentence shows no more hints than this, so there is no need to find more.
 const ENOUGH: usize = 2;
@@ -40,8 +44,10 @@ pub(crate) fn find(cx: &Context, people: words::Set, wanted: fn(Agent) -> bool) 
         if !accident && !cx.parsed.words[verb].any(ANCHORS) {
             continue;
         }
-        let harm =
-            by_agent(cx, verb).or_else(|| active(cx, verb)).filter(|harm| wanted(harm.agent.agent));
+        let harm = by_agent(cx, verb)
+            .or_else(|| active(cx, verb))
+            .or_else(|| untensed(cx, verb))
+            .filter(|harm| wanted(harm.agent.agent));
         if let Some(harm) = harm {
             // One hint per person: the first act tells it.
             if found.iter().all(|other| other.agent.words != harm.agent.words) {
@@ -63,7 +69,10 @@ fn is_drill(cx: &Context) -> bool {
                 || cx
                     .behind(at, 3)
                     .any(|back| cx.is_any(back, &["during", "in", "for", "as", "the"]))
-                    && cx.get(at + 1).is_none_or(|next| !next.plain() || next.gap.any(Gap::PHRASE)))
+                    && cx.get(at + 1).is_none_or(|next| {
+                        let noun = next.plain() || next.any(words::BASE) && !next.any(words::NAMED);
+                        !noun || next.gap.any(Gap::PHRASE)
+                    }))
     }) || cx.body().any(|at| {
         cx.reads(at, &["to", "test"])
             || cx.reads(at, &["to", "see", "if"])
@@ -82,7 +91,8 @@ fn active(cx: &Context, verb: usize) -> Option<Harm> {
     let tensed = word.any(words::PAST | words::THIRD)
         || is_regular_past(word)
         || word.any(words::GERUND | words::PARTICIPLE) && group.helped
-        || word.any(words::BASE) && group.helped;
+        || word.any(words::BASE)
+            && (group.helped || cx.is_finite(verb) && cx.section != crate::SectionRole::Actions);
     let causing = word.any(words::GERUND)
         && !group.helped
         && (word.any(words::CAUSING) || word.gap.any(Gap::COMMA));
@@ -94,6 +104,16 @@ fn active(cx: &Context, verb: usize) -> Option<Harm> {
     }
     let (agent, verb) = if causing { main_clause(cx, verb)? } else { (cx.subject(verb)?, verb) };
     if agent.agent == Agent::Nobody || is_hypothetical(cx, agent.words.start) {
+        return None;
+    }
+    // `they unplug it`: what they do at any time.
+    let plural = agent.agent != Agent::Named && cx.word(agent.words.end - 1).text.ends_with('s');
+    if word.any(words::BASE)
+        && !word.any(words::PAST)
+        && !group.helped
+        && (agent.pronoun || plural)
+        && cx.section != crate::SectionRole::Timeline
+    {
         return None;
     }
     // In the present tense it is a habit, except where notes are taken as things happen.
@@ -108,6 +128,51 @@ fn active(cx: &Context, verb: usize) -> Option<Harm> {
     let near = verb.saturating_sub(first) <= 20;
     let end = particle_end(cx, verb);
     let words = if near || agent.agent == Agent::Named { first..end } else { group.start..end };
+    Some(Harm { agent, verb, words, passive: false })
+}
+
+/// `Chris's restarting the wrong node`, `due to an engineer deleting the table`, `had the contractor
+/// cut the fibre`: somebody's act, told without a tense.
+fn untensed(cx: &Context, verb: usize) -> Option<Harm> {
+    let word = cx.word(verb);
+    let group = cx.group(verb);
+    let first = cx.body().start;
+    if group.start <= first
+        || cx.word(group.start).gap != Gap::default()
+        || group.negated
+        || group.helped
+        || group.infinitive
+        || cx.section == crate::SectionRole::Actions
+    {
+        return None;
+    }
+    let owned = cx.is_any(group.start - 1, &["'s", "'"]);
+    let agent = cx.owner(group.start - usize::from(owned))?;
+    let near = agent.words.end == group.start - usize::from(owned);
+    let before = agent.words.start.checked_sub(1).filter(|&before| before >= first);
+    // `had the contractor cut`: it is told of those who had it done, if anybody is named.
+    let caused = before.filter(|&before| cx.is_any(before, &["had", "made", "got"]));
+    let told = word.any(words::GERUND) || word.any(words::BASE) && caused.is_some();
+    let kept_from = |at| {
+        cx.has(at, words::GUARDED.or(words::MODAL))
+            || cx.is_denial(at)
+            || cx.is_any(at, &["stop", "stops", "stopping", "keep", "keeps"])
+    };
+    let from = agent.words.start.saturating_sub(6).max(first);
+    let wished = (from..agent.words.end).any(kept_from);
+    if !near || !told || wished || !agent.agent.is_person() || agent.agent == Agent::Nobody {
+        return None;
+    }
+    if !is_harm(cx, verb, group.accident) {
+        return None;
+    }
+    let agent = match caused {
+        Some(had) if !word.any(words::GERUND) => {
+            cx.subject(had).filter(|who| who.agent.is_person()).unwrap_or(agent)
+        }
+        _ => agent,
+    };
+    let words = agent.words.start..particle_end(cx, verb);
     Some(Harm { agent, verb, words, passive: false })
 }
 
@@ -129,7 +194,7 @@ fn by_agent(cx: &Context, verb: usize) -> Option<Harm> {
         patient.as_ref().is_some_and(|patient| cx.any_in(patient.words.clone(), words::WASTE));
     let valued =
         patient.as_ref().is_some_and(|patient| cx.any_in(patient.words.clone(), words::VALUED))
-            && word.is_one_of(&["removed", "emptied", "detached"])
+            && word.is_one_of(TAKEN)
             && !waste;
     let harm = valued
         || group.accident
@@ -138,8 +203,12 @@ fn by_agent(cx: &Context, verb: usize) -> Option<Harm> {
             && patient
                 .as_ref()
                 .is_some_and(|patient| cx.any_in(patient.words.clone(), words::TROUBLE))
+        || word.any(words::OUSTING)
+            && !waste
+            && cx.is_any(verb + 1, &["out", "up", "off", "away", "down", "offline"])
         || word.any(words::ACTION)
-            && patient.is_some_and(|patient| cx.any_in(patient.words, words::AMISS))
+            && (patient.is_some_and(|patient| cx.any_in(patient.words, words::AMISS))
+                || (verb + 1..by).any(|at| cx.is(at, "wrong")))
         || is_rerun(cx, verb);
     if !harm || repaired(cx, verb) {
         return None;

@@ -19,6 +19,15 @@ pub(super) fn is_harm(cx: &Context, verb: usize, accident: bool) -> bool {
     if word.any(words::SLIP_UP) {
         return (verb + 1..verb + 5).any(|at| cx.is(at, "up"));
     }
+    if word.is_one_of(&["fail", "failed", "fails", "failing"]) && !cx.is(verb + 1, "over") {
+        return false;
+    }
+    if ousts(cx, verb, &object) {
+        return !is_planned(cx, verb) && !repaired(cx, verb);
+    }
+    if word.any(words::ACTION) && instead(cx, verb, &object) {
+        return true;
+    }
     let down = cx.is_any(verb, &["took", "brought", "knocked", "takes", "brings", "taken"])
         && (cx.is_any(verb + 1, &["down", "out", "offline"])
             || object.clone().any(|at| cx.is_any(at, &["down", "offline"])));
@@ -37,7 +46,14 @@ pub(super) fn is_harm(cx: &Context, verb: usize, accident: bool) -> bool {
         });
         return !is_idiom(cx, verb) && (!waste || slip || unaware(cx, verb));
     }
-    if word.is_one_of(&["removed", "removes", "removing", "detached", "dropped", "emptied"])
+    if word.any(words::ACTION)
+        && word.is_one_of(&["cut", "cuts", "cutting"])
+        && object.clone().take(5).any(|at| cx.is_any(at, LINES))
+        && !cx.any_in(object.clone(), words::WASTE)
+    {
+        return true;
+    }
+    if (word.is_one_of(TAKEN) || word.is_one_of(&["removes", "removing", "dropped"]))
         && object.clone().any(|at| cx.has(at, words::VALUED))
         && !object.clone().any(|at| cx.has(at, words::WASTE))
     {
@@ -60,6 +76,52 @@ pub(super) fn is_harm(cx: &Context, verb: usize, accident: bool) -> bool {
     word.any(words::RUN) && reruns(cx, verb)
 }
 
+/// `locked out every user`, `cut the branch off`; but not `took off`, `ripped out the dead cables`.
+fn ousts(cx: &Context, verb: usize, object: &Range<usize>) -> bool {
+    let out = |at| cx.is_any(at, &["out", "off", "away", "offline"]);
+    if !cx.has(verb, words::OUSTING) || cx.any_in(object.clone(), words::WASTE) {
+        return false;
+    }
+    // Of what is taken or brought, only some is taken from somebody.
+    let mild = cx.is_any(
+        verb,
+        &[
+            "take", "took", "taken", "takes", "bring", "brought", "brings", "pull", "pulled",
+            "pulls",
+        ],
+    );
+    if mild {
+        return object.clone().skip(1).take(7).any(|at| {
+            cx.is(at, "out")
+                && (cx.is(at + 1, "of") && cx.is_any(at + 2, &["service", "action"])
+                    || cx.any_in(object.clone(), words::VALUED)
+                        && cx.get(at + 1).is_none_or(|next| {
+                            next.gap.any(Gap::PHRASE) || next.is_one_of(&["in", "during", "at"])
+                        }))
+        });
+    }
+    out(verb + 1)
+        && cx.get(verb + 2).is_some_and(|next| {
+            !next.gap.any(Gap::PHRASE)
+                && !next.any(words::PREPOSITION | words::CONJUNCTION | words::SUBORDINATOR)
+                && !next.is_one_of(&["to", "time"])
+        })
+        || object.clone().skip(1).take(6).any(|at| {
+            out(at) && !cx.has(at - 1, words::PREPOSITION) && !cx.has(at - 1, words::ADVERB)
+        })
+}
+
+/// `cut feed B instead of feed A`
+fn instead(cx: &Context, verb: usize, object: &Range<usize>) -> bool {
+    !cx.is_any(verb, &["used", "use", "uses", "chose", "chosen", "picked", "kicked", "set"])
+        && !cx.any_in(object.clone(), words::WASTE)
+        && object.clone().skip(1).any(|at| {
+            cx.is(at, "instead")
+                && cx.is(at + 1, "of")
+                && cx.get(at + 2).is_some_and(|next| !next.any(words::GERUND))
+        })
+}
+
 /// `took it offline for the planned maintenance`
 fn is_planned(cx: &Context, verb: usize) -> bool {
     cx.near(verb).any(|at| at > verb && cx.is_any(at, &["planned", "scheduled"]))
@@ -73,7 +135,8 @@ fn is_idiom(cx: &Context, verb: usize) -> bool {
     let no_object = next.any(words::PREPOSITION | words::SUBORDINATOR | words::CONJUNCTION)
         && !next.any(words::DETERMINER)
         || next.gap.any(Gap::CLAUSE)
-        || next.is_one_of(&["no", "nothing", "down", "up", "off", "even", "out"]);
+        || next.is_one_of(&["no", "nothing", "down", "up", "off", "even"])
+        || next.is("out") && cx.is_any(verb, &["broke", "breaks", "dropped", "drops", "crashed"]);
     let figure = cx.ahead(verb + 1, 4).any(|at| {
         cx.is_any(
             at,
@@ -88,7 +151,29 @@ fn is_idiom(cx: &Context, verb: usize) -> bool {
         || figure && cx.is_any(verb, &["broke", "dropped", "broken", "drops", "breaks", "killed"])
 }
 
+/// Removed, where it was of value: harm.
+pub(super) const TAKEN: &[&str] = &[
+    "removed",
+    "detached",
+    "emptied",
+    "scrubbed",
+    "discarded",
+    "ditched",
+    "dumped",
+    "junked",
+    "stripped",
+    "dismantled",
+];
+
+/// What carries something, until it is cut.
+const LINES: &[&str] =
+    &["cable", "cables", "fibre", "fiber", "power", "current", "wire", "wires", "feed", "mains"];
+
 const CURES: &[&str] = &[
+    "swapped",
+    "swaps",
+    "picked",
+    "cleared",
     "removed",
     "removes",
     "disabled",
@@ -214,6 +299,9 @@ pub(super) fn repaired(cx: &Context, verb: usize) -> bool {
         if (cx.has(at, words::RECOVERED)
             || cx.is(at - 1, "to") && cx.is_any(at, PURPOSES) && !tried(at))
             && !cx.is_any(at - 1, &["was", "were", "been", "be", "not"])
+            // `drained the coins from their wallets`
+            && !(cx.is_any(at, &["drained", "drains", "clears", "cleared"])
+                && cx.has(at + 1, words::DETERMINER.or(words::QUANTITY).or(words::NUMBER)))
         {
             let purpose = cx.is_any(at, PURPOSES);
             if !purpose || cx.is(at - 1, "to") && !tried(at) {

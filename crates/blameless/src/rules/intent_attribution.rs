@@ -28,6 +28,8 @@ pub(super) static RULE: Rule = Rule {
         #believing|#deciding/other ..2 rules|rule|process|procedure|policy ..4 apply|applied
         ~care/us,not
         couldn't|could care less
+        {other} had|has|have ..1 made up #possessive mind(s)
+        [in order|just|only to look good|busy|clever|tough]
         ~give/us,not .. damn|toss|hoot|monkeys|shit
         couldn't|can't be? bothered|arsed
         cannot be bothered|arsed

@@ -17,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
         [{named} 's|' #accident? #deed] % !neg
         [#deed by {named}] % !neg
         [#deed] of .. by [{named}] % !neg
+        [#harm/ing of] .. by [{named}] % !neg
     ",
     scope: Scope::EVERYWHERE,
     check: Some(Check { anchors: harm::ANCHORS, find: check }),

@@ -39,7 +39,16 @@ pub(super) static RULE: Rule = Rule {
         - ever|always #duty
         - ~follow|~run|~look|~ask|~call|~update/nobody
         - ~follow/either !up|through
-        ~think|~remember/nobody to #duty
+        ~check|~test|~verify|~inform|~tell|~notify|~ask|~confirm|~read/named,role,not,present % in=timeline
+        ~wait/other,not,past for|until|till
+        bias: ~wait/we,not,past for|until|till
+        {other} ..3 failed|failing in #possessive|the|a duty|job|task|responsibility
+        ~leave/other out] #determiner|#possessive
+        not|never|without [bothering|caring|stopping|pausing|thinking] to|with % has=#role,#named,#third-person,#indefinite
+        nobody|no-one|neither having #duty|#process
+        without once|ever #gerund % has=#role,#named,#third-person,#indefinite lacks=#customer
+        without so much as #gerund
+        ~think|~remember/nobody to *
         ~think|~remember/us,not,past to #duty
         ~get/us,not,past round|around to
         ~take/us,nobody,not,past the time|trouble|care to
@@ -101,7 +110,7 @@ fn without(cx: &Context, at: usize) -> Option<(Agent, Words)> {
         return None;
     }
     let mut duty = at + 1;
-    if cx.is_any(duty, &["first", "even", "anyone", "anybody", "properly", "fully", "ever"])
+    if cx.is_any(duty, &["first", "once", "even", "anyone", "anybody", "properly", "fully", "ever"])
         || cx.has(duty, words::ADVERB)
     {
         duty += 1;
@@ -115,7 +124,8 @@ fn without(cx: &Context, at: usize) -> Option<(Agent, Words)> {
     if !cx.has(duty, words::DUTY)
         || !being && !cx.has(duty, words::GERUND)
         || cx.is(duty, "running") && !cx.is_any(duty + 1, &["the", "a", "any", "our", "tests"])
-        || cx.is_any(duty, &["calling", "updating", "watching", "looking"])
+        || cx.is_any(duty, &["calling", "updating", "watching"])
+        || cx.is(duty, "looking") && !cx.is_any(duty + 1, &["at", "in", "into", "up"])
     {
         return None;
     }

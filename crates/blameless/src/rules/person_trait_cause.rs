@@ -57,6 +57,8 @@ pub(super) static RULE: Rule = Rule {
         - alert|alarm|metal|pager|notification|connection|memory|pool|port|disk|address|resource|ip|thread|file|descriptor|cpu|quota fatigue|exhaustion
         {other} #be .. [first|second ..1 day|week|month|shift] on|in|at|with|as
         on #determiner [first ..1 shift|day|week|month|on-call|rotation] % has=#role,#named,#third-person
+        {other} , who ..1 [had|has little|no|limited ..1 experience|expertise|training|practice]
+        {other} #be new in|on|at #noun
         {other} ..3 [had little|no|limited ..1 experience|expertise|training]
         {other} ..3 [only|recently|just ..2 joined|started|qualified|hired|graduated]
     ",

@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
         [{role|some} 's|' #accident? #deed] % !neg
         [#deed by {role|some}] % !neg
         [#deed] of .. by [{role|some}] % !neg
+        [#harm/ing of] .. by [{role|some}] % !neg
     ",
     scope: Scope::EVERYWHERE,
     check: Some(Check { anchors: harm::ANCHORS, find: check }),

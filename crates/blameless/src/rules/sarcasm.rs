@@ -16,7 +16,10 @@ pub(super) static RULE: Rule = Rule {
         ^ a? ..1 #scorn idea|move|plan|thinking|work|stroke|decision|timing|choice|strategy|design|engineering|job|stuff|piece|bit % in=summary,root_cause,impact,detection,resolution,timeline,went_poorly,actions,other
         ^ what a ..1 #scorn|wonderful|lovely|great|clever|smart|bright idea|move|plan|decision|time|moment
         ^ great|smart|clever|bright|bold|fantastic|wonderful|lovely|nice|excellent|good|top|superb|inspired idea|move|plan|thinking|timing|stroke|decision|choice|design % in=root_cause,went_poorly,detection,impact
-        ^ great|nice|good|top|excellent|amazing|stellar|superb|fantastic|wonderful|lovely job|work|one|going|stuff , everyone|everybody|team|all|guys|folks|people|us|there|lads|to|for % in=root_cause,went_poorly,detection,impact
+        ^ great|nice|good|top|excellent|amazing|stellar|superb|fantastic|wonderful|lovely job|work|one|going|stuff , everyone|everybody|team|all|guys|folks|people|us|there|lads|to|for|as % in=root_cause,went_poorly,detection,impact
+        ^ nice|good one $ % in=root_cause,went_poorly,detection,impact,timeline
+        ^ very|really|so clever|smart|funny|helpful|professional !of|to|and|but % in=root_cause,went_poorly,detection,impact,timeline
+        of course it had to be % in=root_cause,went_poorly,detection,impact,timeline
         ^ well done|played , everyone|everybody|team|all|guys|folks|us|lads|to|for|there % in=root_cause,went_poorly,detection,impact
         ^ bravo|congratulations|congrats|applause|cheers to|for % in=root_cause,went_poorly
         ^ thanks for % in=root_cause,went_poorly
@@ -69,7 +72,7 @@ pub(super) static RULE: Rule = Rule {
         apparently|evidently|seemingly|clearly|obviously|presumably #gerund ..6 is|was|are|were optional|overrated|hard|difficult|beneath|beyond|tricky|impossible|extra|too
         apparently|evidently|seemingly|presumably ..1 #procedure|tests|documentation|docs|backups|runbooks|planning ..3 is|was|are|were overrated|beneath|beyond|passé|old-fashioned|for
         #gerund|#procedure|tests|documentation|docs|backups|planning ..3 is|are|was|were optional|overrated , now|these|around|nowadays|apparently|it|i
-        #gerund|tests|backups|documentation|docs|reviews ..2 is|are for ..1 wimps|cowards|losers|weak|mortals|lesser|quitters|others|amateurs|beginners|wusses|chumps
+        #gerund|tests|backups|documentation|docs|reviews ..2 is|are for ..1 wimps|cowards|losers|weak|mortals|lesser|quitters|others|other|amateurs|beginners|wusses|chumps
         #gerund|tests|backups|documentation|docs|reviews ..2 is|are overrated
         reading is hard
         not|hardly ..1 rocket|brain science|surgery

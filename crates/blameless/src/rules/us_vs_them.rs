@@ -54,7 +54,32 @@ pub(super) static RULE: Rule = Rule {
         ~leave|~keep|~cut|~freeze|~shut us|me ..1 out
         - ~leave|~keep/vendor us
 
+        ~sit/other,either on our|my
+        #department ~sit on our|my
+        ~pass|~hand|~kick|~bounce|~shift|~push|~return ..2 problem|problems|mess|blame|work|issue|ticket ..1 on|back|over|down? to us|me
+        ~pass|~hand|~kick|~bounce|~shift|~push|~shove ..4 to us and ~go|~walk|~leave
+        ~throw|~toss|~fling|~hurl|~lob|~chuck ..3 at us|me
+        ~carry|carrying the can
+        down our|my throat|throats
+        it 's|is|was always us|our|we|ours
+
         // What the others would not hear or tell.
+        ~want/other,not to ~help|~talk|~listen|~share|~hear|~know
+        ~blame|~accuse/either us|our|me % has=#role,#third-person,#department,#named
+        ~treat us|me|our|ops|support as|like
+        won't|wouldn't|didn't|don't|doesn't ~lift a finger
+        ~lift/either a finger % has=#role,#third-person,#department,#named
+        {other} do|does|did as|what|whatever they|he|she|it please|pleases|pleased|like|likes|liked|want|wants|wanted
+        {other} ..5 have|has no idea|clue what|how it|we|hard
+        says|say|said no to everything|anything
+        ~listen|~talk|~reply|~answer|~speak|~care/other,not to|about us|our|me
+        #department|hq don't|doesn't|didn't ~listen|~talk|~reply|~answer|~speak|~care to|about us|our|me
+        ~overrule|~outvote|~sideline|~ghost|~bypass|~short-change ..1 us|me
+        unlike #determiner? ..2 {other} , we
+        if it wasn't|weren't for {other}
+        if not for {other}
+        if it hadn't been for {other}
+        ~refuse|refusing to ~tell|~help|~inform|~talk ..1 us|me % lacks=#vendor,#customer,#adversary
         ~ignore|~dismiss|~disregard|~brush|~wave|~laugh|~reject|~overrule|~belittle/other ..2 our|my|us
         our|my|repeated ..2 warnings|concerns|objections|advice|requests|complaints|pleas|questions|tickets was|were|had|have ..2 ignored|dismissed|disregarded|brushed|waved|overruled|rejected
         - warnings|tickets|requests ..3 rejected|ignored by {system}
@@ -74,7 +99,7 @@ pub(super) static RULE: Rule = Rule {
         ~stonewall|~blindside|~steamroll|~bulldoze|~railroad|~ambush|~sabotage|~scapegoat|~betray ..1 us|our|me|ops
         ~undermine|~outvote|~overrule/other us|our|me
         ~turn a deaf ear % has=#role,#third-person,#we,#department
-        ~point ..2 finger|fingers at the? other|each|one|us
+        ~point ..2 finger|fingers at % !meta lacks=#guarded
         ~fob|~palm|~freeze|~shut|~shrug us|me|our ..2 off|out
         behind our|my|their|ops back|backs % lacks=#code
         over our|my heads|head % has=#role,#third-person

@@ -33,7 +33,12 @@ pub(super) static RULE: Rule = Rule {
         ~establish|~find|~determine|~identify|~figure|~clarify|~discover|~trace|~investigate|~ask|~track|~pinpoint|~learn out|down|exactly? [who did it|this|that]
         ~establish|~find|~determine|~identify|~figure|~clarify|~discover|~trace|~ask|~pinpoint|~learn out|down|exactly? [who ..1 is|was responsible|accountable|guilty|to|behind]
         question|matter|issue of [who|which ..3 #harm|#slip|#action|#run|#omission|#violation|#deciding|#causing|~review|~test|~check|~verify|~let|~allow|~authorise|~authorize|~sign|~greenlight|~touch|~mess|~leave|~mean|~think/past]
-        - who ..1 ~use|~take|~start|~own|~run the|over
+        ^ who was|is the last|first person|one to|in|at|on % q
+        ^ who #harm|#slip|#action|#run/base #determiner|#possessive|#amiss % q
+        ~know|~like|~want|~love|~wonder [who ..2 #harm|#slip|#action|#run|#omission|#violation|#deciding|#causing|~review|~test|~check|~sign|~let|~touch] % !neg
+        - who ..1 ~use|~start|~own|~run the|over
+        - who ..1 ~take over
+        - who ..1 ~take the|on|a ..1 lead|role|pager|shift|call|notes|incident|service|ticket
     "#,
     scope: Scope::EVERYWHERE,
     check: None,

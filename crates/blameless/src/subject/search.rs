@@ -8,7 +8,56 @@ impl Clause<'_, '_> {
     /// The subject of a verb.
     #[inline(never)]
     pub(crate) fn subject(&self, verb: usize) -> Option<Phrase> {
-        self.subject_of(verb, self.group(verb).start, 4)
+        let start = self.group(verb).start;
+        let subject = self.subject_of(verb, start, 4);
+        match &subject {
+            Some(phrase) if phrase.agent != Agent::System => subject,
+            // `the planner forgot`: software does not.
+            Some(phrase)
+                if self.word(verb).any(words::SLIP_UP | words::OMISSION)
+                    && !self.is_any(verb, &["fail", "failed", "fails", "missed", "misses"])
+                    && self.has(phrase.words.end - 1, words::TRAP_ROLE) =>
+            {
+                Some(Phrase { agent: Agent::Role, ..phrase.clone() })
+            }
+            _ => self.before_relative(start).or(subject),
+        }
+    }
+
+    /// `The engineer who was on call that weekend deleted`: between `who` and the verb stands
+    /// exactly one other verb with a tense.
+    fn before_relative(&self, start: usize) -> Option<Phrase> {
+        let floor = self.floor(start);
+        if start <= floor || self.word(start).gap.any(Gap::PHRASE) {
+            return None;
+        }
+        let mut verbs = 0;
+        let mut at = start;
+        while at > floor + 1 {
+            at -= 1;
+            let word = self.word(at);
+            if word.gap.any(Gap::PHRASE) {
+                return None;
+            }
+            if word.is("who") {
+                let phrase = self.simple_phrase(at, floor)?;
+                return (verbs == 1 && phrase.agent.is_person()).then_some(phrase);
+            }
+            // `who was on call that night`
+            let moment = word.is("that")
+                && self.is_any(
+                    at + 1,
+                    &["day", "night", "morning", "evening", "afternoon", "week", "weekend", "time"],
+                );
+            if word.any(words::SUBORDINATOR | words::CONJUNCTION) && !moment {
+                return None;
+            }
+            if self.is_finite(at) {
+                verbs += 1;
+                at = self.group(at).start.max(floor + 1);
+            }
+        }
+        None
     }
 
     pub(super) fn subject_of(&self, verb: usize, start: usize, depth: usize) -> Option<Phrase> {
@@ -20,6 +69,11 @@ impl Clause<'_, '_> {
         let before = self.word(start - 1);
         if gap.any(Gap::CLAUSE) {
             return self.labelled_subject(start);
+        }
+        if gap.any(Gap::COMMA)
+            && let Some(named) = self.before_apposition(start, depth)
+        {
+            return Some(named);
         }
         let joined = before.any(words::CONJUNCTION) || before.is("then") || gap.any(Gap::COMMA);
         if joined {
@@ -42,6 +96,17 @@ impl Clause<'_, '_> {
             return self.phrase_before(open, depth);
         }
         self.phrase_before(start, depth)
+    }
+
+    /// `Chris, the release manager, deleted`: who is meant stands before the aside.
+    fn before_apposition(&self, start: usize, depth: usize) -> Option<Phrase> {
+        let reach = self.floor(start).max(start.saturating_sub(9));
+        let open = (reach + 1..start).rev().find(|&at| self.word(at).gap.any(Gap::COMMA))?;
+        let aside = self.word(open);
+        let names = aside.any(words::DETERMINER | words::PREPOSITION)
+            && (open..start).all(|at| !self.is_finite(at) || self.is(open + 1, "whom"));
+        let phrase = names.then(|| self.phrase_before(open, depth)).flatten()?;
+        phrase.agent.is_person().then_some(phrase)
     }
 
     /// `10:12 RK: deleted the queue`: who is named before the colon is the subject.
@@ -103,6 +168,46 @@ impl Clause<'_, '_> {
                         .or(words::DO)
                         .or(words::MODAL),
                 )
+            || word.any(words::BASE) && !word.any(words::ROLE) && self.is_note(at)
+    }
+
+    /// `RK pull wrong cable`, `engineers skip the tests`: no ending tells the tense, but a person
+    /// stands before and an object after.
+    fn is_note(&self, at: usize) -> bool {
+        let floor = self.sentence.words.start;
+        let filler = |back: &usize| {
+            self.has(*back, words::NEGATION.or(words::ADVERB))
+                && !self.has(*back, words::DETERMINER)
+        };
+        let fillers = (floor..at).rev().take_while(filler).count();
+        let Some(who) = (at - fillers).checked_sub(1).filter(|&who| who >= floor) else {
+            return false;
+        };
+        let word = self.word(who);
+        if !word.any(words::NAMED | words::ROLE)
+            || (who + 1..=at).any(|at| self.word(at).gap != Gap::default())
+            || !self.get(at + 1).is_some_and(|next| {
+                next.gap == Gap::default()
+                    && (next
+                        .any(words::DETERMINER | words::AMISS | words::NUMBER | words::POSSESSIVE)
+                        || next.is_one_of(&["to", "off", "down", "out", "up", "it", "all", "us"])
+                        || fillers > 0
+                        || word.any(words::NAMED) && next.plain())
+            })
+        {
+            return false;
+        }
+        let Some(phrase) = self.simple_phrase(who + 1, floor) else { return false };
+        let before = phrase.words.start.checked_sub(1).filter(|&before| before >= floor);
+        // `let Chris push the fix`, `for staff to`
+        phrase.agent.is_person()
+            && before.is_none_or(|before| {
+                self.word(phrase.words.start).gap.any(Gap::PHRASE)
+                    || !self.has(
+                        before,
+                        words::VERB.or(words::AUXILIARY).or(words::PREPOSITION).or(words::ROLE),
+                    )
+            })
     }
 
     /// The subject that ends before `end`; relative pronouns lead back to what they stand for.

@@ -54,7 +54,12 @@ pub(super) fn is_software(head: &Word, before: Option<&Word>, length: usize) -> 
         return length > 1
             && before.is_some_and(|word| {
                 !word.any(
-                    words::DETERMINER | words::ROLE | words::WASTE | words::NAMED | words::AMISS,
+                    words::DETERMINER
+                        | words::CLITIC
+                        | words::ROLE
+                        | words::WASTE
+                        | words::NAMED
+                        | words::AMISS,
                 ) && !word.is_one_of(&[
                     "release",
                     "engineering",
@@ -84,6 +89,29 @@ pub(super) fn is_software(head: &Word, before: Option<&Word>, length: usize) -> 
                     "ward",
                     "plant",
                     "store",
+                    "bank",
+                    "bed",
+                    "clinical",
+                    "community",
+                    "depot",
+                    "facilities",
+                    "factory",
+                    "finance",
+                    "fleet",
+                    "marketing",
+                    "nursing",
+                    "office",
+                    "practice",
+                    "production",
+                    "quality",
+                    "risk",
+                    "safety",
+                    "sales",
+                    "stage",
+                    "station",
+                    "technical",
+                    "theatre",
+                    "warehouse",
                 ])
             });
     }

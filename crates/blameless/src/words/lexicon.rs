@@ -78,7 +78,10 @@ const GRAMMAR_WORDS: &[(Set, &str)] = &[
     ),
     (SELF, "i"),
     (WE, "we"),
-    (INDEFINITE, "someone somebody nobody no-one anyone anybody everyone everybody whoever people"),
+    (
+        INDEFINITE,
+        "someone somebody nobody no-one anyone anybody everyone everybody whoever people folks guys",
+    ),
     (THIRD_PERSON, "he she they"),
     (THING, "it this these those there which what"),
     (

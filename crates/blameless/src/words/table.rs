@@ -1,7 +1,7 @@
 //! Every word of the lists and of the patterns, found by hash.
 
 use super::forms::{Forms, plural};
-use super::{ACTION, BASE, GERUND, PARTICIPLE, PAST, SLIP, Set, THIRD, lexicon};
+use super::{ACTION, BASE, GERUND, PARTICIPLE, PAST, ROLE, SLIP, Set, THIRD, lexicon};
 
 /// The number of a known word; 0 stands for every unknown one.
 pub(crate) type Id = u16;
@@ -90,7 +90,10 @@ impl Table {
                 return verb.and(FORMS) | set;
             }
         }
-        Set::NONE
+        // Trades that no list has: `biologist`, `politician`, `yardsman`.
+        let one = word.strip_suffix('s').unwrap_or(word);
+        let trade = ["ologist", "ician", "artist", "woman", "sman", "smen", "women"];
+        if trade.iter().any(|end| one.ends_with(end)) { ROLE } else { Set::NONE }
     }
 
     pub(crate) fn len(&self) -> Id {

@@ -33,13 +33,13 @@ pub(super) const NOUNS: &[(Set, &str)] = &[
          stevedore steward storekeeper storeman subcontractor superintendent supervisor \
          surgeon surveyor sysadmin sysops team teamlead teammate technician telephonist \
          teller tester therapist trackman trader tradesman trainee trainer treasurer trucker \
-         underwriter volunteer watchkeeper watchman webmaster",
+         underwriter volunteer watchkeeper watchman webmaster welder rigger",
     ),
     // Software unless a trade stands before it: `train driver`, `print driver`.
     (
         TRAP_ROLE,
         "agent attendant cleaner controller coordinator driver guard hand handler \
-         keeper leader master worker",
+         keeper leader master patrol planner producer room sister worker",
     ),
     (
         VENDOR,
@@ -74,8 +74,8 @@ pub(super) const WORDS: &[(Set, &str)] = &[
     ),
     (
         TRADE,
-        "baggage bus cabin call crane day duty factory field flight floor forklift freight \
-         game ground line locomotive lorry night plant rail remote security shift signaling \
+        "agency baggage bus cabin call chief clinical control crane crossing day demand depot duty factory field flight floor forklift freight \
+         game ground line locomotive lorry night plant rail relief remote security senior shift signaling \
          signalling site social squad support team track traffic train tram truck van ward \
          yard",
     ),

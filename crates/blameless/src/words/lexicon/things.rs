@@ -19,7 +19,7 @@ pub(super) const NOUNS: &[(Set, &str)] = &[
     (
         SIGN,
         "alert alarm bug caveat change check condition dependency detail email error fact flag indication \
-         index indicator issue line message note notice notification page problem prompt review signal step symptom \
+         index indicator issue line memo message note notice notification page problem prompt review signal step symptom \
          typo warning",
     ),
     (
@@ -44,7 +44,8 @@ pub(super) const NOUNS: &[(Set, &str)] = &[
          pool power profile pump queue record region registry replica repo repository \
          reservation route router row secret sensor server service shard shipment signal site \
          snapshot specimen standby stock storage stream subnet switch table ticket token \
-         topic track transaction transformer turbine upload vm volume vpc warehouse website \
+         topic track transaction transformer turbine upload vm volume vpc warehouse website balancer chart chiller generator interlocking journal record score \
+         train wallet wagon \
          zone",
     ),
 ];
@@ -54,7 +55,7 @@ pub(super) const WORDS: &[(Set, &str)] = &[
     // Deleting one of these is tidying.
     (
         WASTE,
-        "abandoned affected aged ancient backlogged bad blocked blocking bot broken cached \
+        "abandoned affected aged ancient backlogged bad blocked blocking bot broken burning cached \
          canary compromised corrupt corrupted crashed crashlooping damaged dangling dead \
          deadlocked debug decommissioned defective defunct degraded demo deprecated \
          disposable disused dummy duplicate duplicated duplicates empty ephemeral excess \
@@ -63,7 +64,7 @@ pub(super) const WORDS: &[(Set, &str)] = &[
          lingering lock locks looping malformed malicious misbehaving mock obsolete offending \
          old orphan orphaned orphans out-of-date outdated overloaded phishing poison poisoned \
          problem problematic redundant remaining residual retired revoked rogue rollout \
-         rubbish runaway sandbox scratch spam spammy spare spurious stale stopped \
+         rubbish runaway sandbox scratch smoking spam spammy spare spurious stale stopped \
          stray stuck superfluous superseded surplus suspicious synthetic temp temporary test \
          tests throwaway tmp transient trash unattached unclaimed unhealthy unlabeled \
          unlabelled unnecessary unneeded unreferenced unresponsive untagged unused unwanted \

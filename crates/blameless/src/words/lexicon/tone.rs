@@ -67,10 +67,14 @@ pub(super) const WORDS: &[(Set, &str)] = &[
     ),
     (
         ROLE,
-        "finance marketing legal facilities procurement accounting hr infosec compliance purchasing",
+        "finance marketing legal facilities procurement accounting hr infosec compliance purchasing \
+         pharmacy radiology housekeeping catering editorial publishing headquarters hq",
     ),
     // Parts of a company whose names mostly mean something else.
-    (DEPARTMENT, "security engineering sales networking product infrastructure storage logistics"),
+    (
+        DEPARTMENT,
+        "security engineering sales networking product infrastructure storage logistics facility dispatch theatre noc lab",
+    ),
     // What a company deals in: `the hosting company`, `the payment processor`.
     (
         SUPPLY,

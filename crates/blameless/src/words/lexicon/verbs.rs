@@ -26,12 +26,19 @@ pub(super) const VERBS: &[(Set, &str)] = &[
          paralyze pollute pulverise puncture rm/rm'd ravage reformat+t rupture sabotage \
          scorch scupper scuttle shatter short-circuit shred+d smash spoil stomp swamp tank \
          torch torpedo trample ddos/ddosed vandalise vandalize vaporise vaporize wreck yank \
-         zap+p zero injure overdose electrocute flatten nobble",
+         zap+p zero injure overdose electrocute flatten nobble scramble \
+         strand sever",
     ),
     (
         SLIP_UP,
         "mess screw muck foul cock louse bugger balls/ballsed stuff hose slip+p trip+p goof \
          mix jumble bollocks fuck",
+    ),
+    // Harm together with `out`, `down`, `off`, `away`, `offline`.
+    (
+        OUSTING,
+        "take/took/taken bring/brought knock pull rip+p tear/tore/torn blow/blew/blown \
+         throw/threw/thrown lock cut+t/cut kick boot wash wipe wall fence",
     ),
     (
         SLIP,
@@ -77,7 +84,7 @@ pub(super) const VERBS: &[(Set, &str)] = &[
          quit/quit reimage rip+p scrub+b soft-delete squelch strip+p tombstone \
          unbind/unbound/unbound undeploy unlink unmap+p unmerge unpublish unregister unseat \
          unshare withdraw/withdrew/withdrawn withhold/withheld/withheld swap+p tear/tore/torn \
-         dose book lock block",
+         dose book lock block fail clear feed/fed fill raise order",
     ),
     (RUN, "run+n/ran/run re-run+n/re-ran/re-run rerun+n/reran/rerun execute invoke launch"),
     (
@@ -92,7 +99,7 @@ pub(super) const VERBS: &[(Set, &str)] = &[
          double-check doublecheck announce coordinate update look watch inspect prepare warn \
          backup rehearse audit call advise alert assess clarify compare cross-check \
          crosscheck co-ordinate debrief diff disclose e-mail email flag+g forewarn heed \
-         liaise listen load-test message   phone preview proofread question \
+         liaise listen load-test message glance phone preview proofread question \
          re-check recheck report ring/rang/rung scrutinise scrutinize sign smoke-test \
          spot-check supervise telephone triage vet+t   dry-run   \
          sterilise calibrate reconcile brief  ",
@@ -144,7 +151,7 @@ pub(super) const VERBS: &[(Set, &str)] = &[
          increase decrease reduce affect result pick handle miss pass time stop+p wait write/wrote/written \
          speak/spoke/spoken recognise recognize spot+t refuse agree intend expect assume involve \
          support attribute evaluate explore improve enhance conduct revisit assess research examine reconsider \
-         rethink/rethought streamline strengthen analyse analyze optimise optimize study brainstorm discuss",
+         rethink/rethought sleep/slept lie/lied shrug+g streamline strengthen analyse analyze optimise optimize study brainstorm discuss",
     ),
     // What can be tried and not come off: no duty was left undone.
     (
