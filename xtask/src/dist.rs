@@ -12,15 +12,16 @@ use crate::{place, trunk};
 const FIRST_LOAD_GOAL: u64 = 200_000;
 
 /// Limits of the first load: what is counted, which of its files, which of their bytes, how many.
+/// What the coach knows of English is 55,000 of it; ARCHITECTURE says why that is kept.
 const LIMITS: [Limit; 5] = [
     Limit {
         what: "first load, brotli",
         endings: &["html", "css", "js", "mjs", "wasm"],
         bytes: |size| size.brotli,
-        limit: 260_000,
+        limit: 300_000,
     },
-    Limit { what: "wasm, brotli", endings: &["wasm"], bytes: |size| size.brotli, limit: 240_000 },
-    Limit { what: "wasm, as it is", endings: &["wasm"], bytes: |size| size.raw, limit: 700_000 },
+    Limit { what: "wasm, brotli", endings: &["wasm"], bytes: |size| size.brotli, limit: 282_000 },
+    Limit { what: "wasm, as it is", endings: &["wasm"], bytes: |size| size.raw, limit: 840_000 },
     // 12,000 for the glue and the painter, and 4,000 for the store and the rescue screen, which are
     // scripts so that they outlive a fault in the wasm.
     Limit {

@@ -68,9 +68,8 @@ impl Book {
         let mut patterns = Vec::new();
         let mut errors = Vec::new();
         for (number, rule) in (0..).zip(rules) {
-            let lines = rule.patterns.lines().map(str::trim);
             let (mut headings, mut statements) = (false, false);
-            for line in lines.filter(|line| !line.is_empty() && !line.starts_with("//")) {
+            for line in rule.patterns.lines() {
                 if line == "@headings" {
                     headings = true;
                     continue;

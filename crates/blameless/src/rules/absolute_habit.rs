@@ -1,6 +1,6 @@
 //! What people are said to do always or never: one event made into a character.
 
-use crate::rules::{Rule, Scope};
+use crate::rules::{Rule, Scope, lines};
 use crate::{Bias, Kind, SectionRole, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     kind: Kind::Tone,
     bias: Some(Bias::Attribution),
     question: "On which occasions, how many, and what was different this time?",
-    patterns: r#"
+    patterns: lines!(r#"
         @statements
         // Lapses, told as a habit of anybody.
         #always #lapse|#omission|#violation|#slip|#harm/person
@@ -82,7 +82,7 @@ pub(super) static RULE: Rule = Rule {
         every single time % has=#role,#named,#third-person
         {role|named} can't|cannot be trusted|bothered|relied
         that 's|is just how {other} is|are|do|does|work|works
-    "#,
+    "#),
     scope: Scope { off: &[], soft: &[SectionRole::WentWell, SectionRole::Lucky] },
     check: None,
 };

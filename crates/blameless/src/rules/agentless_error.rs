@@ -1,6 +1,6 @@
 //! Errors that nobody made, and decisions that nobody took.
 
-use crate::rules::{Rule, Scope};
+use crate::rules::{Rule, Scope, lines};
 use crate::{Kind, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     kind: Kind::Clarity,
     bias: None,
     question: "What did it look like to the people there, and what let it through?",
-    patterns: r#"
+    patterns: lines!(r#"
         mistake(s)|error(s)|misstep(s)|oversight(s)|blunder(s)|slip-up(s)|misjudgement(s)|misjudgment(s) ..2 ~make|~commit/passive % !mechanism
         is|are|was|were|been|got ..1 accidentally|mistakenly|inadvertently|unintentionally|unknowingly|unwittingly|carelessly|erroneously|wrongly !#gerund|#determiner|#preposition|#code|correct|right % !mechanism
         #be|got ..1 incorrectly ..1 #harm|#action/passive % !mechanism
@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
         - wrong|incorrect use|usage|assumption
         - decided|decision|choice ..4 #repair|roll|rolling|fail
         - wrong|incorrect|incorrectly ..4 sent|served|returned|displayed|shown|rendered|calculated|computed|reported|read|produced|generated|emitted|routed|delivered|built
-    "#,
+    "#),
     scope: Scope::EVERYWHERE,
     check: None,
 };

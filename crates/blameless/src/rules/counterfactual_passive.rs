@@ -1,6 +1,6 @@
 //! What should have been done, without saying by whom.
 
-use crate::rules::{Rule, Scope};
+use crate::rules::{Rule, Scope, lines};
 use crate::{Bias, Kind, SectionRole, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     kind: Kind::Language,
     bias: Some(Bias::Hindsight),
     question: "What made the actual course look fine? What would have made the other one easy?",
-    patterns: "
+    patterns: lines!("
         // The change should have been reviewed.
         should|ought/perfect,passive,either !#gerund #process % !q
         could|might/perfect,passive !#gerund #process % !q
@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
         // It would not have happened if.
         [wouldn't|couldn't #adverb? have #adverb? happened|occurred|arisen] % !q has=#condition
         [none|nothing of? this|that|it? would have happened|occurred] % !q
-    ",
+    "),
     scope: Scope { off: &[SectionRole::WentWell, SectionRole::Lucky], soft: &[] },
     check: None,
 };

@@ -1,6 +1,6 @@
 //! What somebody should have done.
 
-use crate::rules::{Rule, Scope};
+use crate::rules::{Rule, Scope, lines};
 use crate::{Bias, Kind, SectionRole, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     kind: Kind::Language,
     bias: Some(Bias::Hindsight),
     question: "What did they know at that minute, and what did it point to?",
-    patterns: "
+    patterns: lines!("
         // Sam could have rolled back.
         should|ought/role,some,nobody,we,self,perfect,either #done % !q
         could/role,some,we,self,perfect !#harm !lost|seen|affected|caused|had|helped #done % !q
@@ -38,7 +38,7 @@ pub(super) static RULE: Rule = Rule {
         $ had {role|some|we|self} ..1 !been #done % !q
         blame: ^ had {named} ..1 #done % !q
         ~wish {person} had|'d ..1 #done
-    ",
+    "),
     scope: Scope { off: &[SectionRole::WentWell, SectionRole::Lucky], soft: &[] },
     check: None,
 };

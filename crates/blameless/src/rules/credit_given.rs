@@ -1,6 +1,6 @@
 //! Thanks and praise.
 
-use crate::rules::{Context, Rule, Scope};
+use crate::rules::{Context, Rule, Scope, lines};
 use crate::sentence::Gap;
 use crate::words;
 use crate::{Hint, Kind, Severity};
@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     kind: Kind::Positive,
     bias: None,
     question: "Good: this names people for something that helped.",
-    patterns: r#"
+    patterns: lines!(r#"
         thanks|thank-you to !whoever|someone|somebody {us} % in=summary,impact,resolution,timeline,went_well,lucky,actions,other
         thanks|thank-you to !whoever|someone|somebody {us|customer} , who|for
         thank you ..1 to !whoever|someone|somebody {us|customer}
@@ -38,7 +38,7 @@ pub(super) static RULE: Rule = Rule {
         - #kudos|thanks|thank|#credit ..9 patience|understanding|bearing|flying|waiting|sticking|business|loyalty|choosing
         - thanks|thank-you to {us} , who #harm|#slip the|our #valued % in=summary,root_cause,went_poorly
         - thanks|thank-you to {us} , !who|for ..8 #harm|~lose|~break|~fail|#have|~miss|down|#trouble
-    "#,
+    "#),
     scope: Scope::EVERYWHERE,
     check: None,
 };

@@ -1,6 +1,6 @@
 //! Big labels: complacency, lack of attention, poor communication.
 
-use crate::rules::{Rule, Scope};
+use crate::rules::{Rule, Scope, lines};
 use crate::{Kind, SectionRole, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     kind: Kind::Judgement,
     bias: None,
     question: "What exactly did who not hear, see or know, and which channel or screen carried it?",
-    patterns: "
+    patterns: lines!("
         #lack of ..2 #quality !#noun % !neg
         [#lack ..1 #quality] !#noun % !neg
         [not enough ..1 #quality] !#noun
@@ -45,7 +45,7 @@ pub(super) static RULE: Rule = Rule {
         - #lack of? ..2 #quality link(s)|channel(s)|line(s)|path(s)|cable(s)|tool(s)|tooling|network(s)|equipment|system(s)|protocol(s)|plan(s)|bus|layer(s)|module(s)|settings
         - #lack of sense|need
         - makes|make|made ..1 sense
-    ",
+    "),
     scope: Scope { off: &[], soft: &[SectionRole::WentWell, SectionRole::Lucky] },
     check: None,
 };

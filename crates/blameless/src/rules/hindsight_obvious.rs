@@ -1,6 +1,6 @@
 //! What looks obvious from the end: "obviously", "in hindsight", "red flags".
 
-use crate::rules::{Rule, Scope};
+use crate::rules::{Rule, Scope, lines};
 use crate::{Bias, Kind, SectionRole, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     kind: Kind::Language,
     bias: Some(Bias::Hindsight),
     question: "To whom was it visible, at what time, and next to what else?",
-    patterns: "
+    patterns: lines!("
         // Hindsight by its name.
         in|with .. hindsight|retrospect !bias
         [in|with .. hindsight|retrospect ..3 #obvious|#hindsight|clear|clearly|evident|apparent]
@@ -78,7 +78,7 @@ pub(super) static RULE: Rule = Rule {
         [playing with fire]
         [goes|went without saying]
         [take|takes|took a genius|rocket]
-    ",
+    "),
     scope: Scope {
         off: &[SectionRole::WentWell],
         soft: &[

@@ -1,6 +1,6 @@
 //! Reading minds: chose to ignore, did not care, knowingly.
 
-use crate::rules::{Rule, Scope};
+use crate::rules::{Rule, Scope, lines};
 use crate::{Bias, Kind, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     kind: Kind::Judgement,
     bias: Some(Bias::Attribution),
     question: "What goal were they serving, and which trade-off did they face?",
-    patterns: "
+    patterns: lines!("
         - ~refuse to ..4 our|us
         {other} .. [#intent] #past|#participle|#gerund % !neg => \"\"
         {other} .. [#intent] % !neg
@@ -98,7 +98,7 @@ pub(super) static RULE: Rule = Rule {
         ~play/us with fire
         ~sabotage/other
         ~wing|~chance/us it
-    ",
+    "),
     scope: Scope::EVERYWHERE,
     check: None,
 };

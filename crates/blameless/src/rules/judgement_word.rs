@@ -1,6 +1,6 @@
 //! Words that grade people: careless, sloppy, unacceptable.
 
-use crate::rules::{Rule, Scope};
+use crate::rules::{Rule, Scope, lines};
 use crate::{Bias, Kind, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     kind: Kind::Judgement,
     bias: Some(Bias::Attribution),
     question: "Leave the word out: what was seen, and what happened?",
-    patterns: "
+    patterns: lines!("
         - {vendor} 's ..2 #be ..2 #judgement
         #determiner [#judgement] #past|#participle|#gerund|#base|#role % !neg => \"\"
         #determiner [#judgement] #noun % !neg => \"\"
@@ -44,7 +44,7 @@ pub(super) static RULE: Rule = Rule {
         - lazy|greedy|naive|dumb load|loading|loader|evaluation|matching|copy|bayes|model|modelling|modeling|algorithm
         - rash of
         - fool|idiot proof
-    ",
+    "),
     scope: Scope::EVERYWHERE,
     check: None,
 };

@@ -1,6 +1,6 @@
 //! What it looked like to those who were there.
 
-use crate::rules::{Rule, Scope};
+use crate::rules::{Rule, Scope, lines};
 use crate::{Kind, SectionRole, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     kind: Kind::Positive,
     bias: None,
     question: "Good: this tells the reader what it looked like then.",
-    patterns: r#"
+    patterns: lines!(r#"
         // A bias at work, told by those who had it. Of two lines that find the same, the earlier counts.
         #believing/person,past ..6 same as|problem|issue|bug|cause|fault|thing|incident|outage|failure|error|pattern ..6 last|week|month|before|yesterday|earlier|previous|again % bias=availability !q
         #believing/person,past ..6 like last|the time|one|previous|earlier|incident|outage % bias=availability !q
@@ -51,7 +51,7 @@ pub(super) static RULE: Rule = Rule {
         with the information|knowledge|data|view|evidence ..2 available|at|on|they|we|he|she
         as far as {person} knew|could
         made sense at|to|because|given
-    "#,
+    "#),
     scope: Scope { off: &[SectionRole::Impact, SectionRole::Resolution, SectionRole::Lucky, SectionRole::Actions, SectionRole::Other], soft: &[] },
     check: None,
 };

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use lines::lines;
+
 use crate::people::People;
 use crate::section::SectionRole;
 use crate::subject::Clause;
@@ -11,6 +13,7 @@ use crate::{Bias, Kind, Rung, Severity, Suggestion};
 pub(crate) mod conditions;
 mod harm;
 pub(crate) mod harm_verb;
+mod lines;
 pub(crate) mod modal;
 mod page;
 pub(crate) mod rewrite;

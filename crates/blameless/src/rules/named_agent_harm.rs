@@ -1,7 +1,7 @@
 //! A named person as the agent of harm.
 
 use crate::rules::conditions::has_context;
-use crate::rules::{Check, Context, Found, Rule, Scope, harm, rewrite};
+use crate::rules::{Check, Context, Found, Rule, Scope, harm, rewrite, lines};
 use crate::subject::Agent;
 use crate::words;
 use crate::{Kind, Rung, Severity, Suggestion};
@@ -13,12 +13,12 @@ pub(super) static RULE: Rule = Rule {
     kind: Kind::Agency,
     bias: None,
     question: "What made this the sensible action at the time?",
-    patterns: "
+    patterns: lines!("
         [{named} 's|' #accident? #deed] % !neg
         [#deed by {named}] % !neg
         [#deed] of .. by [{named}] % !neg
         [#harm/ing of] .. by [{named}] % !neg
-    ",
+    "),
     scope: Scope::EVERYWHERE,
     check: Some(Check { anchors: harm::ANCHORS, find: check }),
 };

@@ -3,7 +3,7 @@
 use crate::rules::conditions::is_hypothetical;
 use crate::rules::harm::Harm;
 use crate::rules::harm_verb::{is_regular_past, repaired};
-use crate::rules::{Check, Context, Found, Rule, Scope, rewrite};
+use crate::rules::{Check, Context, Found, Rule, Scope, rewrite, lines};
 use crate::subject::Agent;
 use crate::words;
 use crate::{Kind, Rung, SectionRole, Severity, Suggestion};
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     bias: None,
     question: "Would the story change if someone else had been on shift? If not, could a role \
                stand here?",
-    patterns: "
+    patterns: lines!("
         [#named 's|' .. #artefact|#carrier|#decision] !#repair % lacks=#credit
         [#named 's|' ..1 account|laptop|machine|session|terminal|shell|notebook|key(s)|token|credential(s)|request|review|approval|absence|holiday|departure|design|test(s)|box|cluster|instance|environment|sandbox|draft|version|code|mistake|understanding|assumption|watch|shift|permission(s)|instruction(s)|advice]
         [#named 's|'] #noun % lacks=#credit
@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
         ~come from [{named}]
         depended|relied|hinged on [{named}]
         only {named} knew|had|could|understood|has|knows|can
-    ",
+    "),
     scope: Scope {
         off: &[
             SectionRole::Impact,

@@ -1,7 +1,7 @@
 //! What somebody did not do: "failed to", "forgot to", "without checking".
 
 use crate::pattern::rung;
-use crate::rules::{Check, Context, Found, Rule, Scope};
+use crate::rules::{Check, Context, Found, Rule, Scope, lines};
 use crate::subject::Agent;
 use crate::words;
 use crate::{Kind, SectionRole, Severity, Suggestion};
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     kind: Kind::Agency,
     bias: None,
     question: "What did they do instead, and what made that look right?",
-    patterns: "
+    patterns: lines!("
         @statements
         ~fail|~neglect|~omit/other to !#attempt *?
         bias: ~fail|~neglect|~omit/we to !#attempt *?
@@ -77,7 +77,7 @@ pub(super) static RULE: Rule = Rule {
         oversight|omission|inaction by|of {other}
         oversight on the part of {us}
         bias: oversight|omission on our|their part
-    ",
+    "),
     scope: Scope { off: &[], soft: &[SectionRole::WentWell, SectionRole::Lucky] },
     check: Some(Check { anchors: words::WITHOUT, find: check }),
 };

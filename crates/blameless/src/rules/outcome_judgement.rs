@@ -1,6 +1,6 @@
 //! Decisions graded by how they turned out: "a bad decision", "it was a mistake to".
 
-use crate::rules::{Rule, Scope};
+use crate::rules::{Rule, Scope, lines};
 use crate::{Bias, Kind, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     kind: Kind::Language,
     bias: Some(Bias::Outcome),
     question: "Which options were on the table then, and what favoured this one?",
-    patterns: r#"
+    patterns: lines!(r#"
         // A grade on a decision, with or without a person as its subject.
         #poor ..1 #decision
         - ~make|~take|~pick|~reach|#deciding/system ..2 #poor ..1 #decision
@@ -76,7 +76,7 @@ pub(super) static RULE: Rule = Rule {
         our|their|his|her #poor|false|incorrect assumption|assumptions|belief|guess|hunch|expectation
         poorly|badly|ill thought|judged|considered|conceived|timed|chosen|advised|planned
         - poorly|badly timed out
-    "#,
+    "#),
     scope: Scope::EVERYWHERE,
     check: None,
 };

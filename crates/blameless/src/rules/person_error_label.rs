@@ -1,6 +1,6 @@
 //! A person and an error noun: "human error", "operator mistake".
 
-use crate::rules::{Rule, Scope};
+use crate::rules::{Rule, Scope, lines};
 use crate::{Kind, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     kind: Kind::Agency,
     bias: None,
     question: "What would have to change so that the next person cannot make the same slip, or cannot be hurt by it?",
-    patterns: "
+    patterns: lines!("
         // Human error.
         #role|#error-label|error-prone entry|input? #error-noun !#metric % !meta
         human failure|failing|failings|negligence|fallibility|weakness|blunder % !meta
@@ -47,7 +47,7 @@ pub(super) static RULE: Rule = Rule {
         is|are|was|were|remain|remains|became/us the|our? weak|weakest link|links % !meta
         is|are|was|were/us the|our? most|least reliable|unreliable|error-prone|fallible part|component|element|link % !meta
         [#determiner? weak|weakest link #preposition|#determiner|#noun? #noun? was|is|were|are|remains {us}] % !meta
-    ",
+    "),
     scope: Scope::EVERYWHERE,
     check: None,
 };

@@ -1,6 +1,6 @@
 //! Who somebody is, as a cause: the new hire, a tired admin, lacks experience.
 
-use crate::rules::{Rule, Scope};
+use crate::rules::{Rule, Scope, lines};
 use crate::{Bias, Kind, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     kind: Kind::Judgement,
     bias: Some(Bias::Attribution),
     question: "What support, pairing, rota or guard would make this safe for anyone on their first day?",
-    patterns: "
+    patterns: lines!("
         [#determiner? #trait ..1 #role] !#noun % !neg lacks=#circumstance
         clarity: [#determiner? #trait ..1 #role] !#noun % !neg has=#circumstance
         [#determiner? new|newest|newer|green ..1 #role] !#noun #adverb? #past|was|were|had|did|could % !neg lacks=#circumstance
@@ -61,7 +61,7 @@ pub(super) static RULE: Rule = Rule {
         {other} #be new in|on|at #noun
         {other} ..3 [had little|no|limited ..1 experience|expertise|training]
         {other} ..3 [only|recently|just ..2 joined|started|qualified|hired|graduated]
-    ",
+    "),
     scope: Scope { off: &[], soft: &[crate::SectionRole::WentWell, crate::SectionRole::Lucky] },
     check: None,
 };

@@ -1,6 +1,6 @@
 //! Rule-breaking vocabulary: skipped the review, in breach of the policy.
 
-use crate::rules::{Rule, Scope};
+use crate::rules::{Rule, Scope, lines};
 use crate::{Kind, SectionRole, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     kind: Kind::Judgement,
     bias: None,
     question: "How is this step usually done on an ordinary day, and why?",
-    patterns: "
+    patterns: lines!("
         - behind our|their|everyone's back(s)
         - #always ..1 #violation
         #violation/other,bare .. #procedure % !context
@@ -74,7 +74,7 @@ pub(super) static RULE: Rule = Rule {
         - no|any|never|zero unauthorised|unauthorized|unapproved
         - request(s)|traffic|pod(s)|packet(s)|row(s)|client(s)|record(s)|message(s)|container(s) ..7 breach|violation(s)|contravention
         - #violation .. step of the? pipeline|build
-    ",
+    "),
     scope: Scope { off: &[], soft: &[SectionRole::WentWell, SectionRole::Lucky] },
     check: None,
 };

@@ -1,6 +1,6 @@
 //! The words of punishment: "culprit", "to blame", "held accountable".
 
-use crate::rules::{Rule, Scope};
+use crate::rules::{Rule, Scope, lines};
 use crate::{Kind, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     kind: Kind::Judgement,
     bias: None,
     question: "Who was hurt, what do they need, and whose job is it to meet that need?",
-    patterns: "
+    patterns: lines!("
         // Somebody to be found.
         find|identify|catch|name|establish|unmask|expose|hunt ..2 [#determiner? #culprit] !#noun|#base !as|in|for|of % !meta
         who ..3 [#determiner? #culprit] !#noun|#base % !meta
@@ -81,7 +81,7 @@ pub(super) static RULE: Rule = Rule {
         [~name and shame]
         [shown the door]
         [~lose|cost ..1 his|her job|jobs]
-    ",
+    "),
     scope: Scope::EVERYWHERE,
     check: None,
 };

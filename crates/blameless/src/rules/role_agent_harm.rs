@@ -1,6 +1,6 @@
 //! A role or a team as the agent of harm.
 
-use crate::rules::{Check, Context, Found, Rule, Scope, harm, rewrite};
+use crate::rules::{Check, Context, Found, Rule, Scope, harm, rewrite, lines};
 use crate::subject::Agent;
 use crate::words;
 use crate::{Kind, Rung, Severity, Suggestion};
@@ -12,12 +12,12 @@ pub(super) static RULE: Rule = Rule {
     kind: Kind::Agency,
     bias: None,
     question: "What in the tool, the screen or the process made this possible or likely?",
-    patterns: "
+    patterns: lines!("
         [{role|some} 's|' #accident? #deed] % !neg
         [#deed by {role|some}] % !neg
         [#deed] of .. by [{role|some}] % !neg
         [#harm/ing of] .. by [{role|some}] % !neg
-    ",
+    "),
     scope: Scope::EVERYWHERE,
     check: Some(Check { anchors: harm::ANCHORS, find: check }),
 };

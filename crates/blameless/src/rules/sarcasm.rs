@@ -1,7 +1,7 @@
 //! Irony: "brilliant idea", "surprise, surprise", "whoever thought". A list of phrases, on purpose:
 //! irony in general cannot be told from praise.
 
-use crate::rules::{Rule, Scope};
+use crate::rules::{Rule, Scope, lines};
 use crate::{Kind, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     kind: Kind::Tone,
     bias: None,
     question: "What is the plain fact here, and what would help next time?",
-    patterns: r#"
+    patterns: lines!(r#"
         // Praise that is none.
         ^ a? ..1 #scorn idea|move|plan|thinking|work|stroke|decision|timing|choice|strategy|design|engineering|job|stuff|piece|bit % in=summary,root_cause,impact,detection,resolution,timeline,went_poorly,actions,other
         ^ what a ..1 #scorn|wonderful|lovely|great|clever|smart|bright idea|move|plan|decision|time|moment
@@ -132,7 +132,7 @@ pub(super) static RULE: Rule = Rule {
         on what planet
         in what universe
         real engineers|men|programmers|admins test|don't|do
-    "#,
+    "#),
     scope: Scope::EVERYWHERE,
     check: None,
 };

@@ -1,7 +1,7 @@
 //! What the writer says against themselves: "my fault", "I messed up". The account is welcome, the
 //! verdict is not needed.
 
-use crate::rules::{Rule, Scope};
+use crate::rules::{Rule, Scope, lines};
 use crate::{Bias, Kind, SectionRole, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     kind: Kind::Tone,
     bias: Some(Bias::Attribution),
     question: "Thank you for the account. What did the screen show you then?",
-    patterns: r#"
+    patterns: lines!(r#"
         // What I did.
         ~mess|~screw|~cock|~foul|~muck|~stuff|~goof|~fuck/self,we ..4 up
         ~mess|~goof|~bodge|~bork|~bollocks/self
@@ -94,7 +94,7 @@ pub(super) static RULE: Rule = Rule {
         can't|cannot believe i
         senior moment
         sorry , all|everyone|everybody|folks|guys|team , my|i|that|this
-    "#,
+    "#),
     scope: Scope { off: &[], soft: &[SectionRole::Lucky, SectionRole::WentWell] },
     check: None,
 };

@@ -1,6 +1,6 @@
 //! One cause that explains it all.
 
-use crate::rules::{Rule, Scope};
+use crate::rules::{Rule, Scope, lines};
 use crate::{Kind, SectionRole, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     kind: Kind::Causation,
     bias: None,
     question: "What else had to be true for this to happen?",
-    patterns: "
+    patterns: lines!("
         // The root cause was …
         [the|our|its ..2 #sole cause] was|is|'s #adverb? !#open-cause % !q !neg => \"a contributing factor\"
         ^ [root cause] was|is #adverb? !#open-cause % !q => \"a contributing factor\"
@@ -60,7 +60,7 @@ pub(super) static RULE: Rule = Rule {
         [end of story|discussion]
         [plain|pure and simple]
         [simple as that] $
-    ",
+    "),
     scope: Scope {
         off: &[
             SectionRole::Impact,

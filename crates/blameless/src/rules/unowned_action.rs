@@ -1,6 +1,6 @@
 //! Actions that somebody should do.
 
-use crate::rules::{Rule, Scope};
+use crate::rules::{Rule, Scope, lines};
 use crate::{Kind, SectionRole, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     kind: Kind::Actions,
     bias: None,
     question: "Who picks this up, and by when?",
-    patterns: r#"
+    patterns: lines!(r#"
         someone|somebody|anyone|anybody|everyone|everybody|people|folks|whoever ..1 should|must|ought|shall|needs|need|has|have
         someone|somebody ..1 could|might|will|would|can|to
         ^ everyone|everybody|people|folks ..1 will|to
@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
         - two|three|four|more|few|enough|most|other|these|those|the|#number people|folks
         - !#better if someone|somebody|anyone|anybody|everyone|everybody|people
         - when|whenever|so|that|until|unless|before|after|because|where|once|which|who|whether someone|somebody|anyone|anybody|everyone|everybody|people
-    "#,
+    "#),
     scope: Scope { off: &[SectionRole::Summary, SectionRole::Cause, SectionRole::Impact, SectionRole::Detection, SectionRole::Resolution, SectionRole::Timeline, SectionRole::WentWell, SectionRole::WentPoorly, SectionRole::Lucky, SectionRole::Other], soft: &[] },
     check: None,
 };

@@ -1,6 +1,6 @@
 //! Team against team: "over the wall", "dropped the ball", "not our problem".
 
-use crate::rules::{Rule, Scope};
+use crate::rules::{Rule, Scope, lines};
 use crate::{Kind, SectionRole, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     kind: Kind::Tone,
     bias: None,
     question: "What did each side believe about the other, and what passed between them?",
-    patterns: r#"
+    patterns: lines!(r#"
         // What is thrown, dropped and passed on.
         ~throw|~toss|~lob|~chuck|~sling|~hand|~punt|~kick|~dump|~push|~ship ..4 over|across the|our|a ..1 wall|fence|hedge
         over the wall|fence $
@@ -136,7 +136,7 @@ pub(super) static RULE: Rule = Rule {
         ~pay the|a price for {other} 's
         {other} couldn't|could|don't|doesn't ..1 care|give less|a|about ..3 us|our|ops|damn
         on our watch because
-    "#,
+    "#),
     scope: Scope { off: &[], soft: &[SectionRole::WentWell, SectionRole::Lucky] },
     check: None,
 };

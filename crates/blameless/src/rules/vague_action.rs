@@ -1,6 +1,6 @@
 //! An action item that nobody can tell is finished.
 
-use crate::rules::{Rule, Scope};
+use crate::rules::{Rule, Scope, lines};
 use crate::{Kind, SectionRole, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     kind: Kind::Actions,
     bias: None,
     question: "How will anyone tell that this is finished?",
-    patterns: "
+    patterns: lines!("
         ^^ [#vague] % !bounded
         ^^ [look|looking into|at] % !bounded
         ^^ [think|thinking about|through] % !bounded
@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
         ^^ [make] ..8 more robust|resilient|reliable|stable % !bounded
         ^ [more|better !#preposition|#subordinator|#be|#have|#do|#modal|meeting *] % !bounded
         ^^ [review|study|research|conduct|improvement] !#preposition|#subordinator|#be|#have|#do|#modal|meeting % !bounded
-    ",
+    "),
     scope: Scope {
         off: &[
             SectionRole::Summary,

@@ -1,6 +1,6 @@
 //! The supplier as the one at fault: "AWS let us down".
 
-use crate::rules::{Rule, Scope};
+use crate::rules::{Rule, Scope, lines};
 use crate::{Kind, SectionRole, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     bias: None,
     question: "Given that suppliers fail, what made us depend on it this way, and what softened or \
                spread the effect?",
-    patterns: r#"
+    patterns: lines!(r#"
         // At fault.
         {vendor} 's ..1 fault|mess|doing|failure|problem|responsibility|screw-up|cock-up|blunder|mistake $
         {vendor} 's ..1 incompetence|negligence|ineptitude|sloppiness|carelessness|failings|arrogance|indifference|stupidity|greed|bungling
@@ -93,7 +93,7 @@ pub(super) static RULE: Rule = Rule {
         courtesy of {vendor}
         at the hands of {vendor}
         not worth the money % has=#vendor
-    "#,
+    "#),
     scope: Scope { off: &[], soft: &[SectionRole::WentWell, SectionRole::Lucky] },
     check: None,
 };

@@ -1,6 +1,6 @@
 //! Actions that ask people to try harder.
 
-use crate::rules::{Rule, Scope};
+use crate::rules::{Rule, Scope, lines};
 use crate::{Bias, Kind, SectionRole, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     kind: Kind::Actions,
     bias: Some(Bias::Attribution),
     question: "What change makes the careful way the easy way, or the only way?",
-    patterns: r#"
+    patterns: lines!(r#"
         ^^ [be|stay|remain ..2 #vigilant when|while] #gerund => "Add a [guard] for"
         be|stay|remain|become|being|staying|getting ..2 #vigilant % !neg
         ^ more|extra|greater|better #vigilant|care|caution|vigilance|attention|diligence|discipline|awareness
@@ -56,7 +56,7 @@ pub(super) static RULE: Rule = Rule {
         - make|making|ensure|ensuring ..4 operator
         - automated|automatic|automatically|calendar|scheduled ..2 reminder(s)|remind|reminds
         - training data|set|job|jobs|run|runs|environment|pipeline|cluster|loss|model|material
-    "#,
+    "#),
     scope: Scope { off: &[SectionRole::Cause, SectionRole::Impact, SectionRole::Detection, SectionRole::Resolution, SectionRole::Timeline, SectionRole::WentWell, SectionRole::Lucky], soft: &[SectionRole::Summary, SectionRole::Other] },
     check: None,
 };

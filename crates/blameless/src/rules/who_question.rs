@@ -1,6 +1,6 @@
 //! Questions that look for a person.
 
-use crate::rules::{Rule, Scope};
+use crate::rules::{Rule, Scope, lines};
 use crate::{Bias, Kind, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     kind: Kind::Questions,
     bias: Some(Bias::Attribution),
     question: "What happened, and how did it come about? Who was affected, and what do they need?",
-    patterns: r#"
+    patterns: lines!(r#"
         @headings
         ^ so|and|but? who ..2 #harm|#slip|#action|#run|#omission|#violation|#deciding|#causing|~review|~test|~check|~verify|~let|~allow|~authorise|~authorize|~sign|~greenlight|~touch|~mess|~leave|~mean|~think/past ..14 $ % q => "What happened, and how did it come about? Who was affected, and what do they need"
         ^ so|and|but? who ..2 #harm|#slip|#action|#run|#omission|#violation|#deciding|#causing|~review|~test|~check|~verify|~let|~allow|~authorise|~authorize|~sign|~greenlight|~touch|~mess|~leave|~mean|~think/past
@@ -39,7 +39,7 @@ pub(super) static RULE: Rule = Rule {
         - who ..1 ~use|~start|~own|~run the|over
         - who ..1 ~take over
         - who ..1 ~take the|on|a ..1 lead|role|pager|shift|call|notes|incident|service|ticket
-    "#,
+    "#),
     scope: Scope::EVERYWHERE,
     check: None,
 };

@@ -1,6 +1,6 @@
 //! Questions that ask a person to justify themselves.
 
-use crate::rules::{Rule, Scope};
+use crate::rules::{Rule, Scope, lines};
 use crate::{Kind, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     kind: Kind::Questions,
     bias: None,
     question: "How did the situation look from where they sat?",
-    patterns: r#"
+    patterns: lines!(r#"
         @headings
         [why didn't he|she|they|i]
         [why didn't {some|nobody}] #base => "What made it hard to"
@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
         - why #do|#have {we} not? have|need|lose|~see
         - why #do {we} run out|low|over|into
         ~ask|~explain|~understand|~question|~know|~wonder|~determine|~establish|~justify|unclear|unknown|mystery [why {named|role|some|nobody}] ..2 #do|#past
-    "#,
+    "#),
     scope: Scope::EVERYWHERE,
     check: None,
 };
