@@ -116,6 +116,7 @@ impl People {
     }
 
     /// Whether a name could begin with this word: most cannot, by their first letter.
+    #[inline(always)]
     pub(crate) fn may_begin(&self, word: &str) -> bool {
         self.firsts & first_bit(word.strip_prefix('@').unwrap_or(word)) != 0
     }
@@ -141,6 +142,7 @@ impl People {
 }
 
 /// A bit for the first letter, in any case; one bit for all that are not ASCII.
+#[inline(always)]
 fn first_bit(word: &str) -> u32 {
     match word.as_bytes().first() {
         Some(byte) if byte.is_ascii() => 1 << (byte & 31),

@@ -31,6 +31,7 @@ impl Gap {
     /// Whatever ends a clause.
     pub(crate) const CLAUSE: Gap = Gap(2 | 4 | 8);
 
+    #[inline(always)]
     pub(crate) fn any(self, other: Gap) -> bool {
         self.0 & other.0 != 0
     }
@@ -64,6 +65,7 @@ pub(crate) struct Word<'t> {
 }
 
 impl Word<'_> {
+    #[inline(always)]
     pub(crate) fn any(&self, set: Set) -> bool {
         self.set.any(set)
     }

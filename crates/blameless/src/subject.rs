@@ -79,12 +79,14 @@ pub(crate) struct Clause<'a, 't> {
 const REACH: usize = 40;
 
 impl<'a, 't> Clause<'a, 't> {
+    #[inline(always)]
     pub(crate) fn word(&self, at: usize) -> &'a Word<'t> {
         self.parsed.step(1);
         &self.parsed.words[at]
     }
 
     /// The word there, if the sentence goes that far.
+    #[inline(always)]
     pub(crate) fn get(&self, at: usize) -> Option<&'a Word<'t>> {
         self.parsed.step(1);
         if at < self.sentence.words.end { self.parsed.words.get(at) } else { None }
@@ -112,6 +114,7 @@ impl<'a, 't> Clause<'a, 't> {
     }
 
     /// The words to look at: without timestamps and label.
+    #[inline(always)]
     pub(crate) fn body(&self) -> Range<usize> {
         self.sentence.body..self.sentence.words.end
     }

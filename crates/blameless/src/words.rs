@@ -20,6 +20,7 @@ impl Set {
     }
 
     /// The numbers of its classes.
+    #[inline(always)]
     pub(crate) fn bits(self) -> impl Iterator<Item = usize> {
         let mut rest = self.0;
         std::iter::from_fn(move || {
@@ -29,16 +30,19 @@ impl Set {
         })
     }
 
+    #[inline(always)]
     pub(crate) const fn and(self, other: Set) -> Set {
         Set(self.0 & other.0)
     }
 
     /// Both sets together, where `|` is not available: in constants.
+    #[inline(always)]
     pub(crate) const fn or(self, other: Set) -> Set {
         Set(self.0 | other.0)
     }
 
     /// Whether the two sets share a class.
+    #[inline(always)]
     pub(crate) const fn any(self, other: Set) -> bool {
         self.0 & other.0 != 0
     }

@@ -55,6 +55,7 @@ impl Shelves {
         Shelves { starts, numbers }
     }
 
+    #[inline(always)]
     fn get(&self, word: Id) -> &[u16] {
         let at = usize::from(word);
         &self.numbers[self.starts[at] as usize..self.starts[at + 1] as usize]
@@ -166,6 +167,7 @@ impl Index {
     }
 
     /// Calls for every pattern that may be found at a word, with the place of the word.
+    #[inline(always)]
     fn each(&self, cx: &Context, mut call: impl FnMut(u16, usize)) {
         for at in cx.body() {
             let word = &cx.parsed.words[at];

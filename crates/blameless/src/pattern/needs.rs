@@ -12,6 +12,7 @@ pub(super) struct Signs {
 
 type Bits = [u64; 4];
 
+#[inline(always)]
 fn mark(bits: &mut Bits, id: Id) {
     bits[usize::from(id >> 6 & 3)] |= 1 << (id & 63);
 }
@@ -79,6 +80,7 @@ impl Needs {
         }
     }
 
+    #[inline(always)]
     pub(super) fn hold(&self, signs: &Signs) -> bool {
         self.sets.iter().flatten().all(|set| signs.set.any(*set))
             && self.words.is_none_or(|words| {

@@ -41,6 +41,7 @@ pub(super) fn classify(word: &str, table: &Table) -> (Set, Id, Id) {
 }
 
 /// The same for a word without digits.
+#[inline(always)]
 pub(super) fn of_letters(word: &str, table: &Table) -> (Set, Id, Id) {
     let (id, entry) = table.get(word);
     let mut set = entry.set;

@@ -89,6 +89,7 @@ impl<'t> Parser<'t> {
         self.end_sentence(self.text.trim_end().len(), false);
     }
 
+    #[inline(always)]
     fn next(&self) -> Option<char> {
         match self.text.as_bytes().get(self.at) {
             Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
@@ -110,6 +111,7 @@ impl<'t> Parser<'t> {
         self.push_known(start, end, text, (set, 0, 0));
     }
 
+    #[inline(always)]
     fn push_known(&mut self, start: usize, end: usize, text: &'t str, known: (Set, Id, Id)) {
         let gap = std::mem::take(&mut self.gap);
         let (text, (set, id, lemma)) =

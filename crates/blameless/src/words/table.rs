@@ -58,6 +58,7 @@ impl Table {
     }
 
     /// What is known of a word in any case.
+    #[inline(always)]
     pub(crate) fn get(&self, word: &str) -> (Id, &Entry) {
         let id = match key(word.as_bytes()) {
             Some(key) => self.slots[self.place(&key)] as Id,
@@ -100,6 +101,7 @@ impl Table {
         Id::try_from(self.entries.len()).unwrap_or(Id::MAX)
     }
 
+    #[inline(always)]
     pub(crate) fn entry(&self, id: Id) -> &Entry {
         &self.entries[usize::from(id)]
     }
@@ -149,6 +151,7 @@ impl Table {
     }
 
     /// Where a key is, or would be.
+    #[inline(always)]
     fn place(&self, key: &Key) -> usize {
         let hash = hash(key);
         let mut at = (hash >> 40) as usize & (self.slots.len() - 1);
@@ -167,10 +170,12 @@ impl Table {
 /// The part of a slot that is not the number of an entry.
 const TAG: u32 = 0xffff_0000;
 
+#[inline(always)]
 fn tag(hash: u64) -> u32 {
     (hash >> 8) as u32 & TAG
 }
 
+#[inline(always)]
 fn key(word: &[u8]) -> Option<Key> {
     if word.len() > LONGEST {
         return None;
@@ -186,6 +191,7 @@ fn key(word: &[u8]) -> Option<Key> {
 }
 
 /// The high bits are the well mixed ones.
+#[inline(always)]
 fn hash(key: &Key) -> u64 {
     (key[0] ^ key[1].rotate_left(23) ^ key[2].rotate_left(47)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
