@@ -104,7 +104,7 @@ impl People {
             return;
         }
         let exact = words.iter().map(|&word| word.to_owned()).collect();
-        self.firsts |= folded.first().map_or(0, |word| first_bit(word));
+        self.firsts |= folded.first().map_or(0, |word| first_bit(word.as_bytes()));
         let key = Key { folded, exact, person };
         if let Err(at) = self.keys.binary_search(&key) {
             self.keys.insert(at, key);
@@ -118,7 +118,9 @@ impl People {
     /// Whether a name could begin with this word: most cannot, by their first letter.
     #[inline(always)]
     pub(crate) fn may_begin(&self, word: &str) -> bool {
-        self.firsts & first_bit(word.strip_prefix('@').unwrap_or(word)) != 0
+        let bytes = word.as_bytes();
+        let name = if bytes.first() == Some(&b'@') { &bytes[1..] } else { bytes };
+        self.firsts & first_bit(name) != 0
     }
 
     /// The longest name that these words begin with. The first word may be an `@handle`.
@@ -143,8 +145,8 @@ impl People {
 
 /// A bit for the first letter, in any case; one bit for all that are not ASCII.
 #[inline(always)]
-fn first_bit(word: &str) -> u32 {
-    match word.as_bytes().first() {
+fn first_bit(word: &[u8]) -> u32 {
+    match word.first() {
         Some(byte) if byte.is_ascii() => 1 << (byte & 31),
         Some(_) => 1 << 31,
         None => 0,
@@ -175,9 +177,10 @@ impl Key {
 
 /// Whether an `@handle` that nobody declared is likely a person.
 pub(crate) fn is_handle(word: &str) -> bool {
-    let Some(name) = word.strip_prefix('@') else {
+    if word.as_bytes().first() != Some(&b'@') {
         return false;
-    };
+    }
+    let name = &word[1..];
     name.starts_with(|letter: char| letter.is_alphabetic())
         && !name.contains(['/', '.', ':'])
         && !name.ends_with("team")

@@ -82,10 +82,12 @@ impl Needs {
 
     #[inline(always)]
     pub(super) fn hold(&self, signs: &Signs) -> bool {
-        self.sets.iter().flatten().all(|set| signs.set.any(*set))
-            && self.words.is_none_or(|words| {
-                words.iter().zip(&signs.words).any(|(need, has)| need & has != 0)
-            })
+        self.sets[0].is_none_or(|set| signs.set.any(set))
+            && self.sets[1].is_none_or(|set| signs.set.any(set))
+            && match (&self.words, &signs.words) {
+                (Some([a, b, c, d]), [e, f, g, h]) => (a & e) | (b & f) | (c & g) | (d & h) != 0,
+                (None, _) => true,
+            }
     }
 }
 

@@ -249,7 +249,12 @@ impl<'t> Parser<'t> {
         }
         let rest = &self.text[start..];
         let bytes = rest.as_bytes();
-        if rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.") {
+        let link = matches!(bytes[0], b'h' | b'w');
+        if link
+            && (rest.starts_with("http://")
+                || rest.starts_with("https://")
+                || rest.starts_with("www."))
+        {
             let length = rest
                 .find(|c: char| c.is_whitespace() || matches!(c, ')' | '>' | ']' | '|'))
                 .unwrap_or(rest.len());

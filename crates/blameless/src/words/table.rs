@@ -181,11 +181,11 @@ fn key(word: &[u8]) -> Option<Key> {
         return None;
     }
     let mut key = [0; 3];
-    for (part, bytes) in key.iter_mut().zip(word.chunks(8)) {
-        *part = bytes
-            .iter()
-            .rev()
-            .fold(0, |part, byte| part << 8 | u64::from(byte.to_ascii_lowercase()));
+    let mut at = word.len();
+    while at > 0 {
+        at -= 1;
+        let part = &mut key[at / 8];
+        *part = *part << 8 | u64::from(word[at].to_ascii_lowercase());
     }
     Some(key)
 }
