@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     question: "Good: this tells the reader what it looked like then.",
     patterns: r#"
         #believing|~expect|~understand/person,past !nothing|of|about|through|hard|back|twice|again|it's % !q
+        - {we} #believing it best|better|wise
         under the impression|belief|assumption
         - mistakenly|wrongly|incorrectly|erroneously|falsely|naively|blindly|simply|just|foolishly #believing
         , believing|thinking|expecting that|the|it|this|they|he|she

@@ -35,6 +35,7 @@ pub(super) static RULE: Rule = Rule {
         ~establish|~find|~determine|~identify|~figure|~clarify|~discover|~trace|~investigate|~ask|~track|~pinpoint|~learn out|down|exactly? [who did it|this|that]
         ~establish|~find|~determine|~identify|~figure|~clarify|~discover|~trace|~ask|~pinpoint|~learn out|down|exactly? [who ..1 is|was responsible|accountable|guilty|to|behind]
         question|matter|issue of [who|which ..3 #harm|#slip|#action|#run|#omission|#violation|#deciding|#causing|~review|~test|~check|~verify|~let|~allow|~authorise|~authorize|~sign|~greenlight|~touch|~mess|~leave|~mean|~think/past]
+        - who moved my
         - who ..1 ~use|~take|~start|~own|~run the|over
     "#,
     scope: Scope::EVERYWHERE,
