@@ -18,6 +18,7 @@ pub(super) static RULE: Rule = Rule {
         should|could|ought/perfect,passive,either picked|followed|acted|dealt|looked up|upon|on|with|at|into % !q
         - reflect|determine|decide|check|consider|evaluate|assess|ask if|whether ..20 [should|could]
         - if|had ..25 [would]
+        - should|could/perfect,passive,either considered !much|far|early #noun|a|an|as|to
         - nothing|whether|anything ..6 should|could|would|might|ought
         - should|could|would|might|ought/person,customer,adversary,perfect,passive,either !told|informed|consulted|contacted|trained|briefed|notified|involved|warned|asked
         - should|could|would|might|ought/perfect,passive,either !avoided|prevented|mitigated|shortened|reduced|limited|averted #process ..1 by !#gerund {system|vendor|customer} % lacks=#procedure,#drill

@@ -21,6 +21,10 @@ pub(super) static RULE: Rule = Rule {
         blame: might|would/named,perfect !thought #process|#duty|#repair % !q
         - should|could|would|might|ought/perfect liked|loved|preferred|hoped|wished|appreciated|wanted
         - if|had ..25 [would|could|might]
+        - ~mean that? {person} [could]
+        - if ..3 maybe|perhaps
+        - not #believing {person} [could]
+        - could ..5 later|worse|longer
         - whether|something|anything|nothing|what|how ..8 should|could|would|might|ought
         - anyone|anybody ..5 could
         - reflect|determine|decide|check|consider|evaluate|assess|ask if|whether ..20 [should|could]

@@ -185,6 +185,10 @@ fn by_agent(cx: &Context, verb: usize) -> Option<Harm> {
     if !agent.agent.is_person() || agent.agent == Agent::Nobody {
         return None;
     }
+    // What kills a process is software.
+    if word.is("killed") && cx.is_any(agent.words.end - 1, &["supervisor", "supervisors"]) {
+        return None;
+    }
     let group = cx.group(verb);
     if group.negated || group.modal || group.infinitive {
         return None;

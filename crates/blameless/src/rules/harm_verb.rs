@@ -17,7 +17,10 @@ pub(super) fn is_harm(cx: &Context, verb: usize, accident: bool) -> bool {
         return true;
     }
     if word.any(words::SLIP_UP) {
-        return (verb + 1..verb + 5).any(|at| cx.is(at, "up"));
+        // `stuffed the queues up the chimney` goes on after `up`; `messed up the config` does not.
+        return cx.is(verb + 1, "up")
+            || (verb + 2..verb + 5)
+                .any(|at| cx.is(at, "up") && !cx.has(at + 1, words::DETERMINER));
     }
     if word.is_one_of(&["fail", "failed", "fails", "failing"]) && !cx.is(verb + 1, "over") {
         return false;
@@ -32,7 +35,7 @@ pub(super) fn is_harm(cx: &Context, verb: usize, accident: bool) -> bool {
         && (cx.is_any(verb + 1, &["down", "out", "offline"])
             || object.clone().any(|at| cx.is_any(at, &["down", "offline"])));
     if down {
-        return !is_planned(cx, verb);
+        return !is_planned(cx, verb) && !has_purpose(cx, verb);
     }
     if (repaired(cx, verb) || is_planned(cx, verb)) && !slip {
         return false;
@@ -44,7 +47,9 @@ pub(super) fn is_harm(cx: &Context, verb: usize, accident: bool) -> bool {
             cx.has(at, words::WASTE.or(words::AMISS))
                 && !cx.is_any(at, &["wrong", "incorrect", "mistaken"])
         });
-        return !is_idiom(cx, verb) && (!waste || slip || unaware(cx, verb));
+        let waste = waste || is_disused(cx, verb);
+        return !is_idiom(cx, verb)
+            && (slip || !waste && !is_note_of_work(cx, verb) || unaware(cx, verb));
     }
     if word.any(words::ACTION)
         && word.is_one_of(&["cut", "cuts", "cutting"])
@@ -54,8 +59,9 @@ pub(super) fn is_harm(cx: &Context, verb: usize, accident: bool) -> bool {
         return true;
     }
     if (word.is_one_of(TAKEN) || word.is_one_of(&["removes", "removing", "dropped"]))
-        && object.clone().any(|at| cx.has(at, words::VALUED))
+        && object.clone().any(|at| is_valued(cx, at))
         && !object.clone().any(|at| cx.has(at, words::WASTE))
+        && !is_disused(cx, verb)
     {
         return true;
     }
@@ -120,6 +126,44 @@ fn instead(cx: &Context, verb: usize, object: &Range<usize>) -> bool {
                 && cx.is(at + 1, "of")
                 && cx.get(at + 2).is_some_and(|next| !next.any(words::GERUND))
         })
+}
+
+/// A thing worth keeping, and not only part of the name of another: `the certificate`, but not `the
+/// certificate exceptions`.
+fn is_valued(cx: &Context, at: usize) -> bool {
+    cx.has(at, words::VALUED)
+        && cx.get(at + 1).is_none_or(|next| {
+            !next.plain() || next.gap != Gap::default() || next.text.ends_with("ed")
+        })
+}
+
+/// `since the subdomains are no longer in use`
+fn is_disused(cx: &Context, verb: usize) -> bool {
+    cx.near(verb).any(|at| {
+        cx.reads(at, &["no", "longer"])
+            && cx.ahead(at + 2, 2).any(|after| {
+                cx.is_any(after, &["use", "used", "needed", "required", "necessary", "relevant"])
+            })
+    }) && !cx.sentence.set.any(words::BELIEVING)
+}
+
+/// `kills the job`, written down as it was done: taking something away is harm only where that was
+/// worth keeping, and no step of a search for the cause.
+fn is_note_of_work(cx: &Context, verb: usize) -> bool {
+    const CLEARING: &[&str] =
+        &["deletes", "drops", "kills", "terminates", "purges", "wipes", "erases", "disconnects"];
+    if !cx.is_any(verb, CLEARING) {
+        return false;
+    }
+    let goes_on = cx.near(verb).any(|at| {
+        at > verb + 1
+            && cx.has(at - 1, words::CONJUNCTION)
+            && cx.has(at, words::THIRD)
+            && cx.has(at, words::REPAIR.or(words::RUN).or(words::PROCESS))
+    }) && !cx.sentence.set.any(words::AMISS);
+    let object = object(cx, verb);
+    let kept = object.clone().any(|at| is_valued(cx, at)) || amiss(cx, object);
+    goes_on || !kept
 }
 
 /// `took it offline for the planned maintenance`
@@ -292,26 +336,28 @@ const PURPOSES: &[&str] = &[
 
 /// Whether what follows says that it helped: `and traffic recovered`.
 pub(super) fn repaired(cx: &Context, verb: usize) -> bool {
-    let mut at = verb + 1;
-    let tried = |at: usize| cx.is_any(at - 2, &["trying", "attempting", "attempt", "tried"]);
     let end = cx.sentence.words.end.min(verb + 30);
-    while at < end {
-        if (cx.has(at, words::RECOVERED)
-            || cx.is(at - 1, "to") && cx.is_any(at, PURPOSES) && !tried(at))
+    // `drained the coins from their wallets`
+    let taken = |at| {
+        cx.is_any(at, &["drained", "drains", "clears", "cleared"])
+            && cx.has(at + 1, words::DETERMINER.or(words::QUANTITY).or(words::NUMBER))
+    };
+    let recovered = |at| {
+        cx.has(at, words::RECOVERED)
+            && !cx.is_any(at, PURPOSES)
             && !cx.is_any(at - 1, &["was", "were", "been", "be", "not"])
-            // `drained the coins from their wallets`
-            && !(cx.is_any(at, &["drained", "drains", "clears", "cleared"])
-                && cx.has(at + 1, words::DETERMINER.or(words::QUANTITY).or(words::NUMBER)))
-        {
-            let purpose = cx.is_any(at, PURPOSES);
-            if !purpose || cx.is(at - 1, "to") && !tried(at) {
-                return true;
-            }
-        }
-        if cx.is(at, "came") && cx.is(at + 1, "back") {
-            return true;
-        }
-        at += 1;
-    }
-    false
+            && !taken(at)
+    };
+    has_purpose(cx, verb)
+        || (verb + 1..end).any(|at| recovered(at) || cx.is(at, "came") && cx.is(at + 1, "back"))
+}
+
+/// Whether it was done to help: `to prevent more traffic`, but not `trying to restore it`.
+fn has_purpose(cx: &Context, verb: usize) -> bool {
+    let end = cx.sentence.words.end.min(verb + 30);
+    (verb + 1..end).any(|at| {
+        cx.is_any(at, PURPOSES)
+            && cx.is(at - 1, "to")
+            && !cx.is_any(at - 2, &["trying", "attempting", "attempt", "tried"])
+    })
 }

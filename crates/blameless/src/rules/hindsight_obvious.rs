@@ -28,10 +28,14 @@ pub(super) static RULE: Rule = Rule {
         of course nobody|no-one|none|no
         #hindsight % !neg
         - $ obviously not|nothing
+        // What is not so now is no hindsight.
+        - #hindsight ..6 isn't|aren't|'sn't
+        - is|are|'s #hindsight not
+        - #hindsight|clearly , {we} need|must|want
         [needless to say]
         surely {some|other}
         - anything|something|nothing|as|less|most|so|very|quite|more|too ..2 #hindsight
-        clearly visible|wrong|showed|shows|showing|indicated|inadequate|insufficient|unsafe|broken|risky|too|going|dangerous|signalled|signaled|pointed|missed|apparent|noticeable|should|#amiss|#poor % !neg
+        clearly visible|wrong|showed|indicated|inadequate|insufficient|unsafe|broken|risky|too|going|dangerous|signalled|signaled|pointed|missed|apparent|noticeable|should|#amiss|#poor % !neg
         painfully|blindingly|bleeding|bloody|crystal|abundantly|#hindsight obvious|clear|evident|apparent % !neg
         // It was obvious.
         [it|this|that|which was|were|seemed #adverb|very|fairly|pretty|all|too|so|quite? #obvious] !from|future % !neg

@@ -31,6 +31,7 @@ pub(super) static RULE: Rule = Rule {
         {us} ..1 was|were|became|got ..1 fixated|anchored on|in % bias=confirmation
         tunnel vision % bias=confirmation
         #believing|~expect|~understand/person,past !nothing|of|about|through|hard|back|twice|again|it's % !q
+        - {we} #believing it best|better|wise
         under the impression|belief|assumption
         - mistakenly|wrongly|incorrectly|erroneously|falsely|naively|blindly|simply|just|foolishly #believing
         , believing|thinking|expecting that|the|it|this|they|he|she

@@ -21,7 +21,8 @@ pub(super) static RULE: Rule = Rule {
         [#named 's|' ..1 account|laptop|machine|session|terminal|shell|notebook|key(s)|token|credential(s)|request|review|approval|absence|holiday|departure|design|test(s)|box|cluster|instance|environment|sandbox|draft|version|code|mistake|understanding|assumption|watch|shift|permission(s)|instruction(s)|advice]
         [#named 's|'] #noun % lacks=#credit
         - #named 's|' .. #repair|help|fix|thanks|quick|prompt|analysis|investigation|report|work|effort|efforts|team|message|post|comment|reply|note|notes|question
-        {named} was|is the? only|sole|single
+        {named} was|is the only|sole|single
+        {named} was|is sole
         #artefact|#carrier from|of [{named}]
         ~come from [{named}]
         depended|relied|hinged on [{named}]

@@ -36,6 +36,7 @@ pub(super) static RULE: Rule = Rule {
         bias: #duty/we,not,past % lacks=#context
         - ~run|~look|~watch|~call|~update|~ask|~tell|~read/not out|like|into|off|healthy|right|good|apart|whether|for|well|as
         - #duty ever|always
+        - {we} weren't #duty/ing
         - ever|always #duty
         - ~follow|~run|~look|~ask|~call|~update/nobody
         - ~follow/either !up|through

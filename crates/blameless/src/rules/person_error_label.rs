@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
         // Human error.
         #role|#error-label|error-prone entry|input? #error-noun !#metric % !meta
         human failure|failing|failings|negligence|fallibility|weakness|blunder % !meta
+        - #believing ..3 #role|#error-label #error-noun % in=timeline,detection
         - user|users|personal|individual|driver errors
         - errors in|on|were|returned
         - #failure $ ..3 #error-noun

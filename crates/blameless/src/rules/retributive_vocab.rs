@@ -63,7 +63,7 @@ pub(super) static RULE: Rule = Rule {
         [~hold ..4 accountable|responsible|answerable|liable] % !meta
         [~hold|~bring|~call ..3 to account|book|justice] % !meta
         - ~hold ourselves|itself|us|me
-        - ~hold the|a #noun accountable|responsible|liable
+        - ~hold the|a|an|this|that !#role|#trap-role|#vendor|#customer|#named * accountable|responsible|liable
         - ~hold/system,passive accountable|responsible|liable
         {us} ..1 have|has|had|must|will|should to? have? to? [answer for] % !meta
         {us} 's|' [performance review|reviews|appraisal]

@@ -32,6 +32,7 @@ pub(super) static RULE: Rule = Rule {
         as #adverb? [the ..1 #sole cause of] % !q !neg has=#trouble,#failure => \"a contributing factor in\"
         turned|proved out? to be #adverb? [the ..1 #sole cause] !of % !q !neg => \"a contributing factor\"
         ~identify|~confirm|~establish|~pinpoint|~determine ..6 as [the ..1 #sole cause] !of % !q !neg
+        - following|these|those|both|several|multiple|#number ..3 were the ..1 #sole cause
         - may|might|could|would|can|whether|if|what|suspect|suspected|believe|likeliness|think|possibly|probably|likely|perhaps|apparently|maybe ..4 the ..1 #sole cause
         - being|suspected|not ..3 as ..3 cause
         // Nothing else.

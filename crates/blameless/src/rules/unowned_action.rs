@@ -14,7 +14,8 @@ pub(super) static RULE: Rule = Rule {
         someone|somebody|anyone|anybody|everyone|everybody|people|folks|whoever ..1 should|must|ought|shall|needs|need|has|have
         someone|somebody ..1 could|might|will|would|can|to
         ^ everyone|everybody|people|folks ..1 will|to
-        - someone|somebody|anyone|anybody|everyone|everybody|people|folks who|that|with access
+        - someone|somebody|anyone|anybody|everyone|everybody|people|folks who|that ..2 need|needs|have|has|want|wants
+        - someone|somebody|anyone|anybody|everyone|everybody|people|folks with access
         someone|somebody|anyone|anybody with ..3 should|could|must|can|to
         one|some|any of us|you|them ..1 should|must|ought|shall|needs|need|has|have|could|will|can|to
         should|must|needs|need|ought|could|to|will ..5 by|from someone|somebody|anyone|everyone|everybody|whoever

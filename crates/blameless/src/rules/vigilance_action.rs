@@ -44,7 +44,7 @@ pub(super) static RULE: Rule = Rule {
         ^ nobody|no-one ..1 to|should|may|must|shall
         ^^ don't forget
         next time , ..5 #duty|#vigilant|remember|think|ask|wait
-        reinforce|reinforcing|stress|stressing|emphasise|emphasize|reiterate|re-emphasise|underline|communicate|impress|highlight|drive ..4 importance|need|expectation|expectations
+        reinforce|reinforcing|stress|stressing|emphasise|emphasize|reiterate|re-iterate|re-emphasise|underline|communicate|impress|highlight|drive ..4 importance|need|expectation|expectations
         raise|raising|heighten|build|create|spread ..1 awareness % in=actions,went_poorly
         ~concentrate|~focus|~try|~look|~think harder|more|twice|better|closely|carefully
         ~take|~show|~assume more|full|greater|better|proper? ownership|responsibility|accountability|pride % !neg
@@ -53,6 +53,8 @@ pub(super) static RULE: Rule = Rule {
         - ask|asking|tell|telling|remind|reminding|train|training|be|being|pay|paying|rely|relying|more ..14 doesn't|isn't|won't|can't|don't|hasn't|haven't|didn't ..2 scale|help|work|enough|fix|suffice|worked|helped|scaled|fixed
         - make|making|ensure|ensuring ..5 {us} ..5 #have|~get|~receive|can|could|#be #participle
         - make|making|ensure|ensuring ..5 {us} #have|~get|~receive|can|could|able|cannot
+        - make|making|ensure|ensuring ..5 {us} on|in|at|with ..3 #have|can|could|able
+        - others ..2 learn|learning from
         - make|making|ensure|ensuring ..4 operator
         - automated|automatic|automatically|calendar|scheduled ..2 reminder(s)|remind|reminds
         - training data|set|job|jobs|run|runs|environment|pipeline|cluster|loss|model|material

@@ -39,6 +39,7 @@ pub(super) static RULE: Rule = Rule {
         - who ..1 ~use|~start|~own|~run the|over
         - who ..1 ~take over
         - who ..1 ~take the|on|a ..1 lead|role|pager|shift|call|notes|incident|service|ticket
+        - who moved my
     "#),
     scope: Scope::EVERYWHERE,
     check: None,

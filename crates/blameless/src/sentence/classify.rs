@@ -50,3 +50,12 @@ pub(super) fn of_letters(word: &str, table: &Table) -> (Set, Id, Id) {
     }
     (set, id, entry.lemma)
 }
+
+/// What may follow an apostrophe as a word of its own.
+pub(super) const CLITICS: [&str; 7] = ["'s", "'ve", "'d", "'ll", "'re", "'m", "'"];
+
+/// Words whose full stop ends no sentence.
+pub(super) const ABBREVIATIONS: [&str; 17] = [
+    "e.g", "i.e", "etc", "vs", "approx", "no", "mr", "mrs", "ms", "dr", "inc", "cf", "ca", "fig",
+    "al", "est", "resp",
+];

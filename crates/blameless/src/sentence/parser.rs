@@ -1,6 +1,6 @@
 //! The one pass over the bytes of a block.
 
-use super::classify::{self, classify};
+use super::classify::{self, ABBREVIATIONS, CLITICS, classify};
 use super::lead::{lead, mark_people};
 use super::{Gap, Parsed, Sentence, Word};
 use crate::engine::engine;
@@ -398,10 +398,3 @@ impl<'t> Parser<'t> {
         self.parsed
     }
 }
-
-const CLITICS: [&str; 7] = ["'s", "'ve", "'d", "'ll", "'re", "'m", "'"];
-
-const ABBREVIATIONS: [&str; 17] = [
-    "e.g", "i.e", "etc", "vs", "approx", "no", "mr", "mrs", "ms", "dr", "inc", "cf", "ca", "fig",
-    "al", "est", "resp",
-];

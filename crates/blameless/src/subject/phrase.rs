@@ -260,8 +260,7 @@ impl Clause<'_, '_> {
             {
                 to += 1;
             }
-            let owner = self.is(to, "'s") || self.is(to, "'");
-            if !owner {
+            if !self.is(to, "'s") && !self.is(to, "'") {
                 return Some(Phrase { agent: Agent::Named, words: start..to, pronoun: false });
             }
         }
@@ -335,7 +334,7 @@ impl Clause<'_, '_> {
         let by = self
             .ahead(verb, 9)
             .skip(1)
-            .take_while(|&at| !self.word(at).any(words::SUBORDINATOR))
+            .take_while(|&at| !self.word(at).any(words::SUBORDINATOR | words::BE))
             .find(|&at| self.is(at, "by"))?;
         let phrase = self.phrase_at(by + 1)?;
         Some((by, phrase))
