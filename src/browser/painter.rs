@@ -1,11 +1,10 @@
 //! Underlines in the text. See `surface.js`.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
 use blameless::Hint;
-use editor::Editor;
+use editor::{ByField, Editor};
 use postmortem::{Field, Id};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -26,7 +25,7 @@ mod js {
 /// Knows what is underlined, so that only what has changed is painted again.
 #[derive(Default)]
 pub struct Painter {
-    painted: BTreeMap<Field, Painted>,
+    painted: ByField<Painted>,
     /// The rows and action items in their order: what moves in the page loses its marks.
     order: Vec<Id>,
 }
@@ -68,7 +67,7 @@ impl Painter {
                 let text = open.document().get(field).unwrap_or_default();
                 js::paint(&field.dom_id(), &marks(&text, &now));
             }
-            self.painted.insert(field.clone(), now);
+            self.painted.insert(field, now);
         }
     }
 }

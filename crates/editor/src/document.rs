@@ -1,12 +1,12 @@
 //! A document that is open: its text, its hints, and how far it is saved.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
 use blameless::{Checker, Hint, People, Severity, Suggestion};
 use postmortem::{Field, Id, Postmortem, SectionId, review};
 
+use crate::by_field::ByField;
 use crate::hints::{Caret, FieldHints, Wanted, kept};
 use crate::history::History;
 use crate::preferences::Preferences;
@@ -20,7 +20,7 @@ pub struct OpenDocument {
     pub(crate) base: u32,
     pub(crate) progress: Progress,
     pub(crate) history: History,
-    hints: BTreeMap<Field, FieldHints>,
+    hints: ByField<FieldHints>,
     people: People,
     checker: Checker,
     open: Option<OpenHint>,
@@ -60,7 +60,7 @@ impl OpenDocument {
             base,
             progress: Progress::default(),
             history: History::default(),
-            hints: BTreeMap::new(),
+            hints: ByField::default(),
             people: People::default(),
             checker: Checker::new(),
             open: None,
@@ -126,7 +126,7 @@ impl OpenDocument {
 
     /// How many wording hints are shown in the whole document.
     pub fn hint_count(&self) -> usize {
-        self.hints.values().map(|hints| count(hints.shown())).sum()
+        self.hints.iter().map(|(_, hints)| count(hints.shown())).sum()
     }
 
     /// Shows no hint until somebody asks.
@@ -153,7 +153,7 @@ impl OpenDocument {
             review::checked_fields(&self.document).map(|(field, _)| field).collect();
         for field in fields {
             if let Some(hints) = before.remove(&field) {
-                self.hints.insert(field.clone(), hints);
+                self.hints.insert(&field, hints);
             }
             self.check(&field, caret, preferences);
         }
@@ -173,7 +173,7 @@ impl OpenDocument {
         let Some(role) = review::role_for(&self.document, field) else { return };
         let Some(text) = self.document.get(field) else { return };
         let wanted = Wanted { document: &self.document, preferences };
-        self.hints.entry(field.clone()).or_default().refresh(
+        self.hints.get_or_default(field).refresh(
             &text,
             preferences.timing.at(caret),
             role,
@@ -186,7 +186,7 @@ impl OpenDocument {
     /// Puts other hints in the place of those that were found, to try what rules do not offer yet.
     #[cfg(test)]
     pub(crate) fn found(&mut self, field: &Field, hints: Vec<Hint>) {
-        self.hints.entry(field.clone()).or_default().set_shown(hints);
+        self.hints.get_or_default(field).set_shown(hints);
     }
 
     /// Opens the hint with this number among those of its field.

@@ -3,6 +3,7 @@
 //! [`Editor::update`] is pure, total and deterministic: storage results and the time of day arrive in
 //! messages, ids come from a seed, and everything the browser has to do leaves as an [`Effect`].
 
+mod by_field;
 mod coaching;
 mod document;
 mod editing;
@@ -17,6 +18,7 @@ mod panel;
 mod preferences;
 mod saving;
 
+pub use by_field::ByField;
 pub use document::{OpenDocument, OpenHint};
 pub use editing::is_list;
 pub use editor::{Editor, Notice, Screen};
