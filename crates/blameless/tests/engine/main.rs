@@ -6,3 +6,4 @@ mod machinery;
 mod pages;
 mod promises;
 mod properties;
+mod sentences;
