@@ -31,6 +31,11 @@ pub(super) static RULE: Rule = Rule {
         - ~miss .. deadline|train|target|slo|sla|call|meeting
 
         #duty/other,not,past
+        ~ignore|~disregard/other,past] ..2 #sign|advice|alert(s)
+        bias: ~ignore|~disregard/we,past] ..2 #sign|advice|alert(s)
+        - #intent ..1 ~ignore|~disregard
+        - ~ignore|~disregard our|us
+        {other} not #duty/ing
         #duty/nobody,past
         ^ didn't #duty/base
         bias: #duty/we,not,past % lacks=#context

@@ -18,6 +18,8 @@ pub(super) static RULE: Rule = Rule {
         ^^ [increase awareness|visibility] % !bounded
         ^^ [try to] % !bounded
         ^^ [make] ..8 more robust|resilient|reliable|stable % !bounded
+        ^^ [make sure|certain that? this|it|such|we] ..6 again|recur|reoccur|repeat % !bounded
+        ^^ [ensure that? this|it|such|we] ..6 again|recur|reoccur % !bounded
         ^ [more|better !#preposition|#subordinator|#be|#have|#do|#modal|meeting *] % !bounded
         ^^ [review|study|research|conduct|improvement] !#preposition|#subordinator|#be|#have|#do|#modal|meeting % !bounded
     "),
