@@ -59,3 +59,15 @@ pub(super) const ABBREVIATIONS: [&str; 17] = [
     "e.g", "i.e", "etc", "vs", "approx", "no", "mr", "mrs", "ms", "dr", "inc", "cf", "ca", "fig",
     "al", "est", "resp",
 ];
+
+/// Whether what follows some letters is neither a letter nor a mark that joins two of them.
+pub(super) fn ends_word(rest: &str) -> bool {
+    let mut following = rest.chars();
+    match following.next() {
+        None => true,
+        Some(':') => !rest.starts_with("://"),
+        Some('.') => following.next().is_none_or(char::is_whitespace),
+        Some('-' | '\'' | '’' | '_' | '@' | '/' | '+' | '&' | '%') => false,
+        Some(next) => !next.is_alphanumeric(),
+    }
+}

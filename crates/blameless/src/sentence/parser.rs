@@ -1,6 +1,6 @@
 //! The one pass over the bytes of a block.
 
-use super::classify::{self, ABBREVIATIONS, CLITICS, classify};
+use super::classify::{self, ABBREVIATIONS, CLITICS, classify, ends_word};
 use super::lead::{lead, mark_people};
 use super::{Gap, Parsed, Sentence, Word};
 use crate::engine::engine;
@@ -240,8 +240,8 @@ impl<'t> Parser<'t> {
         let start = self.at;
         let bytes = &self.text.as_bytes()[start..];
         let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        // Most words are letters with a space or a comma after them, and nothing else.
-        if letters > 0 && matches!(bytes.get(letters), None | Some(b' ' | b',' | b'\n' | b')')) {
+        // Most words are letters, and what follows them cannot belong to the word.
+        if letters > 0 && ends_word(&self.text[start + letters..]) {
             self.at += letters;
             let word = &self.text[start..self.at];
             self.push_known(start, self.at, word, classify::of_letters(word, self.table));
