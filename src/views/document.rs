@@ -40,7 +40,7 @@ pub fn document(editor: &Editor, open: &OpenDocument, dispatch: &Dispatch) -> Ht
             <div class="columns">
                 <Outline stops={document.sections.iter().map(|section| stop(open, section)).collect::<Vec<_>>()} />
                 <main id="page" class="page">
-                    { banner(editor) }
+                    { banner(editor, dispatch) }
                     { notice(editor, dispatch) }
                     <Details meta={document.meta.clone()} people={document.people.clone()} />
                     // A list of its own: among others, a section more would draw all of them anew.
