@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use editor::{Msg, NewItem, OpenHint};
 use postmortem::{ActionField, ActionItem, ActionKind, ActionStatus, Choice, Field, ItemRef};
-use yew::{AttrValue, Html, Properties, component, html};
+use yew::{Html, html};
 
+use super::Dispatch;
 use super::fields::{SelectInput, TextInput, options};
 use super::note::{hint_count, note};
-use super::surface::{FirstText, Surface};
+use super::part::{Part, keyed, part};
+use super::surface::Surface;
 use super::timeline::{item_buttons, row_keys};
-use super::{Dispatch, use_dispatch};
 
 /// The list of action items with the number of their hints. A note may be open on one.
 pub fn actions(
@@ -25,10 +26,9 @@ pub fn actions(
                 { for items.iter().zip(hints).enumerate().map(|(at, (item, hints))| {
                     let note = open.filter(|note| note.field == Field::Action(item.id, ActionField::Text));
                     let note = note.cloned();
-                    html! {
-                        <Action key={item.id.to_string()} item={item.clone()} at={at + 1}
-                            of={items.len()} hints={*hints} {note} />
-                    }
+                    let (item, at, of, hints) = (item.clone(), at + 1, items.len(), *hints);
+                    let action = Action { item, at, of, hints, note };
+                    keyed(action.item.id.to_string(), Part::Action(action), dispatch)
                 }) }
             </ol>
             <div class="block">
@@ -43,9 +43,9 @@ pub fn actions(
     }
 }
 
-/// Properties of [`Action`].
-#[derive(Properties, PartialEq)]
-struct ActionProps {
+/// One action item.
+#[derive(Clone, PartialEq)]
+pub struct Action {
     item: Rc<ActionItem>,
     at: usize,
     of: usize,
@@ -53,65 +53,66 @@ struct ActionProps {
     note: Option<OpenHint>,
 }
 
-/// One action item.
-#[component]
-fn Action(props: &ActionProps) -> Html {
-    let dispatch = use_dispatch();
-    let item = &props.item;
-    let id = item.id;
-    let text = Field::Action(id, ActionField::Text);
-    let count = format!("count-action-{id}");
-    html! {
-        <li class="block row action"
-            onkeydown={row_keys(ItemRef::Action(id), NewItem::Action(Some(id)), &dispatch)}>
-            <div class="field">
-                <div class="what">
-                    <label for={text.dom_id()}>{ "What will be done" }</label>
-                    <Surface field={text.clone()} text={FirstText::from(item.text.as_str())} short=true
-                        described_by={count.clone()} />
-                    { hint_count(count, &text, props.hints, &dispatch) }
-                </div>
-                { cell(item, ActionField::Owner, "Owner (names are fine here)", &item.owner, "text") }
-                { cell(item, ActionField::Due, "Due", &item.due, "date") }
-                <SelectInput field={Field::Action(id, ActionField::Kind)} label="What it is for"
-                    value={item.kind.map_or("", Choice::id)}
-                    options={options::<ActionKind>()} none="Not said" />
-                <SelectInput field={Field::Action(id, ActionField::Status)} label="Status"
-                    value={item.status.id()} options={options::<ActionStatus>()} />
-                <details class="more">
-                    <summary id={format!("menu-action-{id}")}
-                        aria-label={format!("More about action item {} of {}", props.at, props.of)}>
-                        { "More" }
-                    </summary>
-                    <div class="grid">
-                        { cell(item, ActionField::Ticket, "Ticket", &item.ticket, "text") }
-                        { cell(item, ActionField::Priority, "Priority", &item.priority, "text") }
-                        { cell(item, ActionField::Answers, "Which point it answers", &item.answers, "text") }
-                        { cell(item, ActionField::DoneWhen, "How anyone can tell that it is finished", &item.done_when, "text") }
-                        if item.status == ActionStatus::Declined || !item.reason.is_empty() {
-                            { cell(item, ActionField::Reason, "Why it was declined", &item.reason, "text") }
-                        }
+impl Action {
+    /// Draws it.
+    pub fn view(&self, dispatch: &Dispatch) -> Html {
+        let item = &self.item;
+        let id = item.id;
+        let text = Field::Action(id, ActionField::Text);
+        let count = format!("count-action-{id}");
+        let cell = |field, label, value: &str, kind| {
+            let input = TextInput::new(Field::Action(id, field), label, value);
+            part(Part::Text(TextInput { kind, ..input }), dispatch)
+        };
+        let kind = SelectInput {
+            field: Field::Action(id, ActionField::Kind),
+            label: "What it is for",
+            value: item.kind.map_or("", Choice::id),
+            options: options::<ActionKind>(),
+            none: Some("Not said"),
+        };
+        let status = SelectInput {
+            field: Field::Action(id, ActionField::Status),
+            label: "Status",
+            value: item.status.id(),
+            options: options::<ActionStatus>(),
+            none: None,
+        };
+        html! {
+            <li class="block row action"
+                onkeydown={row_keys(ItemRef::Action(id), NewItem::Action(Some(id)), dispatch)}>
+                <div class="field">
+                    <div class="what">
+                        <label for={text.dom_id()}>{ "What will be done" }</label>
+                        { part(Part::Surface(Surface::of_row(&text, &item.text, &count)), dispatch) }
+                        { hint_count(count, &text, self.hints, dispatch) }
                     </div>
-                    { item_buttons(&ItemRef::Action(id), props.at, props.of, "action item",
-                        NewItem::Action(Some(id)), &dispatch) }
-                </details>
-            </div>
-            if let Some(open) = &props.note {
-                { note(open, &dispatch) }
-            }
-        </li>
-    }
-}
-
-fn cell(
-    item: &ActionItem,
-    field: ActionField,
-    label: &'static str,
-    value: &str,
-    kind: &'static str,
-) -> Html {
-    html! {
-        <TextInput field={Field::Action(item.id, field)} {label} {kind}
-            value={AttrValue::from(value.to_string())} />
+                    { cell(ActionField::Owner, "Owner (names are fine here)", &item.owner, "text") }
+                    { cell(ActionField::Due, "Due", &item.due, "date") }
+                    { part(Part::Select(kind), dispatch) }
+                    { part(Part::Select(status), dispatch) }
+                    <details class="more">
+                        <summary id={format!("menu-action-{id}")}
+                            aria-label={format!("More about action item {} of {}", self.at, self.of)}>
+                            { "More" }
+                        </summary>
+                        <div class="grid">
+                            { cell(ActionField::Ticket, "Ticket", &item.ticket, "text") }
+                            { cell(ActionField::Priority, "Priority", &item.priority, "text") }
+                            { cell(ActionField::Answers, "Which point it answers", &item.answers, "text") }
+                            { cell(ActionField::DoneWhen, "How anyone can tell that it is finished", &item.done_when, "text") }
+                            if item.status == ActionStatus::Declined || !item.reason.is_empty() {
+                                { cell(ActionField::Reason, "Why it was declined", &item.reason, "text") }
+                            }
+                        </div>
+                        { item_buttons(&ItemRef::Action(id), self.at, self.of, "action item",
+                            NewItem::Action(Some(id)), dispatch) }
+                    </details>
+                </div>
+                if let Some(open) = &self.note {
+                    { note(open, dispatch) }
+                }
+            </li>
+        }
     }
 }

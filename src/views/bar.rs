@@ -3,14 +3,14 @@
 use editor::{Msg, Panel, SaveProblem, Saving};
 use postmortem::Choice;
 use postmortem::format::Format;
-use yew::{AttrValue, Html, Properties, classes, component, html};
+use yew::{AttrValue, Html, classes, html};
 
+use super::Dispatch;
 use super::parts::{button, text, words};
-use super::{Dispatch, use_dispatch};
 
-/// Properties of [`Bar`].
-#[derive(Properties, PartialEq)]
-pub struct BarProps {
+/// The bar.
+#[derive(Clone, PartialEq)]
+pub struct Bar {
     /// The title of the document.
     pub title: AttrValue,
     /// Whether the text is safe.
@@ -27,38 +27,38 @@ pub struct BarProps {
     pub asking: bool,
 }
 
-/// The bar.
-#[component]
-pub fn Bar(props: &BarProps) -> Html {
-    let dispatch = use_dispatch();
-    let title = if props.title.trim().is_empty() { "Untitled postmortem" } else { &props.title };
-    html! {
-        <header class="bar">
-            <a class="back" href="#/">{ "All postmortems" }</a>
-            <h1 id="heading" tabindex="-1">{ title }</h1>
-            { save_state(&props.saving, props.in_memory, &dispatch) }
-            <div class="tools">
-                <button type="button" disabled={!props.can_undo}
-                    title="Take back the last change that was not typed"
-                    onclick={dispatch.sends(Msg::Undo)}>{ "Undo" }</button>
-                <button type="button" disabled={!props.can_redo}
-                    title="Make it again" onclick={dispatch.sends(Msg::Redo)}>{ "Redo" }</button>
-                <button type="button" popovertarget="hints-menu">
-                    { "Hints" }
-                    if props.hints > 0 { <span class="badge">{ props.hints }</span> }
-                </button>
-                <button type="button" class="primary" popovertarget="export-menu">
-                    { "Export" }
-                </button>
-            </div>
-            <div id="export-menu" class="menu" popover="auto" role="group" aria-label="Export">
-                { for Format::ALL.iter().map(|format| export(*format, &dispatch)) }
-                <p class="quiet">{ "Either can be imported again, word for word." }</p>
-            </div>
-            <div id="hints-menu" class="menu" popover="auto" role="group" aria-label="Hints">
-                { hints(props, &dispatch) }
-            </div>
-        </header>
+impl Bar {
+    /// Draws it.
+    pub fn view(&self, dispatch: &Dispatch) -> Html {
+        let title = if self.title.trim().is_empty() { "Untitled postmortem" } else { &self.title };
+        html! {
+            <header class="bar">
+                <a class="back" href="#/">{ "All postmortems" }</a>
+                <h1 id="heading" tabindex="-1">{ title }</h1>
+                { save_state(&self.saving, self.in_memory, dispatch) }
+                <div class="tools">
+                    <button type="button" disabled={!self.can_undo}
+                        title="Take back the last change that was not typed"
+                        onclick={dispatch.sends(Msg::Undo)}>{ "Undo" }</button>
+                    <button type="button" disabled={!self.can_redo}
+                        title="Make it again" onclick={dispatch.sends(Msg::Redo)}>{ "Redo" }</button>
+                    <button type="button" popovertarget="hints-menu">
+                        { "Hints" }
+                        if self.hints > 0 { <span class="badge">{ self.hints }</span> }
+                    </button>
+                    <button type="button" class="primary" popovertarget="export-menu">
+                        { "Export" }
+                    </button>
+                </div>
+                <div id="export-menu" class="menu" popover="auto" role="group" aria-label="Export">
+                    { for Format::ALL.iter().map(|format| export(*format, dispatch)) }
+                    <p class="quiet">{ "Either can be imported again, word for word." }</p>
+                </div>
+                <div id="hints-menu" class="menu" popover="auto" role="group" aria-label="Hints">
+                    { hints(self, dispatch) }
+                </div>
+            </header>
+        }
     }
 }
 
@@ -116,10 +116,10 @@ fn export(format: Format, dispatch: &Dispatch) -> Html {
 }
 
 /// The way to the next hint, to what hints look for, and to their settings.
-fn hints(props: &BarProps, dispatch: &Dispatch) -> Html {
+fn hints(bar: &Bar, dispatch: &Dispatch) -> Html {
     let step = |words: &'static str, key: &'static str, msg: Msg| {
         html! {
-            <button type="button" disabled={props.hints == 0 && !props.asking}
+            <button type="button" disabled={bar.hints == 0 && !bar.asking}
                 popovertarget="hints-menu" popovertargetaction="hide" onclick={dispatch.sends(msg)}>
                 { words }<kbd>{ key }</kbd>
             </button>
@@ -129,8 +129,8 @@ fn hints(props: &BarProps, dispatch: &Dispatch) -> Html {
         |name, help, panel| button("choice", choice(name, help), Msg::OpenPanel(panel), dispatch);
     html! {
         <>
-            <p>{ match props.hints {
-                0 if props.asking => "Hints are shown when you ask for them.".to_string(),
+            <p>{ match bar.hints {
+                0 if bar.asking => "Hints are shown when you ask for them.".to_string(),
                 0 => "No wording hints".to_string(),
                 1 => "1 wording hint".to_string(),
                 count => format!("{count} wording hints"),

@@ -5,64 +5,65 @@ use std::rc::Rc;
 use editor::{Msg, NewItem, is_list};
 use postmortem::Choice;
 use postmortem::{DetectedBy, Field, ItemRef, Meta, MetaField, Person, PersonField, Status, YesNo};
-use yew::{AttrValue, Html, Properties, component, html};
+use yew::{Html, html};
 
+use super::Dispatch;
 use super::fields::{SelectInput, TextInput, options, title_input};
-use super::{Dispatch, use_dispatch};
+use super::part::{Part, part};
 
-/// Properties of [`Details`].
-#[derive(Properties, PartialEq)]
-pub struct DetailsProps {
+/// The head of the document.
+#[derive(Clone, PartialEq)]
+pub struct Details {
     /// What is known.
     pub meta: Rc<Meta>,
     /// Who is named.
     pub people: Vec<Rc<Person>>,
 }
 
-/// The head of the document.
-#[component]
-pub fn Details(props: &DetailsProps) -> Html {
-    let dispatch = use_dispatch();
-    let meta = &*props.meta;
-    html! {
-        <section class="details" aria-label="About this postmortem">
-            { title_input(&meta.title, &dispatch) }
-            <div class="grid">
-                { dated(MetaField::Date, &meta.date) }
-                { text(MetaField::TimeZone, &meta.time_zone, "") }
-                { text(MetaField::Severity, &meta.severity, "") }
-                { choice(MetaField::Status, Some(meta.status), options::<Status>(), None) }
-            </div>
-            <details class="more">
-                <summary>{ "More about this incident" }</summary>
+impl Details {
+    /// Draws it.
+    pub fn view(&self, dispatch: &Dispatch) -> Html {
+        let meta = &*self.meta;
+        html! {
+            <section class="details" aria-label="About this postmortem">
+                { title_input(&meta.title, dispatch) }
                 <div class="grid">
-                    { list(MetaField::Services, &meta.services) }
-                    { choice(MetaField::DetectedBy, meta.detected_by, options::<DetectedBy>(), Some("Not said")) }
-                    { choice(MetaField::ByChange, meta.by_change, options::<YesNo>(), Some("Not said")) }
-                    { text(MetaField::ChangeLink, &meta.change_link, "") }
-                    { list(MetaField::Authors, &meta.authors) }
-                    { text(MetaField::Facilitator, &meta.facilitator, "") }
-                    { list(MetaField::Tags, &meta.tags) }
-                    { list(MetaField::Related, &meta.related) }
-                    { text(MetaField::Tracker, &meta.tracker, "") }
-                    { text(MetaField::Chat, &meta.chat, "") }
-                    { text(MetaField::Recording, &meta.recording, "") }
+                    { dated(MetaField::Date, &meta.date, dispatch) }
+                    { text(MetaField::TimeZone, &meta.time_zone, dispatch) }
+                    { text(MetaField::Severity, &meta.severity, dispatch) }
+                    { choice(MetaField::Status, Some(meta.status), options::<Status>(), None, dispatch) }
                 </div>
-            </details>
-            <details class="more">
-                <summary>{ people_summary(props.people.len()) }</summary>
-                <p class="help">
-                    { "Names in this list are recognised in the text. A role, such as “platform engineer”, \
-                       lets a hint offer other words than the name." }
-                </p>
-                <ul class="people">
-                    { for props.people.iter().map(|person| row(person, &dispatch)) }
-                </ul>
-                <button type="button" id="add-person" onclick={dispatch.sends(Msg::Add(NewItem::Person))}>
-                    { "Add a name" }
-                </button>
-            </details>
-        </section>
+                <details class="more">
+                    <summary>{ "More about this incident" }</summary>
+                    <div class="grid">
+                        { list(MetaField::Services, &meta.services, dispatch) }
+                        { choice(MetaField::DetectedBy, meta.detected_by, options::<DetectedBy>(), Some("Not said"), dispatch) }
+                        { choice(MetaField::ByChange, meta.by_change, options::<YesNo>(), Some("Not said"), dispatch) }
+                        { text(MetaField::ChangeLink, &meta.change_link, dispatch) }
+                        { list(MetaField::Authors, &meta.authors, dispatch) }
+                        { text(MetaField::Facilitator, &meta.facilitator, dispatch) }
+                        { list(MetaField::Tags, &meta.tags, dispatch) }
+                        { list(MetaField::Related, &meta.related, dispatch) }
+                        { text(MetaField::Tracker, &meta.tracker, dispatch) }
+                        { text(MetaField::Chat, &meta.chat, dispatch) }
+                        { text(MetaField::Recording, &meta.recording, dispatch) }
+                    </div>
+                </details>
+                <details class="more">
+                    <summary>{ people_summary(self.people.len()) }</summary>
+                    <p class="help">
+                        { "Names in this list are recognised in the text. A role, such as “platform engineer”, \
+                           lets a hint offer other words than the name." }
+                    </p>
+                    <ul class="people">
+                        { for self.people.iter().map(|person| row(person, dispatch)) }
+                    </ul>
+                    <button type="button" id="add-person" onclick={dispatch.sends(Msg::Add(NewItem::Person))}>
+                        { "Add a name" }
+                    </button>
+                </details>
+            </section>
+        }
     }
 }
 
@@ -76,13 +77,14 @@ fn people_summary(count: usize) -> String {
 
 fn row(person: &Person, dispatch: &Dispatch) -> Html {
     let item = ItemRef::Person(person.id);
+    let input = |field, label, value: &str| {
+        part(Part::Text(TextInput::new(Field::Person(person.id, field), label, value)), dispatch)
+    };
     let name = if person.name.is_empty() { "this name" } else { &person.name };
     html! {
         <li key={person.id.to_string()} class="person-row">
-            <TextInput field={Field::Person(person.id, PersonField::Name)} label="Name"
-                value={person.name.clone()} />
-            <TextInput field={Field::Person(person.id, PersonField::Role)} label="Role"
-                value={person.role.clone()} />
+            { input(PersonField::Name, "Name", &person.name) }
+            { input(PersonField::Role, "Role", &person.role) }
             <button type="button" class="plain" id={format!("menu-person-{}", person.id)}
                 aria-label={format!("Remove {name}")} onclick={dispatch.sends(Msg::Remove(item))}>
                 { "Remove" }
@@ -91,27 +93,23 @@ fn row(person: &Person, dispatch: &Dispatch) -> Html {
     }
 }
 
-fn text(field: MetaField, value: &str, class: &'static str) -> Html {
+fn input(field: MetaField, value: &str) -> TextInput {
+    TextInput::new(Field::Meta(field), field.label(), value)
+}
+
+fn text(field: MetaField, value: &str, dispatch: &Dispatch) -> Html {
     debug_assert!(!is_list(field));
-    html! {
-        <TextInput field={Field::Meta(field)} label={field.label()}
-            value={AttrValue::from(value.to_string())} {class} help={help(field)} />
-    }
+    part(Part::Text(TextInput { help: help(field), ..input(field, value) }), dispatch)
 }
 
-fn dated(field: MetaField, value: &str) -> Html {
-    html! {
-        <TextInput field={Field::Meta(field)} label={field.label()} kind="date"
-            value={AttrValue::from(value.to_string())} />
-    }
+fn dated(field: MetaField, value: &str, dispatch: &Dispatch) -> Html {
+    part(Part::Text(TextInput { kind: "date", ..input(field, value) }), dispatch)
 }
 
-fn list(field: MetaField, value: &[String]) -> Html {
+fn list(field: MetaField, value: &[String], dispatch: &Dispatch) -> Html {
     debug_assert!(is_list(field));
-    html! {
-        <TextInput field={Field::Meta(field)} label={field.label()} value={value.join(", ")}
-            list=true help="Separate with commas" />
-    }
+    let help = Some("Separate with commas");
+    part(Part::Text(TextInput { list: true, help, ..input(field, &value.join(", ")) }), dispatch)
 }
 
 fn choice<C: Choice>(
@@ -119,17 +117,17 @@ fn choice<C: Choice>(
     chosen: Option<C>,
     options: Vec<(&'static str, &'static str)>,
     none: Option<&'static str>,
+    dispatch: &Dispatch,
 ) -> Html {
-    html! {
-        <SelectInput field={Field::Meta(field)} label={field.label()} {options}
-            value={chosen.map_or("", Choice::id)} none={none.map(AttrValue::from)} />
-    }
+    let (value, label) = (chosen.map_or("", Choice::id), field.label());
+    let select = SelectInput { field: Field::Meta(field), label, value, options, none };
+    part(Part::Select(select), dispatch)
 }
 
-fn help(field: MetaField) -> Option<AttrValue> {
+fn help(field: MetaField) -> Option<&'static str> {
     match field {
-        MetaField::TimeZone => Some("Such as Europe/Berlin or UTC".into()),
-        MetaField::Severity => Some("In your team's own words".into()),
+        MetaField::TimeZone => Some("Such as Europe/Berlin or UTC"),
+        MetaField::Severity => Some("In your team's own words"),
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use blameless::SectionRole;
-use editor::{Editor, Msg, NewItem, OpenDocument, Timing};
+use editor::{Editor, Msg, NewItem, OpenDocument, StorageMode, Timing};
 use postmortem::{ActionField, Field, RowField, Section};
 use yew::{Html, html};
 
@@ -13,6 +13,7 @@ use super::bar::Bar;
 use super::details::Details;
 use super::notice::{banner, notice};
 use super::outline::{Outline, Stop};
+use super::part::{Part, keyed, part};
 use super::section::{ExtraSection, Frame, SectionView};
 use super::timeline::timeline;
 
@@ -20,29 +21,31 @@ use super::timeline::timeline;
 pub fn document(editor: &Editor, open: &OpenDocument, dispatch: &Dispatch) -> Html {
     let document = open.document();
     let sections = document.sections.iter().map(|section| {
-        let frame = frame(open, section);
-        html! { <SectionView key={section.id.to_string()} {frame}>
-            { rows(open, section, dispatch) }
-        </SectionView> }
+        let (frame, rows) = (frame(open, section), rows(open, section, dispatch));
+        let view = Part::Section(Box::new(SectionView { frame, rows }));
+        keyed(section.id.to_string(), view, dispatch)
     });
+    let bar = Bar {
+        title: document.meta.title.clone().into(),
+        saving: open.saving(),
+        in_memory: matches!(editor.storage(), StorageMode::Memory(_)),
+        can_undo: open.can_undo(),
+        can_redo: open.can_redo(),
+        hints: open.hint_count(),
+        asking: editor.preferences().timing == Timing::Asking,
+    };
+    let stops = document.sections.iter().map(|section| stop(open, section)).collect();
+    let details = Details { meta: document.meta.clone(), people: document.people.clone() };
     html! {
         <div class="editor" key={open.opened_as().to_string()}>
             <a class="skip" href="#page" onclick={skip_to_text()}>{ "Skip to the text" }</a>
-            <Bar
-                title={document.meta.title.clone()}
-                saving={open.saving()}
-                in_memory={matches!(editor.storage(), editor::StorageMode::Memory(_))}
-                can_undo={open.can_undo()}
-                can_redo={open.can_redo()}
-                hints={open.hint_count()}
-                asking={editor.preferences().timing == Timing::Asking}
-            />
+            { part(Part::Bar(bar), dispatch) }
             <div class="columns">
-                <Outline stops={document.sections.iter().map(|section| stop(open, section)).collect::<Vec<_>>()} />
+                { part(Part::Outline(Outline { stops }), dispatch) }
                 <main id="page" class="page">
                     { banner(editor, dispatch) }
                     { notice(editor, dispatch) }
-                    <Details meta={document.meta.clone()} people={document.people.clone()} />
+                    { part(Part::Details(details), dispatch) }
                     // A list of its own: among others, a section more would draw all of them anew.
                     <div class="sections">{ for sections }</div>
                     <div class="more-sections">

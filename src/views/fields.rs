@@ -6,92 +6,90 @@ use web_sys::{
     Event, FocusEvent, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, InputEvent,
     KeyboardEvent,
 };
-use yew::{
-    AttrValue, Callback, Html, Properties, TargetCast, classes, component, html, use_effect_with,
-    use_node_ref, use_state,
-};
+use yew::{AttrValue, Callback, Html, TargetCast, classes, html};
 
-use super::{Dispatch, use_dispatch};
+use super::Dispatch;
+use super::part::Here;
 use crate::utf16::byte_after;
-
-/// Properties of [`TextInput`].
-#[derive(Properties, PartialEq)]
-pub struct TextInputProps {
-    /// Which field.
-    pub field: Field,
-    /// What stands beside it.
-    pub label: AttrValue,
-    /// What it holds.
-    pub value: AttrValue,
-    /// Its type: `text`, `date` or `url`.
-    #[prop_or(AttrValue::Static("text"))]
-    pub kind: AttrValue,
-    /// Which keys a phone offers.
-    #[prop_or_default]
-    pub input_mode: Option<AttrValue>,
-    /// A line under it.
-    #[prop_or_default]
-    pub help: Option<AttrValue>,
-    /// Whether it holds a list, typed with commas.
-    #[prop_or_default]
-    pub list: bool,
-    /// Extra classes.
-    #[prop_or_default]
-    pub class: AttrValue,
-}
 
 /// A labelled field of one line.
 ///
 /// Its value is written only where it differs from what is in the field, which is after the editor has
 /// tidied or taken back something, never while it is typed. While a list is typed it keeps every comma
 /// and blank; the list behind it is tidy all the time.
-#[component]
-pub fn TextInput(props: &TextInputProps) -> Html {
-    let dispatch = use_dispatch();
-    let id = props.field.dom_id();
-    let help = props.help.as_ref().map(|_| format!("{id}-help"));
-    let typing = use_state(|| None::<AttrValue>);
-    let oninput = {
-        let (dispatch, field) = (dispatch.clone(), props.field.clone());
-        let (typing, list) = (typing.clone(), props.list);
-        Callback::from(move |event: InputEvent| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            let value = input.value();
-            if list {
-                typing.set(Some(value.clone().into()));
-            }
-            let units = input.selection_end().ok().flatten().unwrap_or_default();
-            let caret = byte_after(&value, units as usize);
-            let composing = event.is_composing();
-            dispatch.send(Msg::Typed { field: field.clone(), value, caret, composing });
-        })
-    };
-    let onfocusout = {
-        let (left, typing, list) = (Msg::Left(props.field.clone()), typing.clone(), props.list);
-        Callback::from(move |_: FocusEvent| {
-            if list {
-                typing.set(None);
-            }
-            dispatch.send(left.clone());
-        })
-    };
-    html! {
-        <div class={classes!("input", props.class.to_string())}>
-            <label for={id.clone()}>{ props.label.clone() }</label>
-            <input
-                id={id.clone()}
-                type={props.kind.clone()}
-                inputmode={props.input_mode.clone()}
-                value={(*typing).clone().unwrap_or_else(|| props.value.clone())}
-                autocomplete="off"
-                aria-describedby={help.clone()}
-                {oninput}
-                {onfocusout}
-            />
-            if let Some(text) = &props.help {
-                <p id={help} class="help">{ text.clone() }</p>
-            }
-        </div>
+#[derive(Clone, PartialEq)]
+pub struct TextInput {
+    /// Which field.
+    pub field: Field,
+    /// What stands beside it.
+    pub label: &'static str,
+    /// What it holds.
+    pub value: AttrValue,
+    /// Its type: `text` or `date`.
+    pub kind: &'static str,
+    /// A line under it.
+    pub help: Option<&'static str>,
+    /// Whether it holds a list, typed with commas.
+    pub list: bool,
+    /// Extra classes.
+    pub class: &'static str,
+}
+
+impl TextInput {
+    /// A plain one.
+    pub fn new(field: Field, label: &'static str, value: &str) -> TextInput {
+        let value = value.to_owned().into();
+        TextInput { field, label, value, kind: "text", help: None, list: false, class: "" }
+    }
+}
+
+impl TextInput {
+    /// Draws it.
+    pub fn view(&self, here: &Here) -> Html {
+        let id = self.field.dom_id();
+        let help = self.help.map(|_| format!("{id}-help"));
+        let oninput = {
+            let (dispatch, field) = (here.dispatch.clone(), self.field.clone());
+            let (set_own, list) = (here.set_own.clone(), self.list);
+            Callback::from(move |event: InputEvent| {
+                let input: HtmlInputElement = event.target_unchecked_into();
+                let value = input.value();
+                if list {
+                    set_own.emit(Some(value.clone().into()));
+                }
+                let units = input.selection_end().ok().flatten().unwrap_or_default();
+                let caret = byte_after(&value, units as usize);
+                let composing = event.is_composing();
+                dispatch.send(Msg::Typed { field: field.clone(), value, caret, composing });
+            })
+        };
+        let onfocusout = {
+            let (dispatch, left) = (here.dispatch.clone(), Msg::Left(self.field.clone()));
+            let (set_own, list) = (here.set_own.clone(), self.list);
+            Callback::from(move |_: FocusEvent| {
+                if list {
+                    set_own.emit(None);
+                }
+                dispatch.send(left.clone());
+            })
+        };
+        html! {
+            <div class={classes!("input", self.class)}>
+                <label for={id.clone()}>{ self.label }</label>
+                <input
+                    id={id.clone()}
+                    type={self.kind}
+                    value={here.own.as_ref().unwrap_or(&self.value).clone()}
+                    autocomplete="off"
+                    aria-describedby={help.clone()}
+                    {oninput}
+                    {onfocusout}
+                />
+                if let Some(text) = self.help {
+                    <p id={help} class="help">{ text }</p>
+                }
+            </div>
+        }
     }
 }
 
@@ -122,53 +120,45 @@ pub fn title_input(title: &str, dispatch: &Dispatch) -> Html {
     }
 }
 
-/// Properties of [`SelectInput`].
-#[derive(Properties, PartialEq)]
-pub struct SelectProps {
+/// A labelled choice.
+#[derive(Clone, PartialEq)]
+pub struct SelectInput {
     /// Which field.
     pub field: Field,
     /// What stands beside it.
-    pub label: AttrValue,
+    pub label: &'static str,
     /// The id of the answer chosen; empty for none.
-    pub value: AttrValue,
+    pub value: &'static str,
     /// The answers: id and words.
     pub options: Vec<(&'static str, &'static str)>,
     /// The words for no answer, where that is possible.
-    #[prop_or_default]
-    pub none: Option<AttrValue>,
+    pub none: Option<&'static str>,
 }
 
-/// A labelled choice.
-#[component]
-pub fn SelectInput(props: &SelectProps) -> Html {
-    let dispatch = use_dispatch();
-    let id = props.field.dom_id();
-    let onchange = {
-        let field = props.field.clone();
-        Callback::from(move |event: Event| {
-            let value = event.target_unchecked_into::<HtmlSelectElement>().value();
-            dispatch.send(Msg::Edit(Edit::Set { field: field.clone(), value }));
-        })
-    };
-    // The attribute `selected` counts only until somebody has chosen: the value has to be set.
-    let select = use_node_ref();
-    use_effect_with((select.clone(), props.value.clone()), |(select, value)| {
-        if let Some(select) = select.cast::<HtmlSelectElement>() {
-            select.set_value(value);
+impl SelectInput {
+    /// Draws it.
+    pub fn view(&self, here: &Here) -> Html {
+        let id = self.field.dom_id();
+        let onchange = {
+            let (dispatch, field) = (here.dispatch.clone(), self.field.clone());
+            Callback::from(move |event: Event| {
+                let value = event.target_unchecked_into::<HtmlSelectElement>().value();
+                dispatch.send(Msg::Edit(Edit::Set { field: field.clone(), value }));
+            })
+        };
+        html! {
+            <div class="input">
+                <label for={id.clone()}>{ self.label }</label>
+                <select {id} {onchange} ref={here.select.clone()}>
+                    if let Some(none) = self.none {
+                        <option value="">{ none }</option>
+                    }
+                    { for self.options.iter().map(|(id, label)| html! {
+                        <option key={*id} value={*id}>{ *label }</option>
+                    }) }
+                </select>
+            </div>
         }
-    });
-    html! {
-        <div class="input">
-            <label for={id.clone()}>{ props.label.clone() }</label>
-            <select {id} {onchange} ref={select}>
-                if let Some(none) = &props.none {
-                    <option value="">{ none.clone() }</option>
-                }
-                { for props.options.iter().map(|(id, label)| html! {
-                    <option key={*id} value={*id}>{ *label }</option>
-                }) }
-            </select>
-        </div>
     }
 }
 

@@ -11,6 +11,7 @@ mod note;
 mod notice;
 mod outline;
 mod panel;
+mod part;
 mod parts;
 mod section;
 mod settings;
@@ -18,7 +19,7 @@ mod surface;
 mod timeline;
 
 use editor::{Editor, Msg, Screen};
-use yew::{Callback, ContextProvider, Html, hook, html, use_context};
+use yew::{Callback, Html, html};
 
 /// Sends a message. Made once, so that a view that holds it is not drawn again because of it.
 #[derive(Clone, PartialEq)]
@@ -41,12 +42,6 @@ impl Dispatch {
 #[derive(Clone, PartialEq)]
 pub struct Files(pub Callback<web_sys::File>);
 
-/// The one way for a view to say something.
-#[hook]
-pub fn use_dispatch() -> Dispatch {
-    use_context::<Dispatch>().unwrap_or_else(|| Dispatch(Callback::noop()))
-}
-
 /// The whole screen.
 pub fn screen(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
     let screen = match editor.screen() {
@@ -55,9 +50,9 @@ pub fn screen(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
         Screen::Document(open) => document::document(editor, open, dispatch),
     };
     html! {
-        <ContextProvider<Dispatch> context={dispatch.clone()}>
+        <>
             { screen }
             { panel::panel(editor, dispatch) }
-        </ContextProvider<Dispatch>>
+        </>
     }
 }

@@ -3,7 +3,9 @@
 use postmortem::SectionId;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, MouseEvent};
-use yew::{AttrValue, Callback, Html, Properties, component, html, use_state};
+use yew::{AttrValue, Callback, Html, html};
+
+use super::part::Here;
 
 /// One section in the outline.
 #[derive(Clone, PartialEq)]
@@ -22,35 +24,36 @@ pub struct Stop {
     pub current: bool,
 }
 
-/// Properties of [`Outline`].
-#[derive(Properties, PartialEq)]
-pub struct OutlineProps {
+/// The list of sections.
+#[derive(Clone, PartialEq)]
+pub struct Outline {
     /// The sections in order.
     pub stops: Vec<Stop>,
 }
 
-/// The list of sections.
-#[component]
-pub fn Outline(props: &OutlineProps) -> Html {
-    let unfolded = use_state(|| false);
-    let written = props.stops.iter().filter(|stop| stop.has_content).count();
-    let of = props.stops.len();
-    let fold = {
-        let unfolded = unfolded.clone();
-        Callback::from(move |_: MouseEvent| unfolded.set(!*unfolded))
-    };
-    html! {
-        <nav class="outline" aria-labelledby="sections">
-            <h2 id="sections">{ "Sections" }</h2>
-            <progress value={written.to_string()} max={of.to_string()} aria-hidden="true" />
-            <p class="quiet">{ format!("{written} of {of} sections have text") }</p>
-            <button type="button" class="fold" aria-expanded={unfolded.to_string()} onclick={fold}>
-                { if *unfolded { "Hide the list" } else { "Go to a section" } }
-            </button>
-            <ol class={if *unfolded { "unfolded" } else { "" }}>
-                { for props.stops.iter().map(stop) }
-            </ol>
-        </nav>
+impl Outline {
+    /// Draws it.
+    pub fn view(&self, here: &Here) -> Html {
+        let unfolded = here.own.is_some();
+        let written = self.stops.iter().filter(|stop| stop.has_content).count();
+        let of = self.stops.len();
+        let fold = {
+            let set_own = here.set_own.clone();
+            Callback::from(move |_: MouseEvent| set_own.emit((!unfolded).then(AttrValue::default)))
+        };
+        html! {
+            <nav class="outline" aria-labelledby="sections">
+                <h2 id="sections">{ "Sections" }</h2>
+                <progress value={written.to_string()} max={of.to_string()} aria-hidden="true" />
+                <p class="quiet">{ format!("{written} of {of} sections have text") }</p>
+                <button type="button" class="fold" aria-expanded={unfolded.to_string()} onclick={fold}>
+                    { if unfolded { "Hide the list" } else { "Go to a section" } }
+                </button>
+                <ol class={if unfolded { "unfolded" } else { "" }}>
+                    { for self.stops.iter().map(stop) }
+                </ol>
+            </nav>
+        }
     }
 }
 

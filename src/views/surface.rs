@@ -5,26 +5,23 @@ use editor::Msg;
 use postmortem::Field;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, HtmlElement, HtmlTextAreaElement, InputEvent, MouseEvent};
-use yew::{AttrValue, Callback, Html, Properties, TargetCast, component, html};
+use yew::{AttrValue, Callback, Html, TargetCast, html};
 
-use super::{Dispatch, use_dispatch};
+use super::Dispatch;
 use crate::utf16::byte_after;
 
-/// Properties of [`Surface`].
-#[derive(Properties, PartialEq)]
-pub struct SurfaceProps {
+/// A text a person writes in.
+#[derive(Clone, PartialEq)]
+pub struct Surface {
     /// Which text.
     pub field: Field,
     /// The text to begin with.
     pub text: FirstText,
     /// DOM ids of what describes it, separated by blanks.
-    #[prop_or_default]
     pub described_by: AttrValue,
     /// Its name, where no visible label gives one.
-    #[prop_or_default]
     pub label: Option<AttrValue>,
     /// Whether it begins one line high rather than three.
-    #[prop_or_default]
     pub short: bool,
 }
 
@@ -45,27 +42,33 @@ impl From<&str> for FirstText {
     }
 }
 
-/// A text a person writes in.
-#[component]
-pub fn Surface(props: &SurfaceProps) -> Html {
-    let dispatch = use_dispatch();
-    let id = props.field.dom_id();
-    html! {
-        <div class={if props.short { "surface short" } else { "surface" }}>
-            <textarea
-                id={id.clone()}
-                defaultvalue={props.text.0.clone()}
-                aria-label={props.label.clone()}
-                aria-describedby={props.described_by.clone()}
-                autocomplete="off"
-                rows="1"
-                oninput={typed(&props.field, &dispatch)}
-                onfocusout={left(&props.field, &dispatch)}
-                onclick={clicked(&props.field, &dispatch)}
-            />
-            // Find-in-page, screen readers and translation pass over what is inert.
-            <div class="mirror" inert=true aria-hidden="true" translate="no" />
-        </div>
+impl Surface {
+    /// The text of a row, with a label of its own.
+    pub fn of_row(field: &Field, text: &str, described_by: &str) -> Surface {
+        let described_by = described_by.to_owned().into();
+        Surface { field: field.clone(), text: text.into(), described_by, label: None, short: true }
+    }
+
+    /// Draws it.
+    pub fn view(&self, dispatch: &Dispatch) -> Html {
+        let id = self.field.dom_id();
+        html! {
+            <div class={if self.short { "surface short" } else { "surface" }}>
+                <textarea
+                    id={id.clone()}
+                    defaultvalue={self.text.0.clone()}
+                    aria-label={self.label.clone()}
+                    aria-describedby={self.described_by.clone()}
+                    autocomplete="off"
+                    rows="1"
+                    oninput={typed(&self.field, dispatch)}
+                    onfocusout={left(&self.field, dispatch)}
+                    onclick={clicked(&self.field, dispatch)}
+                />
+                // Find-in-page, screen readers and translation pass over what is inert.
+                <div class="mirror" inert=true aria-hidden="true" translate="no" />
+            </div>
+        }
     }
 }
 

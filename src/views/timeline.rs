@@ -8,12 +8,13 @@ use postmortem::{
     Choice, Edit, Field, ItemRef, Mark, Milestone, Postmortem, RowField, TimelineRow,
 };
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
-use yew::{AttrValue, Callback, Html, Properties, TargetCast, component, html};
+use yew::{Callback, Html, TargetCast, html};
 
+use super::Dispatch;
 use super::fields::{SelectInput, TextInput, options};
 use super::note::{hint_count, note};
-use super::surface::{FirstText, Surface};
-use super::{Dispatch, use_dispatch};
+use super::part::{Part, keyed, part};
+use super::surface::Surface;
 
 /// The rows with the number of their hints, and what follows from them. A note may be open on one.
 pub fn timeline(
@@ -41,10 +42,8 @@ pub fn timeline(
                 { for rows.iter().zip(hints).enumerate().map(|(at, (row, hints))| {
                     let note = open.filter(|note| note.field == Field::Row(row.id, RowField::Text));
                     let note = note.cloned();
-                    html! {
-                        <Row key={row.id.to_string()} row={row.clone()} at={at + 1}
-                            of={rows.len()} hints={*hints} {note} />
-                    }
+                    let (row, at, of, hints) = (row.clone(), at + 1, rows.len(), *hints);
+                    keyed(row.id.to_string(), Part::Row(Row { row, at, of, hints, note }), dispatch)
                 }) }
             </ol>
             <div class="block">
@@ -72,9 +71,9 @@ pub fn timeline(
     }
 }
 
-/// Properties of [`Row`].
-#[derive(Properties, PartialEq)]
-struct RowProps {
+/// One row. Its parts keep their places at every width: a text that moves in the page loses its undo.
+#[derive(Clone, PartialEq)]
+pub struct Row {
     row: Rc<TimelineRow>,
     at: usize,
     of: usize,
@@ -82,67 +81,84 @@ struct RowProps {
     note: Option<OpenHint>,
 }
 
-/// One row. Its parts keep their places at every width: a text that moves in the page loses its undo.
-#[component]
-fn Row(props: &RowProps) -> Html {
-    let dispatch = use_dispatch();
-    let row = &props.row;
-    let id = row.id;
-    let text = Field::Row(id, RowField::Text);
-    let count = format!("count-row-{id}");
-    html! {
-        <li class="block row" onkeydown={row_keys(ItemRef::Row(id), NewItem::Row(Some(id)), &dispatch)}>
-            <div class="field">
-                <TextInput field={Field::Row(id, RowField::Start)} label="Time"
-                    value={row.start.clone()} class="time" help={not_a_time(&row.start)} />
-                <div class="what">
-                    <label for={text.dom_id()}>{ "What happened" }</label>
-                    <Surface field={text.clone()} text={FirstText::from(row.text.as_str())} short=true
-                        described_by={count.clone()} />
-                    { hint_count(count, &text, props.hints, &dispatch) }
-                </div>
-                <SelectInput field={Field::Row(id, RowField::Milestone)} label="Milestone"
-                    value={row.milestone.map_or("", Choice::id)}
-                    options={options::<Milestone>()} none="None" />
-                <SelectInput field={Field::Row(id, RowField::Mark)} label="Kind"
-                    value={row.mark.id()} options={options::<Mark>()} />
-                <details class="more">
-                    <summary id={format!("menu-row-{id}")}
-                        aria-label={format!("More about row {} of {}", props.at, props.of)}>
-                        { "More" }
-                    </summary>
-                    <div class="grid">
-                        { cell(row, RowField::End, "Ended", &row.end) }
-                        { cell(row, RowField::Zone, "Time zone of this row", &row.zone) }
-                        { cell(row, RowField::Role, "Role that acted", &row.role) }
-                        { cell(row, RowField::Evidence, "Where this is on record", &row.evidence) }
-                        { highlight(row, &dispatch) }
+impl Row {
+    /// Draws it.
+    pub fn view(&self, dispatch: &Dispatch) -> Html {
+        let row = &self.row;
+        let id = row.id;
+        let text = Field::Row(id, RowField::Text);
+        let count = format!("count-row-{id}");
+        let time = TextInput {
+            class: "time",
+            help: not_a_time(&row.start),
+            ..TextInput::new(Field::Row(id, RowField::Start), "Time", &row.start)
+        };
+        let milestone = SelectInput {
+            field: Field::Row(id, RowField::Milestone),
+            label: "Milestone",
+            value: row.milestone.map_or("", Choice::id),
+            options: options::<Milestone>(),
+            none: Some("None"),
+        };
+        let kind = SelectInput {
+            field: Field::Row(id, RowField::Mark),
+            label: "Kind",
+            value: row.mark.id(),
+            options: options::<Mark>(),
+            none: None,
+        };
+        html! {
+            <li class="block row" onkeydown={row_keys(ItemRef::Row(id), NewItem::Row(Some(id)), dispatch)}>
+                <div class="field">
+                    { part(Part::Text(time), dispatch) }
+                    <div class="what">
+                        <label for={text.dom_id()}>{ "What happened" }</label>
+                        { part(Part::Surface(Surface::of_row(&text, &row.text, &count)), dispatch) }
+                        { hint_count(count, &text, self.hints, dispatch) }
                     </div>
-                    { item_buttons(&ItemRef::Row(id), props.at, props.of, "row",
-                        NewItem::Row(Some(id)), &dispatch) }
-                </details>
-            </div>
-            if let Some(open) = &props.note {
-                { note(open, &dispatch) }
-            }
-        </li>
+                    { part(Part::Select(milestone), dispatch) }
+                    { part(Part::Select(kind), dispatch) }
+                    <details class="more">
+                        <summary id={format!("menu-row-{id}")}
+                            aria-label={format!("More about row {} of {}", self.at, self.of)}>
+                            { "More" }
+                        </summary>
+                        <div class="grid">
+                            { cell(row, RowField::End, "Ended", &row.end, dispatch) }
+                            { cell(row, RowField::Zone, "Time zone of this row", &row.zone, dispatch) }
+                            { cell(row, RowField::Role, "Role that acted", &row.role, dispatch) }
+                            { cell(row, RowField::Evidence, "Where this is on record", &row.evidence, dispatch) }
+                            { highlight(row, dispatch) }
+                        </div>
+                        { item_buttons(&ItemRef::Row(id), self.at, self.of, "row",
+                            NewItem::Row(Some(id)), dispatch) }
+                    </details>
+                </div>
+                if let Some(open) = &self.note {
+                    { note(open, dispatch) }
+                }
+            </li>
+        }
     }
 }
 
 /// What is said of a time that cannot be read, once it has been left.
-fn not_a_time(typed: &str) -> Option<AttrValue> {
+fn not_a_time(typed: &str) -> Option<&'static str> {
     let readable = typed.trim().is_empty() || Moment::parse(typed, ANY_DAY).is_some();
-    (!readable).then(|| "Not a time yet; kept as written".into())
+    (!readable).then_some("Not a time yet; kept as written")
 }
 
 /// Stands in where only the time of day is asked for.
 const ANY_DAY: &str = "2000-01-01";
 
-fn cell(row: &TimelineRow, field: RowField, label: &'static str, value: &str) -> Html {
-    html! {
-        <TextInput field={Field::Row(row.id, field)} {label}
-            value={AttrValue::from(value.to_string())} />
-    }
+fn cell(
+    row: &TimelineRow,
+    field: RowField,
+    label: &'static str,
+    value: &str,
+    dispatch: &Dispatch,
+) -> Html {
+    part(Part::Text(TextInput::new(Field::Row(row.id, field), label, value)), dispatch)
 }
 
 fn highlight(row: &TimelineRow, dispatch: &Dispatch) -> Html {
