@@ -18,6 +18,8 @@ pub enum Panel {
     Rule(&'static Rule),
     /// When hints speak up, which of them, and what was decided against.
     Settings,
+    /// Where another tab has changed the same words.
+    Conflicts,
 }
 
 impl Editor {
