@@ -95,6 +95,25 @@ export async function load(id) {
   return found;
 }
 
+/** What is stored of a document, newest first: [rev, time, kept] for each. */
+export async function versions(id) {
+  const doc = memory?.docs.get(id) ?? await run(["docs"], "readonly", (tx, done) => {
+    tx.objectStore("docs").get(id).onsuccess = (event) => done(event.target.result);
+  });
+  return (doc?.history ?? []).slice(memory ? -1 : 0).reverse()
+    .map(({ rev, wall, kept }) => [rev, spell(wall), kept === true]);
+}
+
+/** The text of one version. */
+export async function version(id, rev) {
+  const found = memory?.revs.get(id) ?? await run(["revs"], "readonly", (tx, done) => {
+    tx.objectStore("revs").get([id, rev]).onsuccess = (event) => done(event.target.result);
+  });
+  if (!found) throw new Error("It is not there any more.");
+  if (!whole(found)) throw new Error("Its bytes are damaged.");
+  return found.body;
+}
+
 /**
  * Stores a revision made from revision `base` (0 for a new document), by compare and swap. Where
  * another tab was faster, nothing is stored, and the answer is what the other one has: [id, rev, time,

@@ -1,6 +1,8 @@
 //! Documents and their revisions. See `store.js`, which outlives a fault in here.
 
-use editor::{Entry, Found, Msg, Route, SaveOutcome, SaveProblem, SaveRequest, StorageMode};
+use editor::{
+    Entry, Found, Msg, Route, SaveOutcome, SaveProblem, SaveRequest, StorageMode, Version,
+};
 use js_sys::Array;
 use postmortem::Id;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
@@ -21,6 +23,10 @@ mod js {
         pub async fn list() -> Result<JsValue, JsValue>;
         #[wasm_bindgen(catch)]
         pub async fn load(id: &str) -> Result<JsValue, JsValue>;
+        #[wasm_bindgen(catch)]
+        pub async fn versions(id: &str) -> Result<JsValue, JsValue>;
+        #[wasm_bindgen(catch)]
+        pub async fn version(id: &str, rev: u32) -> Result<JsValue, JsValue>;
         #[wasm_bindgen(catch)]
         pub async fn save(
             id: &str,
@@ -101,6 +107,32 @@ pub fn load(id: Id, send: Callback<Msg>) {
             }
             Err(error) => Msg::LoadFailed(id, reason(&error).into()),
         });
+    });
+}
+
+/// Lists what is stored of a document.
+pub fn list_versions(id: Id, send: Callback<Msg>) {
+    spawn_local(async move {
+        let found = js::versions(&id.to_string()).await.unwrap_or_default();
+        let version = |entry: JsValue| {
+            let entry = Array::from(&entry);
+            Version {
+                rev: entry.get(0).as_f64().unwrap_or_default() as u32,
+                at: text(&entry.get(1)).into(),
+                kept: entry.get(2).is_truthy(),
+            }
+        };
+        let all = if found.is_undefined() { Array::new() } else { Array::from(&found) };
+        send.emit(Msg::VersionsListed(id, all.iter().map(version).collect()));
+    });
+}
+
+/// Reads one version of a document.
+pub fn load_version(id: Id, rev: u32, send: Callback<Msg>) {
+    spawn_local(async move {
+        let found = js::version(&id.to_string(), rev).await;
+        let body = found.map(|body| text(&body).into()).map_err(|error| reason(&error).into());
+        send.emit(Msg::VersionLoaded(id, rev, body));
     });
 }
 

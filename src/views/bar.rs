@@ -53,6 +53,8 @@ impl Bar {
                 <div id="export-menu" class="menu" popover="auto" role="group" aria-label="Export">
                     { for Format::ALL.iter().map(|format| export(*format, dispatch)) }
                     <p class="quiet">{ "Either can be imported again, word for word." }</p>
+                { button("choice", choice("Older versions", "What was stored before, and the way back."),
+                    Msg::OpenPanel(Panel::Versions), dispatch) }
                 </div>
                 <div id="hints-menu" class="menu" popover="auto" role="group" aria-label="Hints">
                     { hints(self, dispatch) }

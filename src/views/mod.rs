@@ -18,6 +18,7 @@ mod section;
 mod settings;
 mod surface;
 mod timeline;
+mod versions;
 
 use editor::{Editor, Msg, Screen};
 use yew::{Callback, Html, html};

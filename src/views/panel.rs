@@ -11,6 +11,7 @@ use super::ladder::{has_ladder, ladder, marked};
 use super::note::bias_line;
 use super::parts::{button, el, text, words};
 use super::settings::settings;
+use super::versions::versions;
 use crate::look::look;
 use crate::pages::{self, Example, Page};
 
@@ -20,6 +21,7 @@ pub fn panel(editor: &Editor, dispatch: &Dispatch) -> Html {
     let (title, about) = match panel {
         Panel::Rules => ("What the hints look for", all_rules(dispatch)),
         Panel::Settings => ("Settings for hints", settings(editor, dispatch)),
+        Panel::Versions => ("Older versions", versions(editor, dispatch)),
         Panel::Conflicts => ("Changed in two tabs", conflicts(editor, dispatch)),
         Panel::Rule(rule) => {
             let note = editor.open_document().and_then(|open| open.open_hint());

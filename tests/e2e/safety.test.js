@@ -360,6 +360,54 @@ journey('what comes from another tab does not disturb who is typing', async ({ t
   await second.until(() => !document.getElementById('text-summary').value.endsWith('too.'), 'undo works');
 });
 
+journey('an older version can be looked at and gone back to, and back again', async ({ tab }) => {
+  await begin(tab);
+  await put(tab, section(tab, 'summary'), 'First line.\nSecond line.');
+  await addRow(tab, '09:45', 'A row.');
+  await stored(tab);
+  await put(tab, section(tab, 'summary'), 'First line.\nSomething else.');
+  await tab.click(tab.byRole('button', /Remove/, { within: await openMenu(tab) }));
+  await stored(tab);
+  const openVersions = async () => {
+    await tab.click(tab.byRole('button', 'Export'));
+    await tab.click(tab.byRole('button', /^Older versions/, { within: await tab.bySelector('#export-menu') }));
+    await tab.sees('What this browser has kept');
+  };
+  const lookAt = async (says) => {
+    for (const at of (await tab.page.$$('.panel .rules button')).keys()) {
+      await (await tab.page.$$('.panel .rules button'))[at].click();
+      await tab.byRole('button', 'Go back to this version');
+      if (says.test(await tab.text(tab.bySelector('.panel')))) return;
+      await tab.click(tab.byRole('button', 'All versions'));
+      await tab.sees('What this browser has kept');
+    }
+    assert.fail(`no version says ${says}`);
+  };
+  await openVersions();
+  await lookAt(/− Second line\.\n\+ Something else\.[^]*− A row\.|− A row\.[^]*− Second line\./);
+  await tab.screenshot('older version');
+  await tab.click(tab.byRole('button', 'Go back to this version'));
+  await holds(tab, section(tab, 'summary'), 'First line.\nSecond line.');
+  assert.deepEqual(await rows(tab), ['A row.']);
+  await tab.sees('This is the version from');
+  await stored(tab);
+  await openVersions();
+  await tab.sees('Kept for good');
+  await lookAt(/− Something else\.\n\+ Second line\./);
+  await tab.click(tab.byRole('button', 'Go back to this version'));
+  await holds(tab, section(tab, 'summary'), 'First line.\nSomething else.');
+  await stored(tab);
+  await tab.reload();
+  await holds(tab, section(tab, 'summary'), 'First line.\nSomething else.');
+});
+
+/** Opens the menu of the first row. */
+async function openMenu(tab) {
+  const row = await tab.bySelector('.rows > li');
+  await tab.click(tab.byText('More', { within: row }));
+  return row;
+}
+
 /** Puts a text into a section of a tab that may be in the background. */
 async function typeInto(tab, id, text) {
   await tab.page.evaluate((id, text) => {

@@ -11,6 +11,7 @@ use crate::hints::{Caret, FieldHints, Wanted, kept};
 use crate::history::History;
 use crate::preferences::Preferences;
 use crate::saving::{Progress, Saving};
+use crate::versions::Versions;
 
 /// The document on the screen.
 pub struct OpenDocument {
@@ -28,6 +29,8 @@ pub struct OpenDocument {
     pub(crate) keep: Option<u32>,
     /// Whether it has to become a copy, if another tab has been faster.
     pub(crate) part: bool,
+    /// What was stored of it before, while somebody looks at it.
+    pub(crate) versions: Versions,
     /// Whether an input method is at work in one of the fields.
     pub(crate) composing: bool,
     pub(crate) progress: Progress,
@@ -76,6 +79,7 @@ impl OpenDocument {
             keep: None,
             part: false,
             composing: false,
+            versions: Versions::default(),
             progress: Progress::default(),
             history: History::default(),
             hints: ByField::default(),

@@ -216,7 +216,12 @@ impl Editor {
             Msg::ShowRuleEverywhere(rule) => self.show_rule_everywhere(&rule),
             Msg::Prefer(preference) => self.prefer(preference),
             Msg::Ignore(word) => self.ignore(&word),
+            Msg::OpenPanel(Panel::Versions) => self.open_versions(),
             Msg::OpenPanel(panel) => self.open_panel(panel),
+            Msg::VersionsListed(id, all) => self.versions_listed(id, all),
+            Msg::ShowVersion(rev) => self.show_version(rev),
+            Msg::VersionLoaded(id, rev, body) => self.version_loaded(id, rev, body),
+            Msg::Restore => self.restore(),
             Msg::ClosePanel => {
                 self.panel = None;
                 vec![Effect::ClosePanel]

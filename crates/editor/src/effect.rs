@@ -11,6 +11,12 @@ pub enum Effect {
     List,
     /// Read a document; answered by [`Msg::Loaded`](crate::Msg::Loaded).
     Load(Id),
+    /// List what is stored of a document; answered by
+    /// [`Msg::VersionsListed`](crate::Msg::VersionsListed).
+    ListVersions(Id),
+    /// Read one version of a document; answered by
+    /// [`Msg::VersionLoaded`](crate::Msg::VersionLoaded).
+    LoadVersion(Id, u32),
     /// Store a revision; answered by [`Msg::SaveAnswered`](crate::Msg::SaveAnswered).
     Save(SaveRequest),
     /// Keep a revision where a page that goes away can still write, until it is stored. Has no answer:

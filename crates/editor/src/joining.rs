@@ -208,7 +208,8 @@ fn edit_for(document: &Postmortem, conflict: &Conflict, choose: Choose) -> Optio
     Some(Edit::Set { field: field.clone(), value })
 }
 
-fn where_it_is(document: &Postmortem, place: &Place) -> String {
+/// A place in words.
+pub(crate) fn where_it_is(document: &Postmortem, place: &Place) -> String {
     let Place::Field(field) = place else { return "Something else".into() };
     match field {
         Field::Meta(field) => field.label().into(),

@@ -19,6 +19,7 @@ mod notice;
 mod panel;
 mod preferences;
 mod saving;
+mod versions;
 
 pub use by_field::ByField;
 pub use document::{OpenDocument, OpenHint};
@@ -33,3 +34,4 @@ pub use notice::Notice;
 pub use panel::Panel;
 pub use preferences::{Preference, Preferences, Timing};
 pub use saving::{SaveProblem, Saving};
+pub use versions::{Change, Shown, Version, Versions};

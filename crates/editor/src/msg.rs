@@ -11,6 +11,7 @@ use crate::library::Entry;
 use crate::panel::Panel;
 use crate::preferences::Preference;
 use crate::saving::SaveProblem;
+use crate::versions::Version;
 
 /// Something a person did, or the browser answered.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +45,10 @@ pub enum Msg {
     },
     /// A document could not be read from the store.
     LoadFailed(Id, Rc<str>),
+    /// The versions of a document were listed, newest first.
+    VersionsListed(Id, Vec<Version>),
+    /// A version of a document was read, or could not be.
+    VersionLoaded(Id, u32, Result<Rc<str>, Rc<str>>),
     /// A save came back.
     SaveAnswered {
         /// Which document.
@@ -140,6 +145,10 @@ pub enum Msg {
     Prefer(Preference),
     /// Let hints leave a word or a name alone in this document.
     Ignore(Rc<str>),
+    /// Look at a version that was stored before.
+    ShowVersion(u32),
+    /// Go back to the version that is looked at.
+    Restore,
     /// Settle one of the places that two tabs have changed: its number, and what to do.
     Choose(usize, Choose),
     /// Open a panel in front of the page.

@@ -20,6 +20,8 @@ pub enum Panel {
     Settings,
     /// Where another tab has changed the same words.
     Conflicts,
+    /// What was stored of the document before.
+    Versions,
 }
 
 impl Editor {

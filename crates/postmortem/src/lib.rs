@@ -29,6 +29,7 @@ pub use document::{ActionItem, KeptHint, Meta, Person, Postmortem, Section, Time
 pub use edit::{Edit, Item, ItemRef};
 pub use field::{ActionField, Field, MetaField, PersonField, RowField};
 pub use id::{Id, SectionId};
+pub use lines::{Line, compare};
 pub use merge::{Conflict, Merged, Place, merge};
 pub use shape::Fields;
 pub use template::{Question, Template};

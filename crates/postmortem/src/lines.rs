@@ -51,6 +51,39 @@ pub(crate) fn merge(base: &str, mine: &str, theirs: &str) -> (String, Vec<Overla
     (merged.join("\n"), overlaps)
 }
 
+/// What became of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// It is in both texts.
+    Same,
+    /// It is in the first only.
+    Gone,
+    /// It is in the second only.
+    New,
+}
+
+/// The lines of both texts in one order, those that are gone before those that took their place.
+pub fn compare<'t>(before: &'t str, after: &'t str) -> Vec<(Line, &'t str)> {
+    let [before, after] = [before, after].map(lines);
+    let mut names = Numbered::default();
+    let mut number = |lines: &[&str]| lines.iter().map(|line| names.add(line)).collect::<Vec<_>>();
+    let numbers = [number(&before), number(&after)];
+    let mut all = Vec::new();
+    let mut next = 0;
+    for (line, there) in before.into_iter().zip(matches(&numbers[0], &numbers[1])) {
+        match there {
+            None => all.push((Line::Gone, line)),
+            Some(there) => {
+                all.extend(after[next..there].iter().map(|line| (Line::New, *line)));
+                all.push((Line::Same, line));
+                next = there + 1;
+            }
+        }
+    }
+    all.extend(after[next..].iter().map(|line| (Line::New, *line)));
+    all
+}
+
 /// What stands where neither side has left a line of the base alone; `None` if they disagree.
 fn agreed<'r, 't>(
     (base, mine, theirs): (&'r [&'t str], &'r [&'t str], &'r [&'t str]),
@@ -198,6 +231,15 @@ mod tests {
             let overlap = Overlap { base: b, mine: m, theirs: t };
             assert_eq!(merge(base, mine, theirs), (merged.to_owned(), vec![overlap]));
         }
+    }
+
+    #[test]
+    fn two_texts_are_compared_line_by_line() {
+        use Line::{Gone, New, Same};
+        let lines = compare("a\nb\nc", "a\nx\nc\nd");
+        assert_eq!(lines, [(Same, "a"), (Gone, "b"), (New, "x"), (Same, "c"), (New, "d")]);
+        assert_eq!(compare("", "a"), [(New, "a")]);
+        assert_eq!(compare("a", ""), [(Gone, "a")]);
     }
 
     #[test]

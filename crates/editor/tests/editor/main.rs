@@ -14,6 +14,7 @@ mod joining;
 mod leaving;
 mod session;
 mod settings;
+mod versions;
 
 #[test]
 fn saved_is_said_only_when_the_store_says_so() {
