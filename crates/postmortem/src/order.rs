@@ -40,8 +40,8 @@ pub(crate) fn put(base: &[usize], side: &[usize], count: usize) -> Vec<bool> {
 
 /// The order of what `stays`, as both sides made it of `base`. A number is an index into `names`.
 ///
-/// What is in all three is ordered first: in the order of the side that has moved something, or of both
-/// where they agree. Everything else follows what it follows on its side.
+/// What is in all three is ordered first, on its own: what only one side has would make it look as if
+/// another thing had been moved. Everything else then follows what it follows on its side.
 pub(crate) fn merged(
     base: &[usize],
     [mine, theirs]: [&[usize]; 2],
@@ -56,16 +56,10 @@ pub(crate) fn merged(
         order.iter().copied().filter(|number| sides[*number] == 3).collect::<Vec<_>>()
     };
     let [b, m, t] = [base, mine, theirs].map(shared);
-    let spine = if m == t || b == t {
-        m
-    } else if b == m {
-        t
-    } else {
-        let (by_me, by_them) = (put(&b, &m, names.len()), put(&b, &t, names.len()));
-        let unmoved = |number: &usize| !by_me[*number] && !by_them[*number];
-        let fixed: Vec<_> = b.iter().copied().filter(unmoved).collect();
-        interleave(&fixed, [(&m, &by_me), (&t, &by_them)], names)
-    };
+    let (by_me, by_them) = (put(&b, &m, names.len()), put(&b, &t, names.len()));
+    let unmoved = |number: &usize| !by_me[*number] && !by_them[*number];
+    let fixed: Vec<_> = b.iter().copied().filter(unmoved).collect();
+    let spine = interleave(&fixed, [(&m, &by_me), (&t, &by_them)], names);
     let others: Vec<_> =
         stays.iter().zip(&sides).map(|(stays, sides)| *stays && *sides < 3).collect();
     interleave(&spine, [(mine, &others), (theirs, &others)], names)
@@ -143,6 +137,7 @@ mod tests {
             (&[0, 3, 1, 2], &[3, 0, 1, 2], &[3, 0, 1, 2]),
             (&[9], &[0, 1, 8, 2, 3], &[8, 9]),
             (&[2, 3, 1, 0], &[2, 0, 1], &[2, 1, 0]),
+            (&[1, 2, 0], &[2, 0], &[2, 0]),
             (&[3, 1, 0, 2], &[3, 1, 0, 2, 5], &[3, 1, 0, 2, 5]),
         ] {
             assert_eq!(both(&[0, 1, 2, 3], mine, theirs), order, "{mine:?} {theirs:?}");
