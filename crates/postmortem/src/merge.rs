@@ -51,7 +51,8 @@ pub enum Place {
 /// has left alone is gone.
 ///
 /// Without conflicts it does not matter which version is `mine`. Merging `mine` once more into the
-/// result changes nothing, unless lines of a text repeat and nobody can say which is which.
+/// result adds nothing and takes nothing away, unless lines of a text repeat and nobody can say which
+/// is which.
 ///
 /// Works on what files hold, rather than on each type with its fields: what a later version adds to
 /// [`shapes`](crate::shape) is merged without a word here, and so is what this version does not know.
@@ -234,19 +235,15 @@ struct List<'v> {
 }
 
 impl<'v> List<'v> {
-    /// Entries of a `set` are named by what they are, others by their ids. `None` if they have none,
-    /// or share one.
+    /// Entries of a `set` are named by what they are, others by their ids; `None` if they have none.
+    /// Of equal names, the second is another.
     fn of(entries: &'v [Value], set: bool) -> Option<List<'v>> {
         let mut taken = Names::default();
         let mut list = List::default();
         for entry in entries {
             let name = if set { entry.to_string() } else { entry.get("id")?.as_str()?.to_owned() };
-            let free = taken.take(&name, &|number| format!("{name} {number}"));
-            if free != name && !set {
-                return None;
-            }
+            list.names.push(taken.take(&name, &|number| format!("{name} {number}")));
             list.entries.push(entry);
-            list.names.push(free);
         }
         Some(list)
     }

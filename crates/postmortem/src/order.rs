@@ -40,40 +40,54 @@ pub(crate) fn put(base: &[usize], side: &[usize], count: usize) -> Vec<bool> {
 
 /// The order of what `stays`, as both sides made it of `base`. A number is an index into `names`.
 ///
-/// What neither side has put anywhere keeps its order; what a side has put follows what it follows
-/// there. Where both sides have put something into one place, the names decide what comes first, so
-/// that it does not matter which side is asked. The same goes for what both have moved: it comes to
-/// the earlier place.
+/// What is in all three is ordered first, on its own: what only one side has would make it look as if
+/// another thing had been moved. Everything else then follows what it follows on its side.
 pub(crate) fn merged(
     base: &[usize],
     [mine, theirs]: [&[usize]; 2],
     stays: &[bool],
     names: &[String],
 ) -> Vec<usize> {
-    let start = names.len();
-    let (by_me, by_them) = (put(base, mine, start), put(base, theirs, start));
-    let mut fixed = vec![false; start];
-    for number in base {
-        fixed[*number] = stays[*number] && !by_me[*number] && !by_them[*number];
+    let mut sides = vec![0; names.len()];
+    for number in [base, mine, theirs].into_iter().flatten() {
+        sides[*number] += 1;
     }
-    let runs = |side: &[usize], put: &[bool]| {
+    let shared = |order: &[usize]| {
+        order.iter().copied().filter(|number| sides[*number] == 3).collect::<Vec<_>>()
+    };
+    let [b, m, t] = [base, mine, theirs].map(shared);
+    let (by_me, by_them) = (put(&b, &m, names.len()), put(&b, &t, names.len()));
+    let unmoved = |number: &usize| !by_me[*number] && !by_them[*number];
+    let fixed: Vec<_> = b.iter().copied().filter(unmoved).collect();
+    let spine = interleave(&fixed, [(&m, &by_me), (&t, &by_them)], names);
+    let others: Vec<_> =
+        stays.iter().zip(&sides).map(|(stays, sides)| *stays && *sides < 3).collect();
+    interleave(&spine, [(mine, &others), (theirs, &others)], names)
+}
+
+/// `fixed`, and after each what a side has after it and adds. Where both add something, the names
+/// decide what comes first, so that it does not matter which side is asked. What both add comes to the
+/// earlier place.
+fn interleave(fixed: &[usize], sides: [(&[usize], &[bool]); 2], names: &[String]) -> Vec<usize> {
+    let start = names.len();
+    let mut placed = vec![false; start];
+    fixed.iter().for_each(|number| placed[*number] = true);
+    let [mine, theirs] = sides.map(|(side, adds)| {
         let mut runs = vec![Vec::new(); start + 1];
         let mut after = start;
         for number in side {
-            if fixed[*number] {
+            if placed[*number] {
                 after = *number;
-            } else if put[*number] && stays[*number] {
+            } else if adds[*number] {
                 runs[after].push(*number);
             }
         }
         runs
-    };
-    let (my_runs, their_runs) = (runs(mine, &by_me), runs(theirs, &by_them));
+    });
     let named = |run: &Vec<usize>| run.iter().map(|number| &names[*number]).collect::<Vec<_>>();
-    let mut placed = vec![false; start];
     let mut order = Vec::new();
-    for after in std::iter::once(&start).chain(base.iter().filter(|number| fixed[**number])) {
-        let mut here = [&my_runs[*after], &their_runs[*after]];
+    for after in std::iter::once(&start).chain(fixed) {
+        let mut here = [&mine[*after], &theirs[*after]];
         if named(here[1]) < named(here[0]) {
             here.swap(0, 1);
         }
@@ -122,6 +136,9 @@ mod tests {
             (&[1, 0, 2, 3], &[1, 2, 0, 3], &[1, 2, 0, 3]),
             (&[0, 3, 1, 2], &[3, 0, 1, 2], &[3, 0, 1, 2]),
             (&[9], &[0, 1, 8, 2, 3], &[8, 9]),
+            (&[2, 3, 1, 0], &[2, 0, 1], &[2, 1, 0]),
+            (&[1, 2, 0], &[2, 0], &[2, 0]),
+            (&[3, 1, 0, 2], &[3, 1, 0, 2, 5], &[3, 1, 0, 2, 5]),
         ] {
             assert_eq!(both(&[0, 1, 2, 3], mine, theirs), order, "{mine:?} {theirs:?}");
         }

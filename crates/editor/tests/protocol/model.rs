@@ -367,11 +367,10 @@ impl Model for Protocol {
             Property::always(HELD, |_, state: &State| {
                 state.typed() & !(state.stored() | state.held() | state.excused) == 0
             }),
-            Property::always(SETTLED, |protocol: &Protocol, state| {
-                let mut actions = Vec::new();
-                protocol.actions(state, &mut actions);
+            Property::always(SETTLED, |protocol: &Protocol, state: &State| {
                 let stored = state.typed() & !(state.stored() | state.excused) == 0;
-                !actions.is_empty() || (stored && state.tails.is_empty())
+                let waits = |number| EVENTS.iter().any(|e| protocol.possible(state, *e, number));
+                (stored && state.tails.is_empty()) || waits(0) || waits(1)
             }),
             Property::always(ONE_COPY, |_, state: &State| {
                 let tails: Vec<_> = state.docs.iter().filter_map(|doc| doc.of).collect();

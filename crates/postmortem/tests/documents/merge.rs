@@ -96,20 +96,30 @@ fn what_a_later_version_knows_is_merged_by_name() {
     };
     let json = |text: &str| with(serde_json::from_str(text).expect("JSON"));
     let merged = merge(
-        &json(r#"{"a": {"x": 1, "y": 2}, "list": [{"id": "1"}], "both": [0], "gone": 1}"#),
         &json(
-            r#"{"a": {"x": 5, "y": 2}, "list": [{"id": "1"}, {"id": "2"}], "both": [1], "m": 1}"#,
+            r#"{"a": {"x": 1, "y": 2}, "list": [{"id": "1"}, {"id": "1"}], "left": [{"id": "1"},
+            {"id": "2"}], "both": [0], "gone": 1, "edited": 1}"#,
         ),
-        &json(r#"{"a": {"x": 1, "y": 6}, "list": [{"id": "1", "n": 1}], "both": [2], "gone": 1}"#),
+        &json(
+            r#"{"a": {"x": 5, "y": 2}, "list": [{"id": "1"}, {"id": "1"}, {"id": "2"}],
+            "left": [{"id": "1"}], "both": [1], "m": 1}"#,
+        ),
+        &json(
+            r#"{"a": {"x": 1, "y": 6}, "list": [{"id": "1", "n": 1}, {"id": "1"}],
+            "left": [{"id": "2"}], "both": [2], "gone": 1, "edited": 2}"#,
+        ),
     );
     let expected = json(
-        r#"{"a": {"x": 5, "y": 6}, "list": [{"id": "1", "n": 1}, {"id": "2"}], "both": [1], "m": 1}"#,
+        r#"{"a": {"x": 5, "y": 6}, "list": [{"id": "1", "n": 1}, {"id": "1"}, {"id": "2"}],
+        "left": [], "both": [1], "m": 1, "edited": 2}"#,
     );
     assert_eq!(merged.document, expected);
     let words = |text: &str| Some(text.to_owned());
     let place = Place::Other(vec!["both".to_owned()]);
     let both = Conflict { place, base: words("[0]"), mine: words("[1]"), theirs: words("[2]") };
-    assert_eq!(merged.conflicts, [both]);
+    let place = Place::Other(vec!["edited".to_owned()]);
+    let edited = Conflict { place, base: words("1"), mine: None, theirs: words("2") };
+    assert_eq!(merged.conflicts, [both, edited]);
 }
 
 #[test]
