@@ -2,7 +2,8 @@
 
 use blameless::{Kind, Rule, Severity};
 use editor::{Editor, Msg, OpenHint, Panel};
-use yew::{Html, html};
+use web_sys::{FocusEvent, HtmlTextAreaElement};
+use yew::{Callback, Html, TargetCast, html};
 
 use super::Dispatch;
 use super::ladder::{has_ladder, ladder, marked};
@@ -18,6 +19,7 @@ pub fn panel(editor: &Editor, dispatch: &Dispatch) -> Html {
     let (title, about) = match panel {
         Panel::Rules => ("What the hints look for", all_rules(dispatch)),
         Panel::Settings => ("Settings for hints", settings(editor, dispatch)),
+        Panel::Report => ("This hint seems wrong", report(editor)),
         Panel::Rule(rule) => {
             let note = editor.open_document().and_then(|open| open.open_hint());
             (rule.title, page(rule, note.filter(|note| note.hint.rule == rule), dispatch))
@@ -33,6 +35,24 @@ pub fn panel(editor: &Editor, dispatch: &Dispatch) -> Html {
             { Html::from_iter(about) }
         </dialog>
     }
+}
+
+/// The report of the open hint, selected so that one key copies it.
+fn report(editor: &Editor) -> Vec<Html> {
+    let report = editor.open_document().and_then(|open| open.report()).unwrap_or_default();
+    let about = "The browser did not let this be copied, so it is selected here for you to copy and \
+                 send. It holds the kind of hint and this one sentence, nothing else of the document. \
+                 Nothing was sent.";
+    let select = Callback::from(|event: FocusEvent| {
+        event.target_unchecked_into::<HtmlTextAreaElement>().select();
+    });
+    vec![
+        words("p", "", about),
+        html! {
+            <textarea id="report" class="report" readonly=true rows="6" aria-label="The report"
+                value={report} onfocusin={select} />
+        },
+    ]
 }
 
 /// The kinds that have a rule, in order.

@@ -16,6 +16,7 @@ mod library;
 mod msg;
 mod panel;
 mod preferences;
+mod report;
 mod saving;
 
 pub use by_field::ByField;
