@@ -51,12 +51,12 @@ impl Listeners {
         let before_leaving = {
             let send = send.clone();
             EventListener::new_with_options(&window(), "beforeunload", active, move |event| {
-                let unsaved = page::root().and_then(|root| root.get_attribute("data-unsaved"));
-                if unsaved.is_some_and(|unsaved| !unsaved.is_empty()) {
+                // A standing question makes the browser keep less, so it is asked only where leaving
+                // would lose something.
+                if page::leaving_loses() {
                     event.prevent_default();
-                    // By the time somebody has answered, it is usually stored.
-                    send.emit(Msg::Leaving);
                 }
+                send.emit(Msg::Leaving);
             })
         };
         Listeners {

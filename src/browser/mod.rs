@@ -38,6 +38,8 @@ pub fn run(effect: Effect, send: &Callback<Msg>) {
         Effect::List => store::list(send),
         Effect::Load(id) => store::load(id, send),
         Effect::Save(request) => store::save(request, send),
+        Effect::KeepTail(request) => store::keep_tail(&request),
+        Effect::ForgetErased => store::forget_erased(),
         Effect::Trash { id, deleted } => store::trash(id, deleted),
         Effect::SavePreferences(text) => store::save_preferences(text),
         Effect::WakeAfter { ms, wake } => {
@@ -70,5 +72,6 @@ pub fn run_on_page(effect: Effect, text: impl Fn(&Field) -> Rc<str>) {
 /// something.
 pub fn tell_page(editor: &Editor) {
     page::set_title(editor);
-    page::ask_before_leaving(editor.unsaved());
+    let ask = editor.leaving_loses() || (editor.unsaved() && !store::tails_work());
+    page::tell_unsaved(editor.unsaved(), ask);
 }

@@ -113,16 +113,25 @@ pub fn set_title(editor: &Editor) {
     }
 }
 
-/// Whether the browser asks before the page is left. Asked only while something is not stored: a
-/// standing question makes the browser keep less.
-pub fn ask_before_leaving(ask: bool) {
-    let value = if ask { "true" } else { "" };
+/// Notes whether something is not stored: `ask` if leaving the page would lose it, else `kept`, because
+/// it is kept as a tail.
+pub fn tell_unsaved(unsaved: bool, ask: bool) {
+    let value = match (unsaved, ask) {
+        (false, _) => "",
+        (true, false) => "kept",
+        (true, true) => "ask",
+    };
     if let Some(root) = root()
         && root.get_attribute("data-unsaved").unwrap_or_default() != value
     {
         // Setting an attribute with a fixed, valid name does not fail.
         let _ = root.set_attribute("data-unsaved", value);
     }
+}
+
+/// Whether the browser has to ask before the page is left.
+pub fn leaving_loses() -> bool {
+    root().and_then(|root| root.get_attribute("data-unsaved")).is_some_and(|told| told == "ask")
 }
 
 /// Moves focus to the first button of the open note.

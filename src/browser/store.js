@@ -3,26 +3,44 @@
 // This is JavaScript so that a fault in the app's WebAssembly cannot take it along. "Saved" is said in
 // one place only, when a strict transaction has completed; the success of a request is not enough
 // (at the end of the quota, browsers report success and then abort).
+//
+// docs  {id, rev, head, createdAt, updatedAt, deletedAt, of, history}, history being what revisions
+//       there are, oldest first: {rev, wall, tab, change}
+// revs  {docId, rev, parent, tab, wall, body, sum}
+// meta  the preferences; bytes that could not be read, under "quarantine:…"
+
+import * as tails from "./tails.js";
 
 const DATABASE = "nofault";
+const VERSION = 1;
 const OPEN_TIMEOUT_MS = 5000;
-const REVISIONS_KEPT = 40;
+/** The newest revisions are kept, however close they are. */
+const NEWEST_KEPT = 40;
+const TEN_MINUTES = 600_000;
+const DAY = 86_400_000;
 
 let database = null;
 let memory = null;
-let stopped = false;
-// The newest text handed to `save`, per document, whether or not it was stored: for the rescue screen.
+/** Why nothing may be written, if nothing may. */
+let refusal = "";
+/** Whether the database that is open was made when it was opened, because there was none. */
+let created = false;
+// The newest text handed to `save`, per document, and whether it is stored: for when the app has faulted.
 const handedIn = new Map();
 
-/** Opens the store. Answers with why documents will not outlive the tab, or "" if they will. */
+/**
+ * Opens the store and stores what was left unstored when a page went away. Answers
+ * [why, erased, copies]: why documents will not outlive the tab, or "" if they will; whether the
+ * browser has erased what was here; how many of the texts left behind became copies.
+ */
 export async function open() {
   try {
     database = await connect();
-    return "";
   } catch (error) {
     memory = { docs: new Map(), revs: new Map(), meta: new Map() };
-    return String(error?.message || error?.name || "This browser does not let the page store anything.");
+    return [String(error?.message || error?.name || "The browser gave no reason."), false, 0];
   }
+  return ["", tails.libraryErased(created), await storeTails()];
 }
 
 /** The documents that are not in the trash, newest first: [id, head, time] for each. */
@@ -38,68 +56,54 @@ export async function list() {
     .map((doc) => [doc.id, doc.head, spell(doc.updatedAt)]);
 }
 
-/** The newest whole revision of a document: [rev, body, time, damaged], or null if there is none. */
+/**
+ * The newest whole revision of a document, or null if there is none: [rev, body, time, damaged,
+ * copies], the last being how many texts left behind by a tab closed just now became copies.
+ */
 export async function load(id) {
   if (memory) {
     const doc = memory.docs.get(id);
-    return doc ? [doc.rev, memory.revs.get(id).body, spell(doc.updatedAt), false] : null;
+    return doc ? [doc.rev, memory.revs.get(id).body, spell(doc.updatedAt), false, 0] : null;
   }
-  return run(["docs", "revs"], "readonly", (tx, done) => {
+  const copies = await storeTails(id);
+  const damaged = [];
+  const found = await run(["docs", "revs"], "readonly", (tx, done) => {
     tx.objectStore("docs").get(id).onsuccess = (event) => {
       const doc = event.target.result;
       if (!doc) return done(null);
-      let damaged = false;
       const keys = IDBKeyRange.bound([id, 0], [id, Infinity]);
       tx.objectStore("revs").openCursor(keys, "prev").onsuccess = (event) => {
         const cursor = event.target.result;
-        if (!cursor) return done(null);
+        if (!cursor) return done([]);
         const rev = cursor.value;
         if (rev.sum === checksum(id, rev.rev, rev.body)) {
           // The head's number, so that the next save follows it even when an older text is shown.
-          return done([doc.rev, rev.body, spell(rev.wall), damaged]);
+          return done([doc.rev, rev.body, spell(rev.wall), damaged.length > 0, copies]);
         }
-        damaged = true;
+        damaged.push(rev);
         cursor.continue();
       };
     };
   });
+  await quarantine(damaged.map((rev) => [`rev:${id}:${rev.rev}`, rev]));
+  if (found?.length === 0) throw new Error("What is stored of it is damaged, and no earlier version is whole.");
+  return found;
 }
 
 /**
  * Stores a revision made from revision `base` (0 for a new document), by compare and swap: where
- * another tab was faster, the text becomes a document of its own under the id `copy`.
- * Answers [id, rev, time]: the id is `copy` if that happened.
+ * another tab was faster, the text becomes a document of its own under the id `copy`. `change` is the
+ * number of the last change in it. Answers [id, rev, time]: the id is `copy` if that happened.
  */
-export async function save(id, base, copy, body, head) {
-  handedIn.set(id, body);
-  if (stopped) throw new DOMException("The page has stopped.", "AbortError");
-  const now = Date.now();
-  const store = (docs, revs, found) => {
-    const expected = (found?.rev ?? 0) === base;
-    const target = expected ? id : copy;
-    const rev = expected ? base + 1 : 1;
-    const old = expected ? found : null;
-    docs({ id: target, rev, head, createdAt: old?.createdAt ?? now, updatedAt: now, deletedAt: null,
-           of: expected ? (old?.of ?? null) : id });
-    revs({ docId: target, rev, parent: base, wall: now, body, sum: checksum(target, rev, body) });
-    return [target, rev, spell(now)];
-  };
-  if (memory) {
-    return store((doc) => memory.docs.set(doc.id, doc), (rev) => memory.revs.set(rev.docId, rev),
-      memory.docs.get(id));
-  }
-  return run(["docs", "revs"], "readwrite", (tx, done) => {
-    const docs = tx.objectStore("docs");
-    const revs = tx.objectStore("revs");
-    docs.get(id).onsuccess = (event) => {
-      const answer = store((doc) => docs.put(doc), (rev) => revs.put(rev), event.target.result);
-      const [target, rev] = answer;
-      if (rev > REVISIONS_KEPT) {
-        revs.delete(IDBKeyRange.bound([target, 0], [target, rev - REVISIONS_KEPT]));
-      }
-      done(answer);
-    };
-  });
+export async function save(id, change, base, copy, body, head) {
+  const text = { id, change, base, body, head };
+  handedIn.set(id, text);
+  if (memory && refusal) throw new DOMException(refusal, "AbortError");
+  const answer = await put({ ...text, tab: tails.tab }, copy);
+  text.stored = true;
+  tails.dropTail(id, change);
+  if (!memory) tails.markLibrary();
+  return answer;
 }
 
 /** Puts a document into the trash, or takes it out. */
@@ -135,12 +139,19 @@ export async function savePreferences(text) {
   });
 }
 
-/** Refuses every further save: the app has faulted and may hold half a change. */
+/**
+ * Refuses every further save: the app has faulted and may hold half a change. What it handed in while
+ * it was whole is left behind for the next start.
+ */
 export function stop() {
-  stopped = true;
+  refusal = "The page has stopped.";
+  for (const { id, change, base, body, head, stored } of handedIn.values()) {
+    if (!stored && !memory) tails.keepTail(id, change, base, body, head);
+  }
+  tails.stop();
 }
 
-/** Everything there is, as it is: what is stored, and the newest text handed in. */
+/** Everything there is, as it is: what is stored, what was left behind, and the newest text handed in. */
 export async function everything() {
   let stored = [];
   try {
@@ -156,7 +167,102 @@ export async function everything() {
   for (const rev of stored) {
     if ((newest.get(rev.docId)?.rev ?? 0) < rev.rev) newest.set(rev.docId, rev);
   }
-  return { stored: [...newest.values()], handedIn: Object.fromEntries(handedIn) };
+  const left = tails.tails().map(([, tail, raw]) => tail ?? raw);
+  return { stored: [...newest.values()], left, handedIn: [...handedIn.values()] };
+}
+
+/** Stores one text as the next revision, or as a copy; see `save`. */
+async function put(text, copy) {
+  const now = Date.now();
+  const decide = (found, copied, write) => {
+    const since = (found?.history ?? []).filter((entry) => entry.rev > text.base);
+    // What this page itself has stored since is no reason to part: its answer may have got lost, or
+    // another page has found its tail.
+    const own = since.length === (found?.rev ?? 0) - text.base
+      && since.every((entry) => entry.tab === text.tab);
+    if (own && since.some((entry) => entry.change >= text.change)) {
+      return [text.id, found.rev, spell(found.updatedAt)];
+    }
+    // A document that is gone, because somebody has cleared the site's data, is stored as it was.
+    const expected = own || !found;
+    if (!expected && copied) return [copy, copied.rev, spell(copied.updatedAt)];
+    const [id, old] = expected ? [text.id, found] : [copy, undefined];
+    const rev = expected ? (found?.rev ?? text.base) + 1 : 1;
+    const { tab, change, body, head } = text;
+    const history = [...(old?.history ?? []), { rev, wall: now, tab, change }];
+    const [kept, let_go] = thinned(history);
+    write({ id, rev, head, createdAt: old?.createdAt ?? now, updatedAt: now, deletedAt: null,
+            of: expected ? (old?.of ?? null) : text.id, history: kept },
+          { docId: id, rev, parent: text.base, tab, wall: now, body, sum: checksum(id, rev, body) },
+          let_go.map((entry) => [id, entry.rev]));
+    return [id, rev, spell(now)];
+  };
+  if (memory) {
+    return decide(memory.docs.get(text.id), memory.docs.get(copy), (doc, rev) => {
+      memory.docs.set(doc.id, doc);
+      memory.revs.set(rev.docId, rev);
+    });
+  }
+  return run(["docs", "revs"], "readwrite", (tx, done) => {
+    const [docs, revs] = [tx.objectStore("docs"), tx.objectStore("revs")];
+    let found;
+    docs.get(text.id).onsuccess = (event) => { found = event.target.result; };
+    docs.get(copy).onsuccess = (event) => {
+      done(decide(found, event.target.result, (doc, rev, let_go) => {
+        docs.put(doc);
+        revs.put(rev);
+        for (const key of let_go) revs.delete(key);
+      }));
+    };
+  });
+}
+
+/**
+ * Parts a history, oldest first, into what is kept and what is let go: the newest, one for each ten
+ * minutes of the day before the last save, and one for each day before that. Nothing is let go for its
+ * age, because a clock may be years off.
+ */
+function thinned(history) {
+  const last = history.at(-1).wall;
+  const seen = new Set();
+  const keep = new Set(history.slice().reverse().filter(({ wall }, place) => {
+    const width = last - wall <= DAY ? TEN_MINUTES : DAY;
+    const slot = `${width}:${Math.floor(wall / width)}`;
+    const first = !seen.has(slot);
+    seen.add(slot);
+    return place < NEWEST_KEPT || first;
+  }));
+  return [history.filter((entry) => keep.has(entry)), history.filter((entry) => !keep.has(entry))];
+}
+
+/** Stores the texts that pages have left behind, of one document or all. Answers how many became copies. */
+async function storeTails(id = "") {
+  let copies = 0;
+  for (const [key, tail, raw] of tails.tails(id)) {
+    try {
+      // The same name whoever stores it, so that two pages starting at once make one copy.
+      const sign = [tail?.tab, tail?.id, tail?.change];
+      const copy = [checksum(...sign), checksum(...sign.reverse())]
+        .map((half) => half.toString(16).padStart(8, "0")).join("");
+      if (tail === null) await quarantine([[key, raw]]);
+      else if ((await put(tail, copy))[0] !== tail.id) copies += 1;
+      tails.forgetTail(key);
+    } catch {
+      // It stays where it is, and the next start tries again.
+    }
+  }
+  return copies;
+}
+
+/** Keeps what could not be read, as it is: [name, raw] for each. */
+async function quarantine(found) {
+  if (found.length === 0) return;
+  await run(["meta"], "readwrite", (tx, done) => {
+    for (const [name, raw] of found) {
+      tx.objectStore("meta").put({ key: `quarantine:${name}`, raw, at: Date.now() });
+    }
+    done();
+  });
 }
 
 /** A moment as a person writes it: the time, and the day if it is not today. */
@@ -170,23 +276,33 @@ function spell(wall) {
 }
 
 function connect() {
+  created = false;
   return new Promise((resolve, reject) => {
     const timeout = setTimeout(
       () => reject(new Error("The browser's storage does not answer.")), OPEN_TIMEOUT_MS);
-    const request = indexedDB.open(DATABASE, 1);
+    const settle = (act) => (value) => { clearTimeout(timeout); act(value); };
+    const opened = settle((db) => {
+      db.onversionchange = () => { db.close(); database = null; };
+      db.onclose = () => { database = null; };
+      resolve(db);
+    });
+    const request = indexedDB.open(DATABASE, VERSION);
     request.onupgradeneeded = () => {
       const db = request.result;
       db.createObjectStore("docs", { keyPath: "id" });
       db.createObjectStore("revs", { keyPath: ["docId", "rev"] });
       db.createObjectStore("meta", { keyPath: "key" });
+      created = true;
     };
-    request.onerror = () => { clearTimeout(timeout); reject(request.error); };
-    request.onsuccess = () => {
-      clearTimeout(timeout);
-      const db = request.result;
-      db.onversionchange = () => { db.close(); database = null; };
-      db.onclose = () => { database = null; };
-      resolve(db);
+    request.onsuccess = () => opened(request.result);
+    request.onerror = () => {
+      if (request.error?.name !== "VersionError") return settle(reject)(request.error);
+      // A newer Nofault has been here. What it has written can be read, but is not ours to change.
+      refusal = "A newer Nofault has opened this library, so this page only reads it. " +
+        "Reload the page to get the newer one.";
+      const again = indexedDB.open(DATABASE);
+      again.onsuccess = () => opened(again.result);
+      again.onerror = () => settle(reject)(again.error);
     };
   });
 }
@@ -194,6 +310,7 @@ function connect() {
 /** Runs one transaction. Resolves when it has completed, with what `work` passed to `done`. */
 async function run(stores, mode, work) {
   database ??= await connect();
+  if (refusal && mode === "readwrite") throw new DOMException(refusal, "AbortError");
   let tx;
   try {
     tx = database.transaction(stores, mode, { durability: "strict" });
@@ -210,16 +327,6 @@ async function run(stores, mode, work) {
   });
 }
 
-const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
-  for (let bit = 0; bit < 8; bit++) byte = byte & 1 ? (byte >>> 1) ^ 0xedb88320 : byte >>> 1;
-  return byte;
-});
-
-/** CRC-32 (ISO 3309) of a revision, so that bytes changed on disk are noticed. */
-function checksum(id, rev, body) {
-  let crc = ~0;
-  for (const byte of new TextEncoder().encode(`${id}|${rev}|${body}`)) {
-    crc = CRC[(crc ^ byte) & 255] ^ (crc >>> 8);
-  }
-  return ~crc >>> 0;
+function checksum(...parts) {
+  return tails.checksum(parts.join("|"));
 }

@@ -9,7 +9,7 @@ use yew::Callback;
 
 use super::page;
 
-/// The module of JavaScript behind this one.
+/// The modules of JavaScript behind this one.
 mod js {
     use super::{JsValue, wasm_bindgen};
 
@@ -24,6 +24,7 @@ mod js {
         #[wasm_bindgen(catch)]
         pub async fn save(
             id: &str,
+            change: u32,
             base: u32,
             copy: &str,
             body: &str,
@@ -36,22 +37,35 @@ mod js {
         #[wasm_bindgen(catch, js_name = savePreferences)]
         pub async fn save_preferences(text: &str) -> Result<(), JsValue>;
     }
+
+    #[wasm_bindgen(module = "/src/browser/tails.js")]
+    extern "C" {
+        #[wasm_bindgen(js_name = tailsWork)]
+        pub fn tails_work() -> bool;
+        #[wasm_bindgen(js_name = keepTail)]
+        pub fn keep_tail(id: &str, change: u32, base: u32, body: &str, head: &str) -> bool;
+        #[wasm_bindgen(js_name = forgetErased)]
+        pub fn forget_erased();
+    }
 }
 
 /// Opens the store and sends [`Msg::Started`].
 pub fn begin(send: Callback<Msg>) {
     spawn_local(async move {
-        let denied = js::open().await.map(|why| text(&why)).unwrap_or_else(|error| reason(&error));
-        let storage = if denied.is_empty() {
-            StorageMode::Device
-        } else {
-            StorageMode::Memory(denied.into())
+        let opened = js::open().await.map(|answer| Array::from(&answer));
+        let denied = opened.as_ref().map_or_else(reason, |opened| text(&opened.get(0)));
+        let opened = opened.unwrap_or_default();
+        let storage = match &*denied {
+            "" if opened.get(1).is_truthy() => StorageMode::Erased,
+            "" => StorageMode::Device,
+            why => StorageMode::Memory(why.into()),
         };
+        let copies = opened.get(2).as_f64().unwrap_or_default() as u32;
         let preferences = js::preferences().await.map(|text_| text(&text_)).unwrap_or_default();
         let entries = read_entries(js::list().await);
         let route = Route::from_hash(&page::hash());
         let (preferences, time_zone) = (preferences.into(), page::time_zone().into());
-        send.emit(Msg::Started { storage, entries, preferences, route, time_zone });
+        send.emit(Msg::Started { storage, copies, entries, preferences, route, time_zone });
     });
 }
 
@@ -72,6 +86,7 @@ pub fn load(id: Id, send: Callback<Msg>) {
                     body: text(&found.get(1)).into(),
                     at: text(&found.get(2)).into(),
                     damaged: found.get(3).is_truthy(),
+                    copies: found.get(4).as_f64().unwrap_or_default() as u32,
                 };
                 Msg::Loaded { id, found: Some(found) }
             }
@@ -84,7 +99,7 @@ pub fn load(id: Id, send: Callback<Msg>) {
 pub fn save(request: SaveRequest, send: Callback<Msg>) {
     spawn_local(async move {
         let SaveRequest { id, change, base, copy, body, head } = request;
-        let answer = js::save(&id.to_string(), base, &copy.to_string(), &body, &head).await;
+        let answer = js::save(&id.to_string(), change, base, &copy.to_string(), &body, &head).await;
         let outcome = match answer {
             Ok(answer) => {
                 let answer = Array::from(&answer);
@@ -101,6 +116,23 @@ pub fn save(request: SaveRequest, send: Callback<Msg>) {
         };
         send.emit(Msg::SaveAnswered { id, change, outcome });
     });
+}
+
+/// Keeps a revision where even a page that goes away can still write, until it is stored.
+pub fn keep_tail(request: &SaveRequest) {
+    let SaveRequest { id, change, base, body, head, .. } = request;
+    // Where it fails there is no room; the save that goes with it has been started all the same.
+    let _ = js::keep_tail(&id.to_string(), *change, *base, body, head);
+}
+
+/// Whether [`keep_tail`] has somewhere to write.
+pub fn tails_work() -> bool {
+    js::tails_work()
+}
+
+/// Forgets that the browser has erased the library.
+pub fn forget_erased() {
+    js::forget_erased();
 }
 
 /// Puts a document into the trash or takes it out. A failure leaves it where it was, and the next list

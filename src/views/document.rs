@@ -43,7 +43,7 @@ pub fn document(editor: &Editor, open: &OpenDocument, dispatch: &Dispatch) -> Ht
             <div class="columns">
                 { part(Part::Outline(Outline { stops }), dispatch) }
                 <main id="page" class="page">
-                    { banner(editor) }
+                    { banner(editor, dispatch) }
                     { notice(editor, dispatch) }
                     { part(Part::Details(details), dispatch) }
                     // A list of its own: among others, a section more would draw all of them anew.

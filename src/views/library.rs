@@ -20,7 +20,7 @@ pub fn library(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
                 </p>
             </header>
             <main>
-                { banner(editor) }
+                { banner(editor, dispatch) }
                 { notice(editor, dispatch) }
                 <div class="begin">
                     <button type="button" class="primary" onclick={dispatch.sends(Msg::New)}>

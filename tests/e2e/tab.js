@@ -36,9 +36,11 @@ export class Tab {
     await this.page.reload({ waitUntil: 'load' });
   }
 
+  /// Closes the tab as a person does: the page hears of it.
   async close() {
     this.#browser.tabs.splice(this.#browser.tabs.indexOf(this), 1);
-    await this.page.close();
+    await this.page.close({ runBeforeUnload: true });
+    await until(() => this.page.isClosed(), 'the tab is closed');
   }
 
   // -- finding things

@@ -106,7 +106,7 @@ journey('a whole postmortem, from an empty page to an identical copy in another 
   const before = await shown(tab);
   assert.deepEqual(server.requests, [], 'nothing was requested while writing');
 
-  await tab.until(() => !document.querySelector('[data-unsaved="true"]'), 'everything is stored');
+  await tab.until(() => document.getElementById('app').dataset.unsaved === '', 'everything is stored');
   await tab.reload();
   await tab.sees('10 of 10 sections have text');
   assert.deepEqual(await shown(tab), before, 'everything is there after a reload');

@@ -69,6 +69,7 @@ fn rename_imports(section: &[u8], script: &mut String) -> Result<Vec<u8>> {
     let mut from = Cursor { bytes: section, at: 0 };
     let mut renamed = Vec::new();
     let count = from.number()?;
+    let mut glue = None;
     push_number(&mut renamed, count);
     for number in 0..count {
         let (module, name) = (from.name()?, from.name()?);
@@ -76,17 +77,22 @@ fn rename_imports(section: &[u8], script: &mut String) -> Result<Vec<u8>> {
         ensure!(kind == 0, "`{name}` is no function");
         let signature = from.number()?;
         let short = short_name(number);
-        // Each stands in the script once, as a key.
-        exchange(script, &format!("  {name}: "), &format!("  {short}: "))?;
-        if number == 0 {
-            exchange(script, &format!("\"{module}\""), "\"_\"")?;
+        // What comes straight from a module of our own is called as it is there.
+        let from_glue = module.ends_with("_bg.js");
+        if from_glue {
+            // Each stands in the script once, as a key.
+            exchange(script, &format!("  {name}: "), &format!("  {short}: "))?;
+            glue = Some(module);
         }
-        for name in ["_", &short] {
+        for name in if from_glue { ["_", &short] } else { [module, name] } {
             push_number(&mut renamed, name.len());
             renamed.extend(name.bytes());
         }
         renamed.push(kind);
         push_number(&mut renamed, signature);
+    }
+    if let Some(module) = glue {
+        exchange(script, &format!("\"{module}\""), "\"_\"")?;
     }
     Ok(renamed)
 }
@@ -176,11 +182,14 @@ mod tests {
 
     #[test]
     fn imports_are_called_the_same_in_both() {
-        let wasm = b"\0asm\x01\0\0\0\x02\x11\x01\x06./a.js\x06go_123\0\x02\x0a\x01\0";
-        let script = "{\n  go_123: f }; return { \"./a.js\": go_123 }".to_owned();
+        let wasm =
+            b"\0asm\x01\0\0\0\x02\x1b\x02\x04b.js\x01f\0\x03\x07a_bg.js\x06go_123\0\x02\x0a\x01\0";
+        let script = "{\n  go_123: f }; return { \"a_bg.js\": go_123 }".to_owned();
         let (short, script) = rename(wasm, script).unwrap();
-        assert_eq!(short, b"\0asm\x01\0\0\0\x02\x08\x01\x01_\x02$a\0\x02\x0a\x01\0");
-        assert_eq!(script, "{\n  $a: f }; return { \"_\": go_123 }");
+        let expected: &[u8] =
+            b"\0asm\x01\0\0\0\x02\x11\x02\x04b.js\x01f\0\x03\x01_\x02$b\0\x02\x0a\x01\0";
+        assert_eq!(short, expected);
+        assert_eq!(script, "{\n  $b: f }; return { \"_\": go_123 }");
 
         let error = rename(wasm, "{ }".into()).unwrap_err();
         assert!(error.to_string().contains("go_123"), "{error}");

@@ -6,10 +6,11 @@ use blameless::Suggestion;
 use postmortem::{Edit, Field};
 
 use crate::document::counts;
-use crate::editor::{Editor, Notice, Screen};
+use crate::editor::{Editor, Screen};
 use crate::effect::{Effect, Wake};
 use crate::hints::Caret;
 use crate::msg::Msg;
+use crate::notice::Notice;
 use crate::preferences::Timing;
 
 /// How long typing must pause before the sentence under the caret is looked at, in milliseconds.
@@ -233,6 +234,7 @@ mod tests {
         let mut editor = Editor::new(7);
         editor.update(Msg::Started {
             storage: StorageMode::Device,
+            copies: 0,
             entries: Vec::new(),
             preferences: "".into(),
             route: Route::Library,

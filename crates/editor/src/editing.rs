@@ -7,10 +7,11 @@ use postmortem::{
     TimelineRow, time,
 };
 
-use crate::editor::{Editor, Notice, Screen};
+use crate::editor::{Editor, Screen};
 use crate::effect::{Effect, Place};
 use crate::hints::Caret;
 use crate::msg::{Msg, NewItem};
+use crate::notice::Notice;
 use crate::panel::{Panel, list_of_decisions};
 
 impl Editor {

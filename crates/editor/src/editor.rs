@@ -10,6 +10,7 @@ use crate::effect::{Effect, Place, Route, Wake};
 use crate::hints::Caret;
 use crate::library::Entry;
 use crate::msg::{Found, Msg, StorageMode};
+use crate::notice::Notice;
 use crate::panel::Panel;
 use crate::preferences::Preferences;
 
@@ -41,17 +42,6 @@ pub enum Screen {
     Library,
     /// One document.
     Document(Box<OpenDocument>),
-}
-
-/// A line that tells what happened, until the next thing happens.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Notice {
-    /// What happened, and what is safe.
-    pub text: String,
-    /// What the button beside it does, if there is one: its words and its message.
-    pub button: Option<(&'static str, Box<Msg>)>,
-    /// Whether it must be noticed: something is not as the person expects.
-    pub urgent: bool,
 }
 
 /// Draws ids. SplitMix64 (Steele, Lea, Flood 2014): every output differs until all 2^64 were drawn.
@@ -123,24 +113,37 @@ impl Editor {
         }
     }
 
-    /// Whether something is not stored yet, so that leaving would lose it.
+    /// Whether something is not stored yet.
     pub fn unsaved(&self) -> bool {
-        let open = self.open_document();
-        let forgotten_on_closing = matches!(self.storage, StorageMode::Memory(_))
-            && (open.is_some() || !self.entries.is_empty());
-        forgotten_on_closing
-            || !self.parting.is_empty()
-            || open.is_some_and(|open| open.progress.unsaved())
+        self.forgotten_on_closing() || self.unstored().next().is_some()
+    }
+
+    /// Whether leaving would lose something, although what is not stored is kept as a tail.
+    pub fn leaving_loses(&self) -> bool {
+        let stuck = |open: &OpenDocument| open.progress.slow || open.progress.problem.is_some();
+        self.forgotten_on_closing() || self.unstored().any(stuck)
+    }
+
+    fn forgotten_on_closing(&self) -> bool {
+        let anything = self.open_document().is_some() || !self.entries.is_empty();
+        matches!(self.storage, StorageMode::Memory(_)) && anything
+    }
+
+    /// Every document with something that is not stored.
+    pub(crate) fn unstored(&self) -> impl Iterator<Item = &OpenDocument> {
+        let all = self.open_document().into_iter().chain(&self.parting);
+        all.filter(|open| open.progress.unsaved())
     }
 
     /// Takes in one message and returns what the browser has to do, in order.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
-            Msg::Started { storage, entries, preferences, route, time_zone } => {
+            Msg::Started { storage, copies, entries, preferences, route, time_zone } => {
                 self.time_zone = time_zone;
                 self.storage = storage;
                 self.entries = entries;
                 self.preferences = Preferences::read(&preferences);
+                self.notice = (copies > 0).then(|| Notice::of_copies(copies));
                 self.visit(route)
             }
             Msg::Visited(route) => self.visit(route),
@@ -152,7 +155,11 @@ impl Editor {
             Msg::LoadFailed(id, why) => self.load_failed(id, &why),
             Msg::SaveAnswered { id, change, outcome } => self.save_answered(id, change, outcome),
             Msg::Woke(wake) => self.woke(wake),
-            Msg::Leaving => self.save_now(),
+            Msg::Leaving => self.leaving(),
+            Msg::ErasedRead => {
+                self.storage = StorageMode::Device;
+                vec![Effect::ForgetErased]
+            }
             Msg::SaveNow => self.save_asked(),
 
             Msg::New => self.begin_empty(),
@@ -169,11 +176,9 @@ impl Editor {
             Msg::FileRead { name, text } => self.import(&name, text),
             Msg::Export(format) => self.export(format),
 
-            Msg::Typed { field, value, caret, composing: false } => {
-                self.typed(field, value, Caret::Typing(caret))
-            }
-            Msg::Typed { field, value, caret, composing: true } => {
-                self.typed(field, value, Caret::Composing(caret))
+            Msg::Typed { field, value, caret, composing } => {
+                let at = if composing { Caret::Composing } else { Caret::Typing };
+                self.typed(field, value, at(caret))
             }
             Msg::Composed(field, at) => self.composed(field, at),
             Msg::Entered(section) => {
@@ -268,13 +273,16 @@ impl Editor {
                 // The store's name for it counts: a file may carry the id of its original.
                 document.id = id;
                 let mut open = OpenDocument::new(document, found.rev, &self.preferences);
+                if found.copies > 0 {
+                    self.notice = Some(Notice::of_copies(found.copies));
+                }
                 if found.damaged {
                     let text = format!(
                         "The last change could not be read from this browser's storage. This is the \
                          version from {}. The damaged one is kept.",
                         found.at
                     );
-                    self.notice = Some(Notice { text, button: None, urgent: true });
+                    self.notice = Some(Notice::urgent(text));
                 }
                 open.progress.at = Some(found.at);
                 self.screen = Screen::Document(Box::new(open));
@@ -296,7 +304,7 @@ impl Editor {
 
     fn back_to_library(&mut self, text: String) -> Vec<Effect> {
         self.screen = Screen::Library;
-        self.notice = Some(Notice { text, button: None, urgent: true });
+        self.notice = Some(Notice::urgent(text));
         vec![Effect::Show(Route::Library), Effect::List, Effect::Focus(Place::Heading)]
     }
 
@@ -375,7 +383,7 @@ impl Editor {
             }
             Err(why) => {
                 let text = format!("“{name}” was not imported. {why}");
-                self.notice = Some(Notice { text: text.clone(), button: None, urgent: true });
+                self.notice = Some(Notice::urgent(text.clone()));
                 vec![Effect::Announce(text)]
             }
         }

@@ -13,6 +13,11 @@ pub enum Effect {
     Load(Id),
     /// Store a revision; answered by [`Msg::SaveAnswered`](crate::Msg::SaveAnswered).
     Save(SaveRequest),
+    /// Keep a revision where a page that goes away can still write, until it is stored. Has no answer:
+    /// the save that goes with it has one.
+    KeepTail(SaveRequest),
+    /// Forget that the browser has erased the library.
+    ForgetErased,
     /// Put a document into the trash or take it out.
     Trash {
         /// Which document.

@@ -4,10 +4,11 @@ use postmortem::Id;
 use postmortem::format;
 
 use crate::document::OpenDocument;
-use crate::editor::{Editor, Notice, Screen};
+use crate::editor::{Editor, Screen};
 use crate::effect::{Effect, Route, SaveRequest, Wake};
 use crate::library::Entry;
-use crate::msg::SaveOutcome;
+use crate::msg::{SaveOutcome, StorageMode};
+use crate::notice::Notice;
 
 /// How long typing must pause before it is saved, in milliseconds.
 const PAUSE_MS: u32 = 250;
@@ -15,6 +16,8 @@ const PAUSE_MS: u32 = 250;
 const LIMIT_MS: u32 = 1000;
 /// How long a save may take before a person is told that it is under way, in milliseconds.
 const SLOW_MS: u32 = 1000;
+/// How long after a save that failed it is tried again, in milliseconds.
+const AGAIN_MS: u32 = 5000;
 
 impl Editor {
     /// Counts a change and asks to be woken when it is time to save.
@@ -62,6 +65,17 @@ impl Editor {
         }
     }
 
+    /// The page may not come back: what is not stored is kept as a tail, and stored if there is time.
+    pub(crate) fn leaving(&mut self) -> Vec<Effect> {
+        let copy = self.next_id();
+        let kept = !matches!(self.storage, StorageMode::Memory(_));
+        let unstored = self.unstored().filter(|_| kept);
+        let mut effects: Vec<Effect> =
+            unstored.map(|open| Effect::KeepTail(revision(open, copy))).collect();
+        effects.extend(self.save_now());
+        effects
+    }
+
     /// Puts another screen in the place of this one. What is left unsaved is kept until it is stored.
     pub(crate) fn leave_for(&mut self, screen: Screen) -> Vec<Effect> {
         let effects = self.save_now();
@@ -107,16 +121,16 @@ impl Editor {
                 progress.problem = None;
                 let text = "This postmortem was changed in another tab. Both versions are kept: \
                             yours is now a copy of its own, and the other one is in the library.";
-                self.notice = Some(Notice { text: text.into(), button: None, urgent: true });
+                self.notice = Some(Notice::urgent(text));
                 effects.push(Effect::Announce(text.into()));
                 if on_screen {
                     effects.push(Effect::Show(Route::Document(copy)));
                 }
             }
             SaveOutcome::Failed(problem) => {
-                // Tried again with the next change, or when asked.
+                // Tried again with the next change, when asked, and after a while.
                 progress.problem = Some(problem);
-                return effects;
+                return vec![Effect::WakeAfter { ms: AGAIN_MS, wake: Wake::SaveLimit }];
             }
         }
         effects.extend(save(open, copy));
@@ -135,13 +149,18 @@ fn save(open: &mut OpenDocument, copy: Id) -> Vec<Effect> {
     }
     let change = open.progress.change;
     open.progress.under_way = Some(change);
-    let request = SaveRequest {
+    let slow = Effect::WakeAfter { ms: SLOW_MS, wake: Wake::SaveSlow(change) };
+    vec![Effect::Save(revision(open, copy)), slow]
+}
+
+/// A document as it is now, as a revision to store.
+fn revision(open: &OpenDocument, copy: Id) -> SaveRequest {
+    SaveRequest {
         id: open.document.id,
-        change,
+        change: open.progress.change,
         base: open.base,
         copy,
         body: format::json::write(&open.document),
         head: Entry::head(&open.document),
-    };
-    vec![Effect::Save(request), Effect::WakeAfter { ms: SLOW_MS, wake: Wake::SaveSlow(change) }]
+    }
 }

@@ -18,6 +18,9 @@ pub enum Msg {
     Started {
         /// Whether documents outlive the tab.
         storage: StorageMode,
+        /// How many texts that were left unstored when a page went away have become copies, because
+        /// their documents had been changed elsewhere.
+        copies: u32,
         /// The documents on this device, newest first.
         entries: Vec<Entry>,
         /// What [`Effect::SavePreferences`](crate::Effect::SavePreferences) wrote last; may be empty.
@@ -51,8 +54,10 @@ pub enum Msg {
     },
     /// A moment asked for has come.
     Woke(Wake),
-    /// The page is being hidden or left: save what is not saved.
+    /// The page is being hidden or left: keep what is not stored.
     Leaving,
+    /// Somebody has read that the browser erased the library.
+    ErasedRead,
 
     /// Start an empty postmortem.
     New,
@@ -153,6 +158,8 @@ pub struct Found {
     pub at: Rc<str>,
     /// Whether a newer revision is damaged, so that this is an older text.
     pub damaged: bool,
+    /// How many texts that a page had left unstored have just become copies of it.
+    pub copies: u32,
 }
 
 /// What to add, and below which item; `None` means at the end.
@@ -173,6 +180,9 @@ pub enum NewItem {
 pub enum StorageMode {
     /// They are kept on this device.
     Device,
+    /// They are kept on this device, but those that were there before are gone: the browser has erased
+    /// them, and nobody has read so yet.
+    Erased,
     /// They are gone when the tab closes; the text says why.
     Memory(Rc<str>),
 }

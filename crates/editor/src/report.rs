@@ -3,8 +3,9 @@
 use postmortem::review;
 
 use crate::document::OpenDocument;
-use crate::editor::{Editor, Notice};
+use crate::editor::Editor;
 use crate::effect::{Effect, Place};
+use crate::notice::Notice;
 use crate::panel::Panel;
 
 /// What a person is told once the report is on the clipboard.

@@ -5,12 +5,17 @@
 //! handed in.
 
 mod choice;
+mod diff;
 mod document;
 mod edit;
 mod field;
 pub mod format;
 mod id;
+mod keys;
+mod lines;
+mod merge;
 mod numbered;
+mod order;
 pub mod review;
 mod sample;
 mod shape;
@@ -24,5 +29,6 @@ pub use document::{ActionItem, KeptHint, Meta, Person, Postmortem, Section, Time
 pub use edit::{Edit, Item, ItemRef};
 pub use field::{ActionField, Field, MetaField, PersonField, RowField};
 pub use id::{Id, SectionId};
+pub use merge::{Conflict, Merged, Place, merge};
 pub use shape::Fields;
 pub use template::{Question, Template};

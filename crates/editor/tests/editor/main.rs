@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use editor::{Effect, Found, Msg, NewItem, Place, Route, SaveOutcome, SaveProblem};
-use editor::{Saving, Screen, StorageMode, Wake};
+use editor::{Saving, Screen, Wake};
 use postmortem::format::{Format, json};
 use postmortem::{Field, Id, ItemRef, MetaField, Postmortem, RowField, SectionId};
 
 use session::Session;
 
 mod hints;
+mod leaving;
 mod session;
 mod settings;
 
@@ -121,7 +122,7 @@ fn a_document_that_is_not_here_or_cannot_be_read_leads_to_the_library() {
     for (found, words) in [
         (None, "not on this device"),
         (
-            Some(Found { rev: 3, body: "{".into(), at: "14:02".into(), damaged: false }),
+            Some(Found { rev: 3, body: "{".into(), at: "14:02".into(), damaged: false, copies: 0 }),
             "could not be opened",
         ),
     ] {
@@ -139,7 +140,7 @@ fn an_older_text_is_not_passed_off_as_the_newest() {
     let mut session = Session::begin();
     let body: Rc<str> = json::write(&Postmortem::sample(Id(9))).into();
     session.send(Msg::Visited(Route::Document(Id(9))));
-    let found = Found { rev: 3, body, at: "14:02".into(), damaged: true };
+    let found = Found { rev: 3, body, at: "14:02".into(), damaged: true, copies: 0 };
     session.send(Msg::Loaded { id: Id(9), found: Some(found) });
     assert!(session.editor.notice().expect("it is said").text.contains("14:02"));
     assert_eq!(session.saves(), []);
@@ -301,22 +302,6 @@ fn a_new_document_is_in_the_zone_of_its_writer_and_asks_for_a_title() {
     assert_eq!(session.document().meta.time_zone, "Europe/Berlin");
     let title = Place::Field(Field::Meta(MetaField::Title));
     assert!(session.effects.contains(&Effect::Focus(title)));
-}
-
-#[test]
-fn a_browser_that_keeps_nothing_asks_before_it_is_left() {
-    let mut session = Session::begin();
-    session.send(Msg::Started {
-        storage: StorageMode::Memory("denied".into()),
-        entries: Vec::new(),
-        preferences: "".into(),
-        route: Route::Library,
-        time_zone: "".into(),
-    });
-    assert!(!session.editor.unsaved(), "there is nothing to lose yet");
-    session.send(Msg::New);
-    session.answer_saves();
-    assert!(session.editor.unsaved());
 }
 
 #[test]

@@ -16,9 +16,15 @@ impl Session {
 
     /// With preferences that were stored before.
     pub fn begin_with(preferences: &str) -> Session {
+        Session::begin_in(StorageMode::Device, 0, preferences)
+    }
+
+    /// With a browser that has this to say of its storage, and made so many copies.
+    pub fn begin_in(storage: StorageMode, copies: u32, preferences: &str) -> Session {
         let mut session = Session { editor: Editor::new(7), effects: Vec::new() };
         session.send(Msg::Started {
-            storage: StorageMode::Device,
+            storage,
+            copies,
             entries: Vec::new(),
             preferences: preferences.into(),
             route: Route::Library,
@@ -60,6 +66,18 @@ impl Session {
             .into_iter()
             .filter_map(|effect| match effect {
                 Effect::Save(request) => Some(request),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// What was kept in case the page does not come back.
+    pub fn tails(&mut self) -> Vec<SaveRequest> {
+        let effects = std::mem::take(&mut self.effects);
+        effects
+            .into_iter()
+            .filter_map(|effect| match effect {
+                Effect::KeepTail(request) => Some(request),
                 _ => None,
             })
             .collect()

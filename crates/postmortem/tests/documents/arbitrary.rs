@@ -130,7 +130,7 @@ fn json() -> impl Strategy<Value = Value> {
 }
 
 /// Fields of a later version.
-fn unknown() -> impl Strategy<Value = Fields> {
+pub fn unknown() -> impl Strategy<Value = Fields> {
     let name = prop_oneof![
         select(vec!["x-new", "layout", "__proto__", "constructor", "a b", "", "x\"y", "-"])
             .prop_map(str::to_owned),

@@ -4,5 +4,7 @@
 mod arbitrary;
 mod by_hand;
 mod hostile;
+mod merge;
 mod round_trip;
 mod sample;
+mod versions;

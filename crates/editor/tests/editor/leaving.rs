@@ -1,0 +1,91 @@
+//! What a person loses when the page goes away: nothing.
+
+use editor::{Effect, Msg, Route, SaveOutcome, SaveProblem, StorageMode, Wake};
+
+use super::session::Session;
+
+#[test]
+fn what_is_not_stored_is_kept_as_a_tail() {
+    let mut session = Session::writing();
+    session.type_into("summary", "one");
+    session.send(Msg::Woke(Wake::SaveLimit));
+    session.type_into("summary", "one two");
+    session.effects.clear();
+    session.send(Msg::Leaving);
+    let tails = session.tails();
+    assert_eq!(tails.len(), 1);
+    assert!(tails[0].body.contains("one two"), "the newest text, though an older one is under way");
+    assert_eq!(tails[0].base, 1, "made from the revision that is known to be stored");
+}
+
+#[test]
+fn what_was_left_before_it_was_stored_is_kept_too() {
+    let mut session = Session::writing();
+    session.type_into("summary", "one");
+    session.send(Msg::Visited(Route::Library));
+    session.effects.clear();
+    session.send(Msg::Leaving);
+    assert!(session.tails()[0].body.contains("one"));
+}
+
+#[test]
+fn nothing_is_kept_where_everything_is_stored() {
+    let mut session = Session::writing();
+    session.send(Msg::Leaving);
+    assert_eq!(session.tails(), []);
+}
+
+#[test]
+fn the_browser_asks_only_where_leaving_would_lose_something() {
+    let mut session = Session::writing();
+    session.type_into("summary", "one");
+    assert!(session.editor.unsaved() && !session.editor.leaving_loses(), "a tail keeps it");
+    session.send(Msg::Woke(Wake::SaveLimit));
+    let save = session.saves().remove(0);
+    session.answer(&save, SaveOutcome::Failed(SaveProblem::Full));
+    assert!(session.editor.leaving_loses());
+}
+
+#[test]
+fn a_save_that_failed_is_tried_again_without_being_asked() {
+    let mut session = Session::writing();
+    session.type_into("summary", "one");
+    session.send(Msg::Woke(Wake::SaveLimit));
+    let save = session.saves().remove(0);
+    session.answer(&save, SaveOutcome::Failed(SaveProblem::Full));
+    let again = session.wakes().remove(0);
+    session.send(Msg::Woke(again));
+    assert!(session.saves()[0].body.contains("one"));
+}
+
+#[test]
+fn a_browser_that_keeps_nothing_asks_before_it_is_left() {
+    let mut session = Session::begin_in(StorageMode::Memory("denied".into()), 0, "");
+    assert!(!session.editor.leaving_loses(), "there is nothing to lose yet");
+    session.send(Msg::New);
+    session.answer_saves();
+    assert!(session.editor.leaving_loses());
+    session.type_into("summary", "one");
+    session.effects.clear();
+    session.send(Msg::Leaving);
+    assert_eq!(session.tails(), [], "there is nowhere to keep it");
+}
+
+#[test]
+fn an_erased_library_is_told_of_until_somebody_has_read_it() {
+    let mut session = Session::begin_in(StorageMode::Erased, 0, "");
+    session.send(Msg::New);
+    session.answer_saves();
+    assert!(!session.editor.unsaved(), "what is written now is stored");
+    assert_eq!(*session.editor.storage(), StorageMode::Erased);
+    session.send(Msg::ErasedRead);
+    assert_eq!(*session.editor.storage(), StorageMode::Device);
+    assert!(session.effects.contains(&Effect::ForgetErased));
+}
+
+#[test]
+fn copies_made_of_what_was_left_behind_are_told_of() {
+    let session = Session::begin_in(StorageMode::Device, 1, "");
+    let notice = session.editor.notice().expect("it is said");
+    assert!(notice.urgent && notice.text.contains("Both versions are kept"), "{}", notice.text);
+}

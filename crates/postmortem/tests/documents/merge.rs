@@ -1,0 +1,141 @@
+//! Two versions of a document become one: what a person sees of it.
+
+use std::rc::Rc;
+
+use postmortem::{
+    Conflict, Edit, Field, Id, Item, ItemRef, MetaField, Place, Postmortem, RowField, SectionId,
+    Template, TimelineRow, merge,
+};
+use serde_json::Value;
+
+fn base() -> Postmortem {
+    let mut document = Postmortem::sample(Id(1));
+    document.apply(set(Field::Text(SectionId::new("summary")), "one\ntwo\nthree"));
+    document
+}
+
+fn set(field: Field, value: &str) -> Edit {
+    Edit::Set { field, value: value.into() }
+}
+
+fn edited(edits: impl IntoIterator<Item = Edit>) -> Postmortem {
+    let mut document = base();
+    for edit in edits {
+        assert!(document.apply(edit.clone()).is_some(), "{edit:?}");
+    }
+    document
+}
+
+#[test]
+fn two_tabs_that_write_at_different_places_agree() {
+    let (summary, row) = (Field::Text(SectionId::new("summary")), base().timeline[1].id);
+    let tags = Field::Meta(MetaField::Tags);
+    let mine = edited([
+        set(summary.clone(), "ONE\ntwo\nthree"),
+        set(Field::Row(row, RowField::Role), "on-call"),
+        set(tags.clone(), "dns"),
+        Edit::Insert { at: 1, item: Item::Row(TimelineRow::new(Id(90)).into()) },
+    ]);
+    let theirs = edited([
+        set(summary.clone(), "one\ntwo\nthree\nfour"),
+        set(Field::Row(row, RowField::Start), "10:01"),
+        set(tags.clone(), "cache"),
+        Edit::Insert { at: 1, item: Item::Row(TimelineRow::new(Id(80)).into()) },
+        Edit::Ignore("Jenkins".into()),
+    ]);
+    let merged = merge(&base(), &mine, &theirs);
+    assert_eq!(merged.conflicts, []);
+    let get = |field: &Field| merged.document.get(field).expect("is there").into_owned();
+    assert_eq!(get(&summary), "ONE\ntwo\nthree\nfour");
+    assert_eq!(get(&Field::Row(row, RowField::Role)), "on-call");
+    assert_eq!(get(&Field::Row(row, RowField::Start)), "10:01");
+    assert_eq!(get(&tags), "cache, dns");
+    let ids: Vec<_> = merged.document.timeline.iter().map(|row| row.id.0).collect();
+    assert_eq!(ids[1..3], [80, 90]);
+    assert_eq!(merged.document.ignored_words, ["Jenkins".into()]);
+}
+
+#[test]
+fn where_two_tabs_disagree_both_are_told() {
+    let title = Field::Meta(MetaField::Title);
+    let mine = edited([set(title.clone(), "Mine")]);
+    let theirs = edited([set(title.clone(), "Theirs")]);
+    let merged = merge(&base(), &mine, &theirs);
+    let conflict = Conflict {
+        place: Place::Field(title),
+        base: Some(base().meta.title.clone()),
+        mine: Some("Mine".to_owned()),
+        theirs: Some("Theirs".to_owned()),
+    };
+    assert_eq!(merged.conflicts, [conflict]);
+    assert_eq!(merged.document, mine);
+}
+
+#[test]
+fn a_row_edited_here_and_taken_out_there_stays() {
+    let row = base().timeline[1].id;
+    let role = Field::Row(row, RowField::Role);
+    let edited_one = edited([set(role.clone(), "on-call")]);
+    let without = edited([Edit::Remove(ItemRef::Row(row))]);
+    let merged = merge(&base(), &without, &edited_one);
+    assert_eq!(merged.document, edited_one);
+    let before = base().get(&role).map(|role| role.into_owned());
+    let there = Some("on-call".to_owned());
+    let conflict = Conflict { place: Place::Field(role), base: before, mine: None, theirs: there };
+    assert_eq!(merged.conflicts, [conflict]);
+    let merged = merge(&base(), &without, &base());
+    assert_eq!(merged.document, without);
+}
+
+#[test]
+fn what_a_later_version_knows_is_merged_by_name() {
+    let with = |fields: Value| {
+        let mut document = base();
+        document.unknown = fields.as_object().cloned().unwrap_or_default();
+        document
+    };
+    let json = |text: &str| with(serde_json::from_str(text).expect("JSON"));
+    let merged = merge(
+        &json(r#"{"a": {"x": 1, "y": 2}, "list": [{"id": "1"}], "both": [0], "gone": 1}"#),
+        &json(
+            r#"{"a": {"x": 5, "y": 2}, "list": [{"id": "1"}, {"id": "2"}], "both": [1], "m": 1}"#,
+        ),
+        &json(r#"{"a": {"x": 1, "y": 6}, "list": [{"id": "1", "n": 1}], "both": [2], "gone": 1}"#),
+    );
+    let expected = json(
+        r#"{"a": {"x": 5, "y": 6}, "list": [{"id": "1", "n": 1}, {"id": "2"}], "both": [1], "m": 1}"#,
+    );
+    assert_eq!(merged.document, expected);
+    let words = |text: &str| Some(text.to_owned());
+    let place = Place::Other(vec!["both".to_owned()]);
+    let both = Conflict { place, base: words("[0]"), mine: words("[1]"), theirs: words("[2]") };
+    assert_eq!(merged.conflicts, [both]);
+}
+
+#[test]
+fn one_move_is_one_edit() {
+    let first = base().timeline[0].id;
+    let moved = edited([Edit::Move { item: ItemRef::Row(first), to: 3 }]);
+    let edits = base().changes_to(&moved);
+    assert_eq!(edits, [Edit::Move { item: ItemRef::Row(first), to: 3 }]);
+}
+
+#[test]
+fn a_long_list_is_merged_in_no_time() {
+    let long = |ids: &mut dyn Iterator<Item = u64>| {
+        let mut document = Postmortem::new(Id(1), Rc::new(Template::postmortem()));
+        document.timeline = ids.map(|id| Rc::new(TimelineRow::new(Id(id)))).collect();
+        Rc::make_mut(&mut document.sections[0]).text = "line\n".repeat(100_000);
+        document
+    };
+    let base = long(&mut (0..5_000));
+    let mine = long(&mut (0..5_000).rev());
+    let theirs = long(&mut (0..10_000));
+    let merged = merge(&base, &mine, &theirs).document;
+    assert_eq!(merged.timeline.len(), 10_000);
+    let mut changed = base.clone();
+    for edit in base.changes_to(&merged) {
+        changed.apply(edit);
+    }
+    assert_eq!(changed, merged);
+}

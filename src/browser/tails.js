@@ -1,0 +1,103 @@
+// What localStorage is for: words that were not stored when the page was hidden or left, and a sign
+// that this browser has kept a library. A transaction begun by a page that goes away is lost (Firefox:
+// eight of eight), a line written here is not. Browsers put it on disk lazily and only so many times
+// an hour, so nothing is written while somebody types.
+
+const TAIL = "nofault:tail:";
+const LIBRARY = "nofault:library";
+const ERASED = "nofault:erased";
+
+/** The name of this page among all that ever had a library open: 16 hexadecimal digits. */
+export const tab = Array.from(crypto.getRandomValues(new Uint8Array(8)),
+  (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+let stopped = false;
+/** The number of the change in each tail this page has left, by document. */
+const left = new Map();
+
+/** Whether there is a place for tails. It says nothing about room in it. */
+export function tailsWork() {
+  return attempt(() => localStorage.length >= 0, false);
+}
+
+/** Keeps nothing more: the app has faulted. */
+export function stop() {
+  stopped = true;
+}
+
+/** Keeps a text until it is stored. Answers whether that worked. */
+export function keepTail(id, change, base, body, head) {
+  if (stopped) return false;
+  if (left.get(id) === change) return true;
+  const tail = { id, tab, change, base, wall: Date.now(), body, head };
+  return attempt(() => {
+    localStorage.setItem(TAIL + id + ":" + tab, JSON.stringify({ ...tail, sum: tailSum(tail) }));
+    left.set(id, change);
+    return true;
+  }, false);
+}
+
+/** Lets a tail of this page go: everything up to `change` is stored. */
+export function dropTail(id, change) {
+  if (!(left.get(id) <= change)) return;
+  left.delete(id);
+  attempt(() => localStorage.removeItem(TAIL + id + ":" + tab));
+}
+
+/** The tails left here, of one document or all: [key, tail, raw]. The tail is null if it is damaged. */
+export function tails(id = "") {
+  return attempt(() => Object.keys(localStorage).filter((key) => key.startsWith(TAIL + id)).map((key) => {
+    const raw = localStorage.getItem(key) ?? "";
+    return [key, attempt(() => whole(JSON.parse(raw)), null), raw];
+  }), []);
+}
+
+/** Forgets a tail whose words are stored. */
+export function forgetTail(key) {
+  attempt(() => localStorage.removeItem(key));
+}
+
+/** Notes that this browser keeps a library. Written once. */
+export function markLibrary() {
+  attempt(() => { if (!localStorage.getItem(LIBRARY)) localStorage.setItem(LIBRARY, "kept"); });
+}
+
+/**
+ * Whether the browser has erased the library, and nobody has read so yet. `created` says whether the
+ * database was made a moment ago: where there was a library, that means it is gone.
+ */
+export function libraryErased(created) {
+  return attempt(() => {
+    if (created && localStorage.getItem(LIBRARY)) localStorage.setItem(ERASED, "unread");
+    return localStorage.getItem(ERASED) !== null;
+  }, false);
+}
+
+/** Somebody has read that the library was erased. */
+export function forgetErased() {
+  attempt(() => localStorage.removeItem(ERASED));
+}
+
+/** CRC-32 (ISO 3309) of a text as UTF-8, so that bytes changed on disk are noticed. */
+export function checksum(text) {
+  let crc = ~0;
+  for (const byte of new TextEncoder().encode(text)) crc = CRC[(crc ^ byte) & 255] ^ (crc >>> 8);
+  return ~crc >>> 0;
+}
+
+const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
+  for (let bit = 0; bit < 8; bit++) byte = byte & 1 ? (byte >>> 1) ^ 0xedb88320 : byte >>> 1;
+  return byte;
+});
+
+const tailSum = (tail) => checksum([tail.id, tail.tab, tail.change, tail.base, tail.body].join("|"));
+
+function whole(tail) {
+  if (typeof tail.body !== "string" || tail.sum !== tailSum(tail)) throw new Error("damaged");
+  return tail;
+}
+
+/** Touching localStorage throws where it is denied or full. */
+function attempt(act, otherwise) {
+  try { return act(); } catch { return otherwise; }
+}
