@@ -59,7 +59,7 @@ impl Component for App {
                 let document = self.editor.open_document().map(|open| open.document());
                 document.and_then(|document| document.get(field)).unwrap_or_default().into()
             };
-            browser::run_on_page(effect, text);
+            browser::run_on_page(effect, &text);
         }
     }
 }

@@ -41,7 +41,8 @@ async fn open() {
 
 fn request(id: u64, base: u32, copy: u64, body: &str) -> SaveRequest {
     let (body, head) = (body.to_string(), String::from("{\"title\":\"Docs\"}"));
-    SaveRequest { id: Id(id), change: base + 1, base, copy: Id(copy), body, head }
+    let (id, copy) = (Id(id), Id(copy));
+    SaveRequest { id, change: base + 1, base, copy, part: true, keep: None, body, head }
 }
 
 /// Runs a piece of JavaScript with `done` to call with its answer, and the stores it names in `tx`.
@@ -87,9 +88,8 @@ fn tail_of(id: u64) -> Option<(String, String)> {
 }
 
 fn put_back((key, raw): &(String, String)) {
-    let window = web_sys::window().expect("a browser");
-    let storage = window.local_storage().expect("allowed").expect("there");
-    storage.set_item(key, raw).expect("there is room");
+    let set = js_sys::Function::new_with_args("key, raw", "localStorage.setItem(key, raw)");
+    set.call2(&JsValue::NULL, &key.into(), &raw.into()).expect("there is room");
 }
 
 /// What the store says at its start.
@@ -137,6 +137,27 @@ async fn a_save_from_an_old_revision_becomes_a_copy() {
     assert!(matches!(outcome, SaveOutcome::Copied { copy: Id(23), rev: 1, .. }), "{outcome:?}");
     assert_eq!(&*load(2).await.expect("the browser answers").body, "from another page");
     assert_eq!(&*load(23).await.expect("the browser answers").body, "from this page");
+}
+
+#[wasm_bindgen_test]
+async fn a_save_that_need_not_part_is_told_what_the_other_page_has() {
+    open().await;
+    save(request(12, 0, 121, "first")).await;
+    save(request(12, 1, 122, "from another page")).await;
+    as_from_another_page(12).await;
+    let late = SaveRequest { part: false, ..request(12, 1, 123, "from this page") };
+    let SaveOutcome::Behind(theirs) = save(late).await else { panic!("it is behind") };
+    assert_eq!((theirs.rev, &*theirs.body), (2, "from another page"));
+    assert_eq!(load(123).await, None, "nothing was stored");
+    // Joined with it, it follows it, and the other version is kept for good.
+    let joined = SaveRequest { part: false, keep: Some(2), ..request(12, 2, 124, "from both") };
+    assert!(matches!(save(joined).await, SaveOutcome::Saved { rev: 3, .. }));
+    for base in 3..50 {
+        save(request(12, base, 125, "later")).await;
+    }
+    let kept =
+        "revs.get(['000000000000000c', 2]).onsuccess = (event) => done(event.target.result?.body)";
+    assert_eq!(in_database(kept).await.as_string().as_deref(), Some("from another page"));
 }
 
 #[wasm_bindgen_test]

@@ -35,7 +35,7 @@ impl Listeners {
         let hidden = {
             let send = send.clone();
             EventListener::new(&page::document(), "visibilitychange", move |_| {
-                send.emit(Msg::Leaving);
+                send.emit(if page::document().hidden() { Msg::Leaving } else { Msg::Returned });
             })
         };
         let composed = {
@@ -66,6 +66,7 @@ impl Listeners {
                 composed,
                 before_leaving,
                 on_window("pagehide", || Msg::Leaving),
+                on_window("pageshow", || Msg::Returned),
                 on_window("popstate", || Msg::Visited(Route::from_hash(&page::hash()))),
             ],
         }

@@ -27,7 +27,11 @@ pub fn begin(send: &Callback<Msg>) {
 pub fn needs_the_page(effect: &Effect) -> bool {
     matches!(
         effect,
-        Effect::Focus(_) | Effect::Select(..) | Effect::Replace { .. } | Effect::OpenPanel
+        Effect::Focus(_)
+            | Effect::Select(..)
+            | Effect::Replace { .. }
+            | Effect::Rewrite
+            | Effect::OpenPanel
     )
 }
 
@@ -51,15 +55,20 @@ pub fn run(effect: Effect, send: &Callback<Msg>) {
         Effect::Copy(text) => files::copy(text, send),
         Effect::Download { name, mime, text } => files::download(&name, mime, &text),
         // On the page, once it is drawn.
-        Effect::Focus(_) | Effect::Select(..) | Effect::Replace { .. } | Effect::OpenPanel => {}
+        Effect::Focus(_)
+        | Effect::Select(..)
+        | Effect::Replace { .. }
+        | Effect::Rewrite
+        | Effect::OpenPanel => {}
     }
 }
 
 /// Carries out an effect on what is drawn. `text` gives the text of a field.
-pub fn run_on_page(effect: Effect, text: impl Fn(&Field) -> Rc<str>) {
+pub fn run_on_page(effect: Effect, text: &dyn Fn(&Field) -> Rc<str>) {
     match effect {
         Effect::Focus(place) => page::focus(&place.dom_id()),
         Effect::OpenPanel => page::open_panel(),
+        Effect::Rewrite => painter::rewrite(text),
         Effect::Select(field, span) => painter::select(&field, &text(&field), span),
         Effect::Replace { field, span, text: typed, select } => {
             painter::replace(&field, &text(&field), span, &typed, select);

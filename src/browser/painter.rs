@@ -6,7 +6,9 @@ use std::rc::Rc;
 use blameless::Hint;
 use editor::{ByField, Editor};
 use postmortem::{Field, Id};
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Element;
 
 use crate::look::{OPEN, look};
 use crate::utf16::units_before;
@@ -17,6 +19,7 @@ mod js {
     #[wasm_bindgen(module = "/src/browser/surface.js")]
     extern "C" {
         pub fn paint(id: &str, marks: &[u32]);
+        pub fn write(id: &str, text: &str);
         pub fn select(id: &str, start: u32, end: u32);
         pub fn replace(id: &str, start: u32, end: u32, text: &str, from: u32, to: u32);
     }
@@ -80,6 +83,18 @@ fn marks(text: &str, painted: &Painted) -> Vec<u32> {
     let hints =
         painted.hints.iter().map(|hint| mark(look(hint.rule, hint.severity).kind, &hint.span));
     hints.chain(painted.open.iter().map(|span| mark(OPEN, span))).flatten().collect()
+}
+
+/// Puts into every text area what the document says, where that is something else.
+pub fn rewrite(text: &dyn Fn(&Field) -> Rc<str>) {
+    let Ok(areas) = super::page::document().query_selector_all("textarea") else { return };
+    for at in 0..areas.length() {
+        let area = areas.get(at).and_then(|node| node.dyn_into::<Element>().ok());
+        let id = area.map(|area| area.id()).unwrap_or_default();
+        if let Some(field) = Field::from_dom_id(&id) {
+            js::write(&id, &text(&field));
+        }
+    }
 }
 
 /// Moves focus into a text and selects a byte range of it.

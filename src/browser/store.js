@@ -5,7 +5,7 @@
 // (at the end of the quota, browsers report success and then abort).
 //
 // docs  {id, rev, head, createdAt, updatedAt, deletedAt, of, history}, history being what revisions
-//       there are, oldest first: {rev, wall, tab, change}
+//       there are, oldest first: {rev, wall, tab, change, kept}
 // revs  {docId, rev, parent, tab, wall, body, sum}
 // meta  the preferences; bytes that could not be read, under "quarantine:…"
 
@@ -27,6 +27,11 @@ let refusal = "";
 let created = false;
 // The newest text handed to `save`, per document, and whether it is stored: for when the app has faulted.
 const handedIn = new Map();
+
+/** Tells other tabs what was stored. It carries no text, and nothing is ever stored because of it. */
+const channel = (() => {
+  try { return new BroadcastChannel(DATABASE); } catch { return null; }
+})();
 
 /**
  * Opens the store and stores what was left unstored when a page went away. Answers
@@ -76,7 +81,7 @@ export async function load(id) {
         const cursor = event.target.result;
         if (!cursor) return done([]);
         const rev = cursor.value;
-        if (rev.sum === checksum(id, rev.rev, rev.body)) {
+        if (whole(rev)) {
           // The head's number, so that the next save follows it even when an older text is shown.
           return done([doc.rev, rev.body, spell(rev.wall), damaged.length > 0, copies]);
         }
@@ -91,19 +96,30 @@ export async function load(id) {
 }
 
 /**
- * Stores a revision made from revision `base` (0 for a new document), by compare and swap: where
- * another tab was faster, the text becomes a document of its own under the id `copy`. `change` is the
- * number of the last change in it. Answers [id, rev, time]: the id is `copy` if that happened.
+ * Stores a revision made from revision `base` (0 for a new document), by compare and swap. Where
+ * another tab was faster, nothing is stored, and the answer is what the other one has: [id, rev, time,
+ * body]. With `part`, or where that is damaged, the text then becomes a document of its own under the
+ * id `copy`. `change` is the number of the last change in it; `keep` a revision never to be let go.
+ * Answers [id, rev, time] of what was stored.
  */
-export async function save(id, change, base, copy, body, head) {
-  const text = { id, change, base, body, head };
+export async function save(id, change, base, copy, body, head, part, keep) {
+  const text = { id, change, base, body, head, part, keep };
   handedIn.set(id, text);
   if (memory && refusal) throw new DOMException(refusal, "AbortError");
   const answer = await put({ ...text, tab: tails.tab }, copy);
+  if (answer.length > 3) return answer;
   text.stored = true;
   tails.dropTail(id, change);
   if (!memory) tails.markLibrary();
+  channel?.postMessage(answer.slice(0, 2));
   return answer;
+}
+
+/** Calls `heard` with the id and the number of every revision that another tab stores from now on. */
+export function listen(heard) {
+  channel?.addEventListener("message", ({ data: [id, rev] }) => {
+    if (typeof id === "string" && Number.isInteger(rev)) heard(id, rev);
+  });
 }
 
 /** Puts a document into the trash, or takes it out. */
@@ -174,7 +190,7 @@ export async function everything() {
 /** Stores one text as the next revision, or as a copy; see `save`. */
 async function put(text, copy) {
   const now = Date.now();
-  const decide = (found, copied, write) => {
+  const decide = (found, copied, theirs, write) => {
     const since = (found?.history ?? []).filter((entry) => entry.rev > text.base);
     // What this page itself has stored since is no reason to part: its answer may have got lost, or
     // another page has found its tail.
@@ -185,11 +201,13 @@ async function put(text, copy) {
     }
     // A document that is gone, because somebody has cleared the site's data, is stored as it was.
     const expected = own || !found;
+    if (!expected && theirs && !text.part) return [text.id, found.rev, spell(theirs.wall), theirs.body];
     if (!expected && copied) return [copy, copied.rev, spell(copied.updatedAt)];
     const [id, old] = expected ? [text.id, found] : [copy, undefined];
     const rev = expected ? (found?.rev ?? text.base) + 1 : 1;
     const { tab, change, body, head } = text;
-    const history = [...(old?.history ?? []), { rev, wall: now, tab, change }];
+    const before = old?.history?.map((entry) => entry.rev === text.keep ? { ...entry, kept: true } : entry);
+    const history = [...(before ?? []), { rev, wall: now, tab, change }];
     const [kept, let_go] = thinned(history);
     write({ id, rev, head, createdAt: old?.createdAt ?? now, updatedAt: now, deletedAt: null,
             of: expected ? (old?.of ?? null) : text.id, history: kept },
@@ -198,39 +216,46 @@ async function put(text, copy) {
     return [id, rev, spell(now)];
   };
   if (memory) {
-    return decide(memory.docs.get(text.id), memory.docs.get(copy), (doc, rev) => {
+    return decide(memory.docs.get(text.id), undefined, undefined, (doc, rev) => {
       memory.docs.set(doc.id, doc);
       memory.revs.set(rev.docId, rev);
     });
   }
   return run(["docs", "revs"], "readwrite", (tx, done) => {
     const [docs, revs] = [tx.objectStore("docs"), tx.objectStore("revs")];
-    let found;
-    docs.get(text.id).onsuccess = (event) => { found = event.target.result; };
-    docs.get(copy).onsuccess = (event) => {
-      done(decide(found, event.target.result, (doc, rev, let_go) => {
-        docs.put(doc);
-        revs.put(rev);
-        for (const key of let_go) revs.delete(key);
-      }));
+    const write = (doc, rev, let_go) => {
+      docs.put(doc);
+      revs.put(rev);
+      for (const key of let_go) revs.delete(key);
+    };
+    docs.get(text.id).onsuccess = (event) => {
+      const found = event.target.result;
+      docs.get(copy).onsuccess = (event) => {
+        const copied = event.target.result;
+        if ((found?.rev ?? text.base) === text.base) return done(decide(found, copied, null, write));
+        revs.get([text.id, found.rev]).onsuccess = (event) => {
+          const theirs = event.target.result;
+          done(decide(found, copied, whole(theirs) ? theirs : null, write));
+        };
+      };
     };
   });
 }
 
 /**
  * Parts a history, oldest first, into what is kept and what is let go: the newest, one for each ten
- * minutes of the day before the last save, and one for each day before that. Nothing is let go for its
- * age, because a clock may be years off.
+ * minutes of the day before the last save, one for each day before that, and what is to be kept for
+ * good. Nothing is let go for its age, because a clock may be years off.
  */
 function thinned(history) {
   const last = history.at(-1).wall;
   const seen = new Set();
-  const keep = new Set(history.slice().reverse().filter(({ wall }, place) => {
+  const keep = new Set(history.slice().reverse().filter(({ wall, kept }, place) => {
     const width = last - wall <= DAY ? TEN_MINUTES : DAY;
     const slot = `${width}:${Math.floor(wall / width)}`;
     const first = !seen.has(slot);
     seen.add(slot);
-    return place < NEWEST_KEPT || first;
+    return place < NEWEST_KEPT || first || kept;
   }));
   return [history.filter((entry) => keep.has(entry)), history.filter((entry) => !keep.has(entry))];
 }
@@ -245,7 +270,7 @@ async function storeTails(id = "") {
       const copy = [checksum(...sign), checksum(...sign.reverse())]
         .map((half) => half.toString(16).padStart(8, "0")).join("");
       if (tail === null) await quarantine([[key, raw]]);
-      else if ((await put(tail, copy))[0] !== tail.id) copies += 1;
+      else if ((await put({ ...tail, part: true }, copy))[0] !== tail.id) copies += 1;
       tails.forgetTail(key);
     } catch {
       // It stays where it is, and the next start tries again.
@@ -325,6 +350,10 @@ async function run(stores, mode, work) {
     tx.onabort = () => reject(tx.error ?? new DOMException("The save was interrupted.", "AbortError"));
     work(tx, (value) => { answer = value; });
   });
+}
+
+function whole(rev) {
+  return rev !== undefined && rev.sum === checksum(rev.docId, rev.rev, rev.body);
 }
 
 function checksum(...parts) {

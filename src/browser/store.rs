@@ -3,7 +3,7 @@
 use editor::{Entry, Found, Msg, Route, SaveOutcome, SaveProblem, SaveRequest, StorageMode};
 use js_sys::Array;
 use postmortem::Id;
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
@@ -11,7 +11,7 @@ use super::page;
 
 /// The modules of JavaScript behind this one.
 mod js {
-    use super::{JsValue, wasm_bindgen};
+    use super::{Closure, JsValue, wasm_bindgen};
 
     #[wasm_bindgen(module = "/src/browser/store.js")]
     extern "C" {
@@ -29,7 +29,10 @@ mod js {
             copy: &str,
             body: &str,
             head: &str,
+            part: bool,
+            keep: Option<u32>,
         ) -> Result<JsValue, JsValue>;
+        pub fn listen(heard: &Closure<dyn FnMut(String, u32)>);
         #[wasm_bindgen(catch)]
         pub async fn trash(id: &str, deleted: bool) -> Result<(), JsValue>;
         #[wasm_bindgen(catch)]
@@ -65,6 +68,12 @@ pub fn begin(send: Callback<Msg>) {
         let entries = read_entries(js::list().await);
         let route = Route::from_hash(&page::hash());
         let (preferences, time_zone) = (preferences.into(), page::time_zone().into());
+        let heard = send.clone();
+        let heard = Closure::new(move |id: String, rev| {
+            heard.emit(Msg::ChangedElsewhere(Id::from_text(&id), rev));
+        });
+        js::listen(&heard);
+        heard.forget(); // as long as the page
         send.emit(Msg::Started { storage, copies, entries, preferences, route, time_zone });
     });
 }
@@ -98,15 +107,19 @@ pub fn load(id: Id, send: Callback<Msg>) {
 /// Stores a revision.
 pub fn save(request: SaveRequest, send: Callback<Msg>) {
     spawn_local(async move {
-        let SaveRequest { id, change, base, copy, body, head } = request;
-        let answer = js::save(&id.to_string(), change, base, &copy.to_string(), &body, &head).await;
+        let SaveRequest { id, change, base, copy, part, keep, body, head } = request;
+        let copy = copy.to_string();
+        let answer = js::save(&id.to_string(), change, base, &copy, &body, &head, part, keep).await;
         let outcome = match answer {
             Ok(answer) => {
                 let answer = Array::from(&answer);
                 let target = Id::from_text(&text(&answer.get(0)));
                 let rev = answer.get(1).as_f64().unwrap_or_default() as u32;
                 let at = text(&answer.get(2)).into();
-                if target == id {
+                if let Some(body) = answer.get(3).as_string() {
+                    let body = body.into();
+                    SaveOutcome::Behind(Found { rev, body, at, damaged: false, copies: 0 })
+                } else if target == id {
                     SaveOutcome::Saved { rev, at }
                 } else {
                     SaveOutcome::Copied { copy: target, rev, at }

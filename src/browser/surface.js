@@ -59,6 +59,25 @@ export function select(id, start, end) {
   }
 }
 
+/**
+ * Makes a field hold `text`, because another tab has changed it. Where the caret is, the difference is
+ * typed, so that undo works.
+ */
+export function write(id, text) {
+  const field = document.getElementById(id);
+  if (!field || field.value === text) return;
+  const [start, end, put] = difference(field.value, text);
+  if (field === document.activeElement) {
+    const moved = (at) =>
+      at <= start ? at : at < end ? start + put.length : at + put.length - (end - start);
+    const caret = [moved(field.selectionStart), moved(field.selectionEnd)];
+    field.setSelectionRange(start, end);
+    document.execCommand(put ? "insertText" : "delete", false, put);
+    field.setSelectionRange(...caret);
+  }
+  if (field.value !== text) field.value = text;
+}
+
 /** Types `text` over part of a field, as one step of the browser's own undo. */
 export function replace(id, start, end, text, select_start, select_end) {
   const field = document.getElementById(id);
@@ -104,11 +123,17 @@ function sync(field) {
   // A last line that is empty has no height of its own.
   const after = field.value + "\n";
   if (before === after) return;
+  const [start, end, put] = difference(before, after);
+  node.replaceData(start, end - start, put);
+}
+
+/** What makes `after` of `before`: from where to where to replace, and by what. */
+function difference(before, after) {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
   let end = 0;
   while (end < shorter - start
     && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)) end++;
-  node.replaceData(start, before.length - start - end, after.slice(start, after.length - end));
+  return [start, before.length - end, after.slice(start, after.length - end)];
 }

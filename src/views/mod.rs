@@ -2,6 +2,7 @@
 
 mod actions;
 mod bar;
+mod conflicts;
 mod details;
 mod document;
 mod fields;

@@ -4,7 +4,8 @@ use editor::{Editor, Msg, StorageMode};
 use yew::{Html, classes, html};
 
 use super::Dispatch;
-use super::parts::{button, text, words};
+use super::conflicts::unsettled;
+use super::parts::{button, el, text, words};
 
 /// What happened last, with a way back.
 pub fn notice(editor: &Editor, dispatch: &Dispatch) -> Html {
@@ -23,29 +24,35 @@ pub fn notice(editor: &Editor, dispatch: &Dispatch) -> Html {
     }
 }
 
-/// Says so, as long as it is so, when the browser keeps nothing, or has lost what it kept.
+/// Says so, as long as it is so, when the browser keeps nothing or has lost what it kept, and where
+/// another tab has changed the same words.
 pub fn banner(editor: &Editor, dispatch: &Dispatch) -> Html {
-    let (what, then, more) = match editor.storage() {
-        StorageMode::Device => return Html::default(),
-        StorageMode::Memory(why) => (
-            "Nothing is kept here.",
-            "This browser does not let the page store anything, so what you write is gone when the tab \
-             closes. Export it before you leave.",
-            words("p", "quiet", &format!("The browser says: {why}")),
-        ),
-        StorageMode::Erased => (
-            "This browser has erased your postmortems.",
-            "They were stored here, and now the storage is empty: its files were damaged, or the \
-             browser made room. Nofault has not removed them and cannot bring them back. Files you \
-             have exported are not touched: import them here. What you write from now on is stored \
-             again.",
-            button("", vec![text("I have read this")], Msg::ErasedRead, dispatch),
-        ),
+    let said = |what: &str, then: &str| {
+        el("p", "", vec![words("strong", "", what), text(" "), text(then)])
     };
-    html! {
-        <div class="banner" role="alert">
-            <p><strong>{ what }</strong>{ " " }{ then }</p>
-            { more }
-        </div>
-    }
+    let storage = match editor.storage() {
+        StorageMode::Device => None,
+        StorageMode::Memory(why) => Some(vec![
+            said(
+                "Nothing is kept here.",
+                "This browser does not let the page store anything, so what you write is gone when \
+                 the tab closes. Export it before you leave.",
+            ),
+            words("p", "quiet", &format!("The browser says: {why}")),
+        ]),
+        StorageMode::Erased => Some(vec![
+            said(
+                "This browser has erased your postmortems.",
+                "They were stored here, and now the storage is empty: its files were damaged, or the \
+                 browser made room. Nofault has not removed them and cannot bring them back. Files \
+                 you have exported are not touched: import them here. What you write from now on is \
+                 stored again.",
+            ),
+            button("", vec![text("I have read this")], Msg::ErasedRead, dispatch),
+        ]),
+    };
+    let banners = storage.into_iter().chain(unsettled(editor, dispatch));
+    banners
+        .map(|about| html! { <div class="banner" role="alert">{ Html::from_iter(about) }</div> })
+        .collect()
 }

@@ -1,4 +1,5 @@
-//! What opens in front of the page: what the hints look for and why, and their settings.
+//! What opens in front of the page: what the hints look for and why, their settings, and what two tabs
+//! have changed.
 
 use blameless::{Kind, Rule, Severity};
 use editor::{Editor, Msg, OpenHint, Panel};
@@ -6,6 +7,7 @@ use web_sys::{FocusEvent, HtmlTextAreaElement};
 use yew::{Callback, Html, TargetCast, html};
 
 use super::Dispatch;
+use super::conflicts::conflicts;
 use super::ladder::{has_ladder, ladder, marked};
 use super::note::bias_line;
 use super::parts::{button, el, text, words};
@@ -20,6 +22,7 @@ pub fn panel(editor: &Editor, dispatch: &Dispatch) -> Html {
         Panel::Rules => ("What the hints look for", all_rules(dispatch)),
         Panel::Settings => ("Settings for hints", settings(editor, dispatch)),
         Panel::Report => ("This hint seems wrong", report(editor)),
+        Panel::Conflicts => ("Changed in two tabs", conflicts(editor, dispatch)),
         Panel::Rule(rule) => {
             let note = editor.open_document().and_then(|open| open.open_hint());
             (rule.title, page(rule, note.filter(|note| note.hint.rule == rule), dispatch))

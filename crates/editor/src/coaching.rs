@@ -56,6 +56,7 @@ impl Editor {
     /// An input method is done: the sentence is looked at as if a key had been pressed.
     pub(crate) fn composed(&mut self, field: Field, at: usize) -> Vec<Effect> {
         let Screen::Document(open) = &mut self.screen else { return Vec::new() };
+        open.composing = false;
         open.recheck(&field, Caret::Typing(at), &self.preferences);
         self.wait_for_a_pause(field, Caret::Typing(at))
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use blameless::{Checker, Hint, People, Severity, Suggestion};
-use postmortem::{Field, Id, Postmortem, SectionId, review};
+use postmortem::{Conflict, Field, Id, Postmortem, SectionId, review};
 
 use crate::by_field::ByField;
 use crate::hints::{Caret, FieldHints, Wanted, kept};
@@ -18,6 +18,18 @@ pub struct OpenDocument {
     opened: Id,
     /// The revision the text was made from.
     pub(crate) base: u32,
+    /// The document as it is in that revision.
+    pub(crate) stored: Postmortem,
+    /// The document as it is in the save under way.
+    pub(crate) saving: Option<Postmortem>,
+    /// Where another tab has changed the same, and nobody has decided yet.
+    pub(crate) conflicts: Vec<Conflict>,
+    /// A revision of another tab that is to be kept for good, because parts of it are in no other.
+    pub(crate) keep: Option<u32>,
+    /// Whether it has to become a copy, if another tab has been faster.
+    pub(crate) part: bool,
+    /// Whether an input method is at work in one of the fields.
+    pub(crate) composing: bool,
     pub(crate) progress: Progress,
     pub(crate) history: History,
     hints: ByField<FieldHints>,
@@ -56,8 +68,14 @@ impl OpenDocument {
     pub(crate) fn new(document: Postmortem, base: u32, preferences: &Preferences) -> OpenDocument {
         let mut open = OpenDocument {
             opened: document.id,
+            stored: document.clone(),
             document,
             base,
+            saving: None,
+            conflicts: Vec::new(),
+            keep: None,
+            part: false,
+            composing: false,
             progress: Progress::default(),
             history: History::default(),
             hints: ByField::default(),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use postmortem::format::{self, Format};
+use postmortem::format;
 use postmortem::{Edit, Field, Id, MetaField, Postmortem, Template};
 
 use crate::document::OpenDocument;
@@ -151,11 +151,16 @@ impl Editor {
                 self.entries = entries;
                 Vec::new()
             }
+            Msg::Loaded { id, found } if self.loading.is_none() => self.read_again(id, found),
             Msg::Loaded { id, found } => self.loaded(id, found),
-            Msg::LoadFailed(id, why) => self.load_failed(id, &why),
+            Msg::LoadFailed(id, _) if self.loading != Some(id) => Vec::new(),
+            Msg::LoadFailed(_, why) => self.load_failed(&why),
             Msg::SaveAnswered { id, change, outcome } => self.save_answered(id, change, outcome),
             Msg::Woke(wake) => self.woke(wake),
             Msg::Leaving => self.leaving(),
+            Msg::Returned => self.look_again(),
+            Msg::ChangedElsewhere(id, rev) => self.changed_elsewhere(id, rev),
+            Msg::Choose(number, choose) => self.choose(number, choose),
             Msg::ErasedRead => {
                 self.storage = StorageMode::Device;
                 vec![Effect::ForgetErased]
@@ -177,8 +182,11 @@ impl Editor {
             Msg::Export(format) => self.export(format),
 
             Msg::Typed { field, value, caret, composing } => {
-                let at = if composing { Caret::Composing } else { Caret::Typing };
-                self.typed(field, value, at(caret))
+                if let Screen::Document(open) = &mut self.screen {
+                    open.composing = composing;
+                }
+                let caret = if composing { Caret::Composing(caret) } else { Caret::Typing(caret) };
+                self.typed(field, value, caret)
             }
             Msg::Composed(field, at) => self.composed(field, at),
             Msg::Entered(section) => {
@@ -288,14 +296,11 @@ impl Editor {
                 self.screen = Screen::Document(Box::new(open));
                 vec![Effect::Focus(Place::Heading)]
             }
-            Err(error) => self.load_failed(id, &error.to_string()),
+            Err(error) => self.load_failed(&error.to_string()),
         }
     }
 
-    fn load_failed(&mut self, id: Id, why: &str) -> Vec<Effect> {
-        if self.loading.is_some_and(|loading| loading != id) {
-            return Vec::new();
-        }
+    fn load_failed(&mut self, why: &str) -> Vec<Effect> {
         self.loading = None;
         self.back_to_library(format!(
             "That postmortem could not be opened: {why} What is stored was not changed."
@@ -330,63 +335,6 @@ impl Editor {
         let mut effects = self.begin(document);
         effects.push(Effect::Focus(Place::Field(Field::Meta(MetaField::Title))));
         effects
-    }
-
-    fn delete(&mut self, id: Id) -> Vec<Effect> {
-        let Some(at) = self.entries.iter().position(|entry| entry.id == id) else {
-            return Vec::new();
-        };
-        let entry = self.entries.remove(at);
-        let title = if entry.title.is_empty() { "Untitled postmortem" } else { &entry.title };
-        let text = format!("Deleted “{title}”.");
-        let button = Some(("Undo", Box::new(Msg::Undo)));
-        self.notice = Some(Notice { text: text.clone(), button, urgent: false });
-        self.trashed = Some(id);
-        vec![
-            Effect::Trash { id, deleted: true },
-            Effect::Announce(text),
-            Effect::Focus(Place::Heading),
-        ]
-    }
-
-    /// Takes the last deleted document out of the trash.
-    pub(crate) fn undelete(&mut self) -> Vec<Effect> {
-        let Some(id) = self.trashed.take() else { return Vec::new() };
-        self.notice = None;
-        vec![
-            Effect::Trash { id, deleted: false },
-            Effect::List,
-            Effect::Announce("The postmortem is back.".into()),
-        ]
-    }
-
-    fn export(&mut self, format: Format) -> Vec<Effect> {
-        let Some(open) = self.open_document() else { return Vec::new() };
-        let document = &open.document;
-        let name = format::file_name(document, format);
-        let announcement = Effect::Announce(format!("Exported as {name}."));
-        let (mime, text) = (format.media_type(), format.write(document));
-        vec![Effect::Download { name, mime, text }, announcement]
-    }
-
-    fn import(&mut self, name: &str, text: Result<Rc<str>, Rc<str>>) -> Vec<Effect> {
-        let read = text
-            .map_err(|why| why.to_string())
-            .and_then(|text| format::read_any(name, &text).map_err(|error| error.to_string()));
-        match read {
-            Ok(mut document) => {
-                // Importing adds; what is here already stays as it is.
-                document.id = self.next_id();
-                let mut effects = self.begin(document);
-                effects.push(Effect::Announce(format!("Imported {name}.")));
-                effects
-            }
-            Err(why) => {
-                let text = format!("“{name}” was not imported. {why}");
-                self.notice = Some(Notice::urgent(text.clone()));
-                vec![Effect::Announce(text)]
-            }
-        }
     }
 
     pub(crate) fn woke(&mut self, wake: Wake) -> Vec<Effect> {

@@ -42,6 +42,8 @@ pub enum Effect {
     OpenPanel,
     /// Take it away and give the focus back to where it was.
     ClosePanel,
+    /// Put into every text on the page what the document says: another tab has changed it.
+    Rewrite,
     /// Move focus into a text and select a byte range of it.
     Select(Field, Range<usize>),
     /// Type `text` over a byte range as if a person had, so that the browser can undo it.
@@ -79,8 +81,12 @@ pub struct SaveRequest {
     pub change: u32,
     /// The revision it was made from; 0 for a new document.
     pub base: u32,
-    /// Under which id to store it if another tab was faster.
+    /// Under which id to store it if another tab was faster and it has to part.
     pub copy: Id,
+    /// Whether it has to become a copy then; else the answer is what the other tab has stored.
+    pub part: bool,
+    /// A revision to keep for good.
+    pub keep: Option<u32>,
     /// The document as JSON.
     pub body: String,
     /// What the library shows of it, as JSON.

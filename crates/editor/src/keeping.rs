@@ -1,7 +1,6 @@
 //! Saving: soon after a pause, at the latest after a second, and never two saves at a time.
 
-use postmortem::Id;
-use postmortem::format;
+use postmortem::{Id, Postmortem, format};
 
 use crate::document::OpenDocument;
 use crate::editor::{Editor, Screen};
@@ -93,15 +92,9 @@ impl Editor {
         change: u32,
         outcome: SaveOutcome,
     ) -> Vec<Effect> {
-        let copy = self.next_id();
-        let on_screen = matches!(&self.screen, Screen::Document(open) if open.document.id == id);
-        let open = match &mut self.screen {
-            Screen::Document(open) if open.document.id == id => open,
-            _ => match self.parting.iter_mut().find(|open| open.document.id == id) {
-                Some(open) => open,
-                None => return Vec::new(),
-            },
-        };
+        let on_screen = self.shown() == Some(id);
+        let Some(open) = self.open_or_parting(id) else { return Vec::new() };
+        let saved = open.saving.take();
         let progress = &mut open.progress;
         progress.under_way = None;
         progress.slow = false;
@@ -109,6 +102,8 @@ impl Editor {
         match outcome {
             SaveOutcome::Saved { rev, at } => {
                 open.base = rev;
+                open.stored = saved.unwrap_or_else(|| open.document.clone());
+                open.keep = None;
                 progress.stored = change;
                 progress.at = Some(at);
                 progress.problem = None;
@@ -116,6 +111,8 @@ impl Editor {
             SaveOutcome::Copied { copy, rev, at } => {
                 open.document.id = copy;
                 open.base = rev;
+                open.stored = Postmortem { id: copy, ..saved.unwrap_or(open.document.clone()) };
+                open.part = false;
                 progress.stored = change;
                 progress.at = Some(at);
                 progress.problem = None;
@@ -127,18 +124,38 @@ impl Editor {
                     effects.push(Effect::Show(Route::Document(copy)));
                 }
             }
+            SaveOutcome::Behind(found) => return self.join(id, found),
             SaveOutcome::Failed(problem) => {
                 // Tried again with the next change, when asked, and after a while.
                 progress.problem = Some(problem);
                 return vec![Effect::WakeAfter { ms: AGAIN_MS, wake: Wake::SaveLimit }];
             }
         }
-        effects.extend(save(open, copy));
+        effects.extend(self.save_again(id));
         self.parting.retain(|open| open.progress.unsaved());
         if matches!(self.screen, Screen::Library) {
             effects.push(Effect::List);
         }
         effects
+    }
+
+    /// Stores what is not stored of a document, which may have been left.
+    pub(crate) fn save_again(&mut self, id: Id) -> Vec<Effect> {
+        let copy = self.next_id();
+        self.open_or_parting(id).map(|open| save(open, copy)).unwrap_or_default()
+    }
+
+    /// The id of the document on the screen.
+    pub(crate) fn shown(&self) -> Option<Id> {
+        self.open_document().map(|open| open.document.id)
+    }
+
+    /// A document that is on the screen, or was left before it was stored.
+    pub(crate) fn open_or_parting(&mut self, id: Id) -> Option<&mut OpenDocument> {
+        match &mut self.screen {
+            Screen::Document(open) if open.document.id == id => Some(open),
+            _ => self.parting.iter_mut().find(|open| open.document.id == id),
+        }
     }
 }
 
@@ -149,6 +166,7 @@ fn save(open: &mut OpenDocument, copy: Id) -> Vec<Effect> {
     }
     let change = open.progress.change;
     open.progress.under_way = Some(change);
+    open.saving = Some(open.document.clone());
     let slow = Effect::WakeAfter { ms: SLOW_MS, wake: Wake::SaveSlow(change) };
     vec![Effect::Save(revision(open, copy)), slow]
 }
@@ -160,6 +178,8 @@ fn revision(open: &OpenDocument, copy: Id) -> SaveRequest {
         change: open.progress.change,
         base: open.base,
         copy,
+        part: open.part,
+        keep: open.keep,
         body: format::json::write(&open.document),
         head: Entry::head(&open.document),
     }

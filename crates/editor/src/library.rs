@@ -1,9 +1,15 @@
-//! The documents on this device.
+//! The documents on this device: what is shown of them, and the ways in and out.
 
 use std::rc::Rc;
 
+use postmortem::format::{self, Format};
 use postmortem::{ActionStatus, Choice, Id, Postmortem, Status};
 use serde_json::Value;
+
+use crate::editor::Editor;
+use crate::effect::{Effect, Place};
+use crate::msg::Msg;
+use crate::notice::Notice;
 
 /// What the library shows of one document.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +58,65 @@ impl Entry {
             status: Status::from_id(text("status")).unwrap_or_default().label(),
             open_actions: head["open_actions"].as_u64().unwrap_or_default() as u32,
             changed: changed.into(),
+        }
+    }
+}
+
+impl Editor {
+    pub(crate) fn delete(&mut self, id: Id) -> Vec<Effect> {
+        let Some(at) = self.entries.iter().position(|entry| entry.id == id) else {
+            return Vec::new();
+        };
+        let entry = self.entries.remove(at);
+        let title = if entry.title.is_empty() { "Untitled postmortem" } else { &entry.title };
+        let text = format!("Deleted “{title}”.");
+        let button = Some(("Undo", Box::new(Msg::Undo)));
+        self.notice = Some(Notice { text: text.clone(), button, urgent: false });
+        self.trashed = Some(id);
+        vec![
+            Effect::Trash { id, deleted: true },
+            Effect::Announce(text),
+            Effect::Focus(Place::Heading),
+        ]
+    }
+
+    /// Takes the last deleted document out of the trash.
+    pub(crate) fn undelete(&mut self) -> Vec<Effect> {
+        let Some(id) = self.trashed.take() else { return Vec::new() };
+        self.notice = None;
+        vec![
+            Effect::Trash { id, deleted: false },
+            Effect::List,
+            Effect::Announce("The postmortem is back.".into()),
+        ]
+    }
+
+    pub(crate) fn export(&mut self, format: Format) -> Vec<Effect> {
+        let Some(open) = self.open_document() else { return Vec::new() };
+        let document = &open.document;
+        let name = format::file_name(document, format);
+        let announcement = Effect::Announce(format!("Exported as {name}."));
+        let (mime, text) = (format.media_type(), format.write(document));
+        vec![Effect::Download { name, mime, text }, announcement]
+    }
+
+    pub(crate) fn import(&mut self, name: &str, text: Result<Rc<str>, Rc<str>>) -> Vec<Effect> {
+        let read = text
+            .map_err(|why| why.to_string())
+            .and_then(|text| format::read_any(name, &text).map_err(|error| error.to_string()));
+        match read {
+            Ok(mut document) => {
+                // Importing adds; what is here already stays as it is.
+                document.id = self.next_id();
+                let mut effects = self.begin(document);
+                effects.push(Effect::Announce(format!("Imported {name}.")));
+                effects
+            }
+            Err(why) => {
+                let text = format!("“{name}” was not imported. {why}");
+                self.notice = Some(Notice::urgent(text.clone()));
+                vec![Effect::Announce(text)]
+            }
         }
     }
 }

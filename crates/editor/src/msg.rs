@@ -6,6 +6,7 @@ use postmortem::format::Format;
 use postmortem::{Edit, Field, Id, ItemRef, SectionId};
 
 use crate::effect::{Route, Wake};
+use crate::joining::Choose;
 use crate::library::Entry;
 use crate::panel::Panel;
 use crate::preferences::Preference;
@@ -56,6 +57,10 @@ pub enum Msg {
     Woke(Wake),
     /// The page is being hidden or left: keep what is not stored.
     Leaving,
+    /// The page is looked at again.
+    Returned,
+    /// Another tab has stored this revision of a document.
+    ChangedElsewhere(Id, u32),
     /// Somebody has read that the browser erased the library.
     ErasedRead,
 
@@ -139,6 +144,8 @@ pub enum Msg {
     Prefer(Preference),
     /// Let hints leave a word or a name alone in this document.
     Ignore(Rc<str>),
+    /// Settle one of the places that two tabs have changed: its number, and what to do.
+    Choose(usize, Choose),
     /// Open a panel in front of the page.
     OpenPanel(Panel),
     /// The panel was closed.
@@ -206,6 +213,8 @@ pub enum SaveOutcome {
         /// When, as a person writes it.
         at: Rc<str>,
     },
+    /// Another tab had stored this newer revision; nothing was stored.
+    Behind(Found),
     /// It is not stored.
     Failed(SaveProblem),
 }

@@ -20,6 +20,8 @@ pub enum Panel {
     Settings,
     /// The report of the open hint, to copy by hand.
     Report,
+    /// Where another tab has changed the same words.
+    Conflicts,
 }
 
 impl Editor {

@@ -1,0 +1,57 @@
+//! Where another tab has changed the same words: both, side by side, and what to do.
+
+use editor::{Choose, Editor, Msg, Panel, holds_both};
+use postmortem::{Conflict, Place};
+use yew::Html;
+
+use super::Dispatch;
+use super::parts::{button, el, text, words};
+
+/// Says so, as long as something is not settled.
+pub fn unsettled(editor: &Editor, dispatch: &Dispatch) -> Option<Vec<Html>> {
+    let places = match editor.open_document()?.conflicts().count() {
+        0 => return None,
+        1 => "one place".to_owned(),
+        count => format!("{count} places"),
+    };
+    let what = words("strong", "", &format!("Another tab has changed the same words in {places}."));
+    let then = text(" Both are kept. ");
+    let compare = vec![text("Compare")];
+    let compare = button("", compare, Msg::OpenPanel(Panel::Conflicts), dispatch);
+    Some(vec![el("p", "", vec![what, then]), compare])
+}
+
+/// Each place, with both wordings.
+pub fn conflicts(editor: &Editor, dispatch: &Dispatch) -> Vec<Html> {
+    let about = "A text has both now, one below the other. Everything else has what this tab says.";
+    let mut all = vec![words("p", "", about)];
+    if let Some(open) = editor.open_document() {
+        for (number, (place, conflict)) in open.conflicts().enumerate() {
+            all.push(one(number, &place, conflict, dispatch));
+        }
+    }
+    all
+}
+
+fn one(number: usize, place: &str, conflict: &Conflict, dispatch: &Dispatch) -> Html {
+    let version = |title: &str, words_: &Option<String>, choose, name: &str| {
+        let words_ = match words_.as_deref() {
+            None | Some("") => words("p", "quiet", "Nothing."),
+            Some(lines) => words("p", "version", lines),
+        };
+        let choose = choice(number, name, place, choose, dispatch);
+        el("div", "", vec![words("h4", "", title), words_, choose])
+    };
+    let mine = version("In this tab", &conflict.mine, Choose::Mine, "Use this");
+    let theirs = version("In the other tab", &conflict.theirs, Choose::Theirs, "Use this");
+    let mut parts = vec![words("h3", "", place), el("div", "versions", vec![mine, theirs])];
+    if matches!(&conflict.place, Place::Field(field) if holds_both(field)) {
+        parts.push(choice(number, "Keep both", place, Choose::Both, dispatch));
+    }
+    el("section", "", parts)
+}
+
+fn choice(number: usize, name: &str, place: &str, choose: Choose, dispatch: &Dispatch) -> Html {
+    let place = words("span", "visually-hidden", &format!(": {place}"));
+    button("", vec![text(name), place], Msg::Choose(number, choose), dispatch)
+}
