@@ -44,6 +44,9 @@ pub fn command(press: &Press) -> Option<Command> {
     let send = |msg| Some(Command::Send(Box::new(msg)));
     match (press.key.as_str(), press.ctrl, press.shift, press.alt) {
         ("s" | "S", true, false, false) => send(Msg::SaveNow),
+        ("z", true, false, false) if !press.in_text => send(Msg::Undo),
+        ("z" | "Z", true, true, false) if !press.in_text => send(Msg::Redo),
+        ("y", true, false, false) if !press.in_text => send(Msg::Redo),
         // What is behind a panel waits, and Escape closes it, which is the browser's.
         _ if press.panel_open => None,
         ("F8", false, false, false) => send(Msg::NextHint(press.at.clone())),
@@ -55,9 +58,6 @@ pub fn command(press: &Press) -> Option<Command> {
         // Wherever the note stands in the page, it is the next stop after the words it is about.
         ("Tab", false, false, false) if press.note_here => Some(Command::EnterNote),
         ("Escape", false, false, false) if press.note_open => send(Msg::CloseHint),
-        ("z", true, false, false) if !press.in_text => send(Msg::Undo),
-        ("z" | "Z", true, true, false) if !press.in_text => send(Msg::Redo),
-        ("y", true, false, false) if !press.in_text => send(Msg::Redo),
         ("PageDown", false, false, true) => Some(Command::NextSection),
         ("PageUp", false, false, true) => Some(Command::PreviousSection),
         _ => None,
@@ -85,15 +85,24 @@ mod tests {
     }
 
     #[test]
-    fn behind_a_panel_only_saving_goes_on() {
-        let mut press =
-            Press { key: "Escape".into(), note_open: true, panel_open: true, ..Press::default() };
-        for (key, ctrl) in [("Escape", false), ("F8", false), ("z", true)] {
-            (press.key, press.ctrl) = (key.into(), ctrl);
+    fn behind_a_panel_only_saving_and_undo_go_on() {
+        let mut press = Press { note_open: true, panel_open: true, ..Press::default() };
+        for key in ["Escape", "F8"] {
+            press.key = key.into();
             assert_eq!(command(&press), None, "{key}");
         }
-        press.key = "s".into();
-        assert_eq!(command(&press), Some(Command::Send(Box::new(Msg::SaveNow))));
+        press.ctrl = true;
+        for (key, shift, msg) in [
+            ("s", false, Msg::SaveNow),
+            ("z", false, Msg::Undo),
+            ("Z", true, Msg::Redo),
+            ("y", false, Msg::Redo),
+        ] {
+            (press.key, press.shift) = (key.into(), shift);
+            assert_eq!(command(&press), Some(Command::Send(Box::new(msg))), "{key}");
+        }
+        press.in_text = true;
+        assert_eq!(command(&press), None, "in a field of the panel it is the browser's");
     }
 
     #[test]

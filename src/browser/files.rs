@@ -1,4 +1,4 @@
-//! Files in and out.
+//! Files in and out, and the clipboard.
 
 use editor::Msg;
 use js_sys::Array;
@@ -36,6 +36,20 @@ async fn read(file: &File) -> Result<String, String> {
     text.ok().and_then(|text| text.as_string()).ok_or_else(|| {
         "The browser could not read it. Nothing was changed. Is the file still where it was?".into()
     })
+}
+
+mod js {
+    use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+    #[wasm_bindgen(module = "/src/browser/clipboard.js")]
+    extern "C" {
+        pub async fn copy(text: &str) -> JsValue;
+    }
+}
+
+/// Puts a text on the clipboard and sends whether it is there.
+pub fn copy(text: String, send: Callback<Msg>) {
+    spawn_local(async move { send.emit(Msg::Copied(js::copy(&text).await.is_truthy())) });
 }
 
 /// Offers a file.

@@ -113,7 +113,7 @@ fn pressed(event: &Event, send: &Callback<Msg>) {
 
 fn types_text(element: &web_sys::Element) -> bool {
     let kind = element.get_attribute("type").unwrap_or_default();
-    !matches!(kind.as_str(), "checkbox" | "file" | "button")
+    !matches!(kind.as_str(), "checkbox" | "radio" | "file" | "button")
 }
 
 /// The field a text area shows, and the byte its caret is at.

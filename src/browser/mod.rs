@@ -54,6 +54,7 @@ pub fn run(effect: Effect, send: &Callback<Msg>) {
         Effect::Show(route) => page::show(route),
         Effect::Announce(text) => page::announce(&text),
         Effect::ClosePanel => page::close_panel(),
+        Effect::Copy(text) => files::copy(text, send),
         Effect::Download { name, mime, text } => files::download(&name, mime, &text),
         // On the page, once it is drawn.
         Effect::Focus(_)

@@ -28,6 +28,7 @@ pub fn note(open: &OpenHint, dispatch: &Dispatch) -> Html {
                 plain("Why this hint?", Msg::OpenPanel(Panel::Rule(rule))),
                 plain("Hide this kind in this document", Msg::HideRule),
                 plain("Hide this kind everywhere", Msg::HideRuleEverywhere),
+                plain("This hint seems wrong", Msg::ReportHint),
             ],
         ),
     )];

@@ -3,7 +3,8 @@
 
 use blameless::{Kind, Rule, Severity};
 use editor::{Editor, Msg, OpenHint, Panel};
-use yew::{Html, html};
+use web_sys::{FocusEvent, HtmlTextAreaElement};
+use yew::{Callback, Html, TargetCast, html};
 
 use super::Dispatch;
 use super::conflicts::conflicts;
@@ -22,6 +23,7 @@ pub fn panel(editor: &Editor, dispatch: &Dispatch) -> Html {
         Panel::Rules => ("What the hints look for", all_rules(dispatch)),
         Panel::Settings => ("Settings for hints", settings(editor, dispatch)),
         Panel::Versions => ("Older versions", versions(editor, dispatch)),
+        Panel::Report => ("This hint seems wrong", report(editor)),
         Panel::Conflicts => ("Changed in two tabs", conflicts(editor, dispatch)),
         Panel::Rule(rule) => {
             let note = editor.open_document().and_then(|open| open.open_hint());
@@ -38,6 +40,24 @@ pub fn panel(editor: &Editor, dispatch: &Dispatch) -> Html {
             { Html::from_iter(about) }
         </dialog>
     }
+}
+
+/// The report of the open hint, selected so that one key copies it.
+fn report(editor: &Editor) -> Vec<Html> {
+    let report = editor.open_document().and_then(|open| open.report()).unwrap_or_default();
+    let about = "The browser did not let this be copied, so it is selected here for you to copy and \
+                 send. It holds the kind of hint and this one sentence, nothing else of the document. \
+                 Nothing was sent.";
+    let select = Callback::from(|event: FocusEvent| {
+        event.target_unchecked_into::<HtmlTextAreaElement>().select();
+    });
+    vec![
+        words("p", "", about),
+        html! {
+            <textarea id="report" class="report" readonly=true rows="6" aria-label="The report"
+                value={report} onfocusin={select} />
+        },
+    ]
 }
 
 /// The kinds that have a rule, in order.

@@ -1,7 +1,7 @@
 //! The one component besides the app: a part of the page that is drawn again only when what it shows
 //! has changed.
 //!
-//! One for all parts, because every further component is two kilobytes of code.
+//! One for all parts, because every further component is a kilobyte to download.
 
 use web_sys::HtmlSelectElement;
 use yew::virtual_dom::{Key, VComp};

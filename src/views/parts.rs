@@ -1,5 +1,4 @@
-//! Elements that occur often. Each is made in one place: written out wherever it is used, an element is
-//! a few hundred bytes to download.
+//! Elements that occur often, each made in one place.
 
 use editor::Msg;
 use yew::{AttrValue, Html, html};

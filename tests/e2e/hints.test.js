@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { journey } from './harness.js';
-import { begin, focusOn, leave, listen, marked, noteOn, openPanel, put, said, section, stored } from './acts.js';
+import { begin, focusOn, leave, listen, marked, more, noteOn, openPanel, put, said, section, stored } from './acts.js';
 
 /** Presses Tab until something with this text has the focus. */
 async function tabTo(tab, words) {
@@ -107,4 +107,60 @@ journey('hints speak up when they are wanted, about what is wanted, and that is 
   await tab.click(tab.byLabel('One single cause'));
   await choose(tab, /^As I write/);
   await marked(tab, field, all);
+});
+
+journey('in the settings, the keys of undo work outside of text', async ({ tab }) => {
+  await begin(tab);
+  const field = await section(tab, 'summary');
+  await put(tab, field, 'It was human error. Yes.');
+  await leave(tab);
+  await openPanel(tab, /^Settings/);
+  await tab.type(tab.byLabel('A word or a name'), 'Human');
+  await tab.press('Enter');
+  await marked(tab, field, []);
+  const word = await tab.byLabel('A word or a name');
+  await tab.type(word, 'error');
+  await tab.press('Control+z');
+  await marked(tab, field, []);
+  assert.notEqual(await tab.value(word), 'error', 'in a text the browser takes back what was typed');
+  await (await tab.byLabel(/^As I write/)).focus();
+  await tab.press('Control+z');
+  await marked(tab, field, ['human error']);
+  await focusOn(tab, '#ignored');
+  await tab.press('Control+y');
+  await marked(tab, field, []);
+});
+
+journey('a hint that seems wrong is copied for the writer to send, and nothing is sent', async ({ tab, server }) => {
+  await begin(tab);
+  await put(tab, await section(tab, 'detection'), 'A secret.');
+  const field = await section(tab, 'summary');
+  await put(tab, field, 'Another secret. It was human error. Yes.');
+  await leave(tab);
+  await stored(tab);
+  server.forget();
+  await tab.press('F8');
+  await noteOn(tab, 'text-summary');
+  const report = /^A hint of Nofault .*\nKind: Human error \(person-error-label\)\nSection: summary\nSentence: It was \[\[human error\]\]\.\n/;
+  await tab.page.evaluate(() => {
+    navigator.clipboard.writeText = async (text) => { window.copied = text; };
+  });
+  await more(tab);
+  await tab.click(tab.byRole('button', 'This hint seems wrong'));
+  await tab.sees(/Copied, for you to send.*Nothing was sent\./);
+  const copied = await tab.page.evaluate(() => window.copied);
+  assert.match(copied, report);
+  assert.doesNotMatch(copied, /secret|Yes/);
+
+  await tab.page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+  });
+  await tab.click(tab.byRole('button', 'This hint seems wrong'));
+  await focusOn(tab, '#report');
+  const selected = await tab.page.$eval('#report', (field) => field.value.slice(field.selectionStart, field.selectionEnd));
+  assert.equal(selected, copied);
+  await tab.sees(/The browser did not let this be copied.*Nothing was sent\./);
+  await tab.press('Escape');
+  await tab.until(() => document.activeElement.textContent === 'This hint seems wrong', 'the focus is back where it was');
+  assert.deepEqual(server.requests, [], 'nothing is requested');
 });

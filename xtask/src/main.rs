@@ -5,6 +5,7 @@ mod browsers;
 mod clock;
 mod dist;
 mod fuzz;
+mod glue;
 mod graph;
 mod machine;
 mod measure;

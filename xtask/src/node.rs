@@ -1,7 +1,8 @@
-//! Node.js and what comes from npm: the optimiser of the wasm, and the packages of the end-to-end tests.
+//! Node.js and what comes from npm: what makes wasm and scripts small, and the packages of the end-to-end
+//! tests.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
@@ -14,6 +15,9 @@ const OLDEST_NODE: u32 = 20;
 /// Shrinks the wasm by a third. The same version stands in `Trunk.toml`.
 const BINARYEN: &str = "132";
 
+/// Takes blanks, comments and long names out of scripts and styles.
+const ESBUILD: &str = "0.28.2";
+
 /// Whether the pinned optimiser is there.
 pub fn has_wasm_opt(path: &SearchPath) -> bool {
     let version =
@@ -21,24 +25,42 @@ pub fn has_wasm_opt(path: &SearchPath) -> bool {
     version.as_deref() == Some(BINARYEN)
 }
 
-/// Gets the pinned optimiser from npm.
-pub fn install_wasm_opt(path: &SearchPath) -> Result<()> {
-    if has_wasm_opt(path) {
+fn has_esbuild(path: &SearchPath) -> bool {
+    let version =
+        path.find("esbuild").and_then(|_| machine::version_of(&mut path.command("esbuild")));
+    version.as_deref() == Some(ESBUILD)
+}
+
+/// Whether everything that makes files small is there.
+pub fn can_shrink(path: &SearchPath) -> bool {
+    has_wasm_opt(path) && has_esbuild(path)
+}
+
+/// Gets what makes files small from npm, in the pinned versions.
+pub fn install_shrinkers(path: &SearchPath) -> Result<()> {
+    if can_shrink(path) {
         return Ok(());
     }
-    println!("Installing wasm-opt {BINARYEN} into target/tools…");
+    println!("Installing wasm-opt {BINARYEN} and esbuild {ESBUILD} into target/tools…");
     let folder = place::tools().join("npm");
     fs::create_dir_all(&folder)
         .with_context(|| format!("could not create {}", folder.display()))?;
-    let package = format!("binaryen@{BINARYEN}.0.0");
+    // Together: npm takes away what is not named.
+    let packages = [format!("binaryen@{BINARYEN}.0.0"), format!("esbuild@{ESBUILD}")];
     machine::run(
         path.command("npm")
-            .args(["install", "--silent", "--no-save", &package, "--prefix"])
+            .args(["install", "--silent", "--no-save"])
+            .args(packages)
+            .arg("--prefix")
             .arg(&folder),
     )?;
     ensure!(
         has_wasm_opt(path),
         "binaryen was installed, but `wasm-opt --version` does not say {BINARYEN}"
+    );
+    ensure!(
+        has_esbuild(path),
+        "esbuild was installed, but `esbuild --version` does not say {ESBUILD}"
     );
     Ok(())
 }
@@ -71,9 +93,21 @@ fn version(path: &SearchPath) -> Option<u32> {
     machine::version_of(&mut path.command("node"))?.split('.').next()?.parse().ok()
 }
 
+/// Makes scripts and styles below a folder small, each where it lies.
+pub fn minify(path: &SearchPath, folder: &Path, files: &[PathBuf]) -> Result<()> {
+    machine::run(
+        path.command("esbuild")
+            .args(["--minify", "--format=esm", "--target=es2022", "--charset=utf8"])
+            .args(["--log-level=warning", "--allow-overwrite"])
+            .arg(format!("--outbase={}", folder.display()))
+            .arg(format!("--outdir={}", folder.display()))
+            .args(files),
+    )
+}
+
 /// Optimises a wasm module as the app is.
 pub fn optimise(path: &SearchPath, from: &Path, to: &Path) -> Result<()> {
-    install_wasm_opt(path)?;
+    install_shrinkers(path)?;
     machine::run(
         path.command("wasm-opt").args(["-Oz", "--strip-debug"]).arg(from).arg("-o").arg(to),
     )

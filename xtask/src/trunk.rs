@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::machine::{self, SearchPath};
-use crate::{node, tools};
+use crate::{glue, node, tools};
 
 /// How the app is compiled.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,7 +26,7 @@ pub fn build(path: &SearchPath, profile: Profile) -> Result<()> {
     tools::install_wasm_target(path)?;
     tools::install(path, &TOOLS)?;
     if profile == Profile::Release && (node::is_here(path) || node::require(path).is_ok()) {
-        node::install_wasm_opt(path)?;
+        node::install_shrinkers(path)?;
     }
 
     let mut trunk = path.command("trunk");
@@ -44,5 +44,6 @@ pub fn build(path: &SearchPath, profile: Profile) -> Result<()> {
         trunk.env("NO_COLOR", "true");
     }
     // A failed build is told by the compiler, above; where in Trunk that was noticed helps nobody.
-    machine::run(trunk.env("RUST_BACKTRACE", "0"))
+    machine::run(trunk.env("RUST_BACKTRACE", "0"))?;
+    if profile == Profile::Release && node::can_shrink(path) { glue::shrink(path) } else { Ok(()) }
 }

@@ -12,7 +12,7 @@ use crate::effect::{Effect, Place};
 use crate::hints::Caret;
 use crate::msg::{Msg, NewItem};
 use crate::notice::Notice;
-use crate::panel::list_of_decisions;
+use crate::panel::{Panel, list_of_decisions};
 
 impl Editor {
     /// A key was pressed in a field. The browser owns the text and its undo; nothing is written back.
@@ -209,12 +209,9 @@ impl Editor {
             Edit::Insert { item, .. } => Some(Place::Menu(item.reference())),
             Edit::Move { item, .. } => Some(Place::Menu(item)),
             Edit::Remove(item) => Some(Place::Adder(item)),
-            Edit::Keep(_)
-            | Edit::Unkeep(_)
-            | Edit::HideRule(_)
-            | Edit::ShowRule(_)
-            | Edit::Ignore(_)
-            | Edit::Unignore(_) => None,
+            decision => {
+                list_of_decisions(&decision).filter(|_| self.panel == Some(Panel::Settings))
+            }
         };
         effects.extend(place.map(Effect::Focus));
         effects

@@ -213,6 +213,8 @@ impl Editor {
             Msg::KeepWording => self.keep_wording(),
             Msg::HideRule => self.hide_rule(),
             Msg::HideRuleEverywhere => self.hide_rule_everywhere(),
+            Msg::ReportHint => self.report_hint(),
+            Msg::Copied(copied) => self.copied(copied),
             Msg::ShowRuleEverywhere(rule) => self.show_rule_everywhere(&rule),
             Msg::Prefer(preference) => self.prefer(preference),
             Msg::Ignore(word) => self.ignore(&word),

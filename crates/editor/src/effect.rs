@@ -65,6 +65,8 @@ pub enum Effect {
     },
     /// Say something through the page's one live region.
     Announce(String),
+    /// Put a text on the clipboard; answered by [`Msg::Copied`](crate::Msg::Copied).
+    Copy(String),
     /// Offer a file.
     Download {
         /// Its name.
@@ -153,6 +155,8 @@ pub enum Place {
     Menu(ItemRef),
     /// The button that adds to the list an item stood in.
     Adder(ItemRef),
+    /// The report of a hint, where it has to be copied by hand.
+    Report,
     /// In the settings: what was kept as written.
     Kept,
     /// In the settings: the rules that are silent.
@@ -166,6 +170,7 @@ impl Place {
     pub fn dom_id(&self) -> String {
         match self {
             Place::Heading => "heading".into(),
+            Place::Report => "report".into(),
             Place::Kept => "kept".into(),
             Place::Hidden => "hidden".into(),
             Place::Ignored => "ignored".into(),

@@ -139,6 +139,10 @@ pub enum Msg {
     HideRule,
     /// Silence the open hint's rule in every document.
     HideRuleEverywhere,
+    /// Copy a report of the open hint, for the person to send: it seems wrong.
+    ReportHint,
+    /// Whether the browser let the report be copied.
+    Copied(bool),
     /// Let a rule that was silenced everywhere speak again.
     ShowRuleEverywhere(Rc<str>),
     /// Something is set for every document.

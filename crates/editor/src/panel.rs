@@ -18,6 +18,8 @@ pub enum Panel {
     Rule(&'static Rule),
     /// When hints speak up, which of them, and what was decided against.
     Settings,
+    /// The report of the open hint, to copy by hand.
+    Report,
     /// Where another tab has changed the same words.
     Conflicts,
     /// What was stored of the document before.

@@ -1,6 +1,6 @@
 //! When hints appear, how they are reached, and what can be done about one.
 
-use editor::{Effect, Msg, Wake};
+use editor::{Effect, Msg, Panel, Place, Wake};
 use postmortem::{Edit, Field, MetaField, SectionId};
 
 use crate::session::Session;
@@ -174,4 +174,51 @@ fn a_name_in_the_list_of_people_is_recognised_at_once() {
     let authors = Field::Meta(MetaField::Authors);
     session.send(Msg::Typed { field: authors, value: "Quill".into(), caret: 5, composing: false });
     assert_eq!(session.hints(&field), ["named-agent-harm"]);
+}
+
+/// A document with other words around a sentence that is marked, and the note of that open.
+fn with_a_note() -> Session {
+    let mut session = Session::writing();
+    session.type_into("summary", "Secret words.");
+    session.type_into("root_cause", "More secrets. The root cause was a bug. And more.");
+    session.send(Msg::NextHint(None));
+    session
+}
+
+#[test]
+fn a_report_holds_the_sentence_and_nothing_else_of_the_document() {
+    let mut session = with_a_note();
+    session.send(Msg::ReportHint);
+    let report = session.effects.iter().find_map(|effect| match effect {
+        Effect::Copy(report) => Some(report.clone()),
+        _ => None,
+    });
+    let report = report.expect("it is copied");
+    let lines: Vec<_> = report.lines().collect();
+    assert_eq!(lines.len(), 5, "{report}");
+    assert!(lines[0].starts_with("A hint of Nofault"), "{report}");
+    assert_eq!(lines[1], "Kind: One cause (single-root-cause)");
+    assert_eq!(lines[2], "Section: root_cause");
+    assert_eq!(lines[3], "Sentence: [[The root cause]] was a bug.");
+    assert_eq!(lines[4], "Suggested: A contributing factor was a bug.");
+
+    session.send(Msg::Copied(true));
+    let notice = session.editor.notice().expect("it is told");
+    assert!(notice.text.contains("Nothing was sent.") && !notice.urgent, "{}", notice.text);
+    assert!(session.said().contains(&notice.text.as_str()));
+    let open = session.editor.open_document().expect("open");
+    assert!(open.open_hint().is_some(), "the note stays");
+}
+
+#[test]
+fn a_report_that_cannot_be_copied_is_shown() {
+    let mut session = with_a_note();
+    session.send(Msg::ReportHint);
+    session.send(Msg::Copied(false));
+    assert_eq!(session.editor.panel(), Some(Panel::Report));
+    assert!(session.effects.ends_with(&[Effect::OpenPanel, Effect::Focus(Place::Report)]));
+    session.send(Msg::ClosePanel);
+    session.send(Msg::CloseHint);
+    session.send(Msg::Copied(false));
+    assert_eq!(session.editor.panel(), None, "there is nothing to show any more");
 }

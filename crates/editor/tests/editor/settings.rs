@@ -187,3 +187,18 @@ fn the_open_note_knows_the_sentence_it_is_about() {
     assert_eq!(wording, Some("A contributing factor was an expired certificate."));
     assert!(matches!(note.field, Field::Text(_)));
 }
+
+#[test]
+fn undo_in_the_settings_moves_the_focus_off_what_it_took_away() {
+    let mut session = Session::writing();
+    session.send(Msg::Ignore("Quill".into()));
+    session.send(Msg::OpenPanel(Panel::Settings));
+    session.send(Msg::Undo);
+    assert!(session.document().ignored_words.is_empty());
+    assert!(session.effects.contains(&Effect::Focus(Place::Ignored)));
+    session.send(Msg::ClosePanel);
+    session.send(Msg::Redo);
+    session.effects.clear();
+    session.send(Msg::Undo);
+    assert!(!session.effects.contains(&Effect::Focus(Place::Ignored)), "nothing of it is shown");
+}
