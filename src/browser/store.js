@@ -101,7 +101,7 @@ export async function versions(id) {
     tx.objectStore("docs").get(id).onsuccess = (event) => done(event.target.result);
   });
   return (doc?.history ?? []).slice(memory ? -1 : 0).reverse()
-    .map(({ rev, wall, kept }) => [rev, spell(wall), kept === true]);
+    .map(({ rev, wall, kept }) => [rev, spell(wall, { second: "2-digit" }), kept === true]);
 }
 
 /** The text of one version. */
@@ -309,13 +309,13 @@ async function quarantine(found) {
   });
 }
 
-/** A moment as a person writes it: the time, and the day if it is not today. */
-function spell(wall) {
+/** A moment as a person writes it: the time, and the day if it is not today; to the minute, or closer. */
+function spell(wall, closer) {
   const then = new Date(wall);
   const today = then.toDateString() === new Date().toDateString();
   const day = today ? {} : { day: "numeric", month: "short", year: "numeric" };
   return new Intl.DateTimeFormat(document.documentElement.lang || "en", {
-    ...day, hour: "2-digit", minute: "2-digit", hourCycle: "h23",
+    ...day, hour: "2-digit", minute: "2-digit", ...closer, hourCycle: "h23",
   }).format(then);
 }
 
