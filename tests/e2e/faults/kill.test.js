@@ -30,7 +30,7 @@ fault('the browser is killed while somebody writes', async ({ browser, tab, dema
     if (found === undefined) address = await begin(writing);
     const after = found ?? '';
 
-    acknowledged += typist.acknowledged.length;
+    acknowledged += Math.max(0, Math.floor(typist.saved / word(1).length) - wordsIn(before));
     if (after.length < typist.saved) lost += Math.ceil((typist.saved - after.length) / word(1).length);
     demand(after.startsWith(before), `trial ${trial}: what was there before is there`);
     demand(wordsIn(after) === Math.floor(after.length / word(1).length), `trial ${trial}: the words are in order`);
@@ -45,5 +45,5 @@ fault('the browser is killed while somebody writes', async ({ browser, tab, dema
     before = await finishWord(writing, after);
   }
   await picture(browser, 'killed and opened again');
-  return { trials: count, acknowledged, lost, unsaved, sees };
+  return { trials: count, acknowledged: `${acknowledged} words`, lost, unsaved, sees };
 });

@@ -101,7 +101,7 @@ else {
         // What the page said after the power had gone was said to nobody.
         const told = typist.acknowledged.filter((each) => each.at < at);
         const saved = Math.max(before.length, ...told.map(({ length }) => length));
-        acknowledged += told.length;
+        acknowledged += Math.max(0, Math.floor(saved / word(1).length) - wordsIn(before));
         if (after.length < saved) lost += Math.ceil((saved - after.length) / word(1).length);
         demand(after.length >= saved, `trial ${trial}: ${saved} letters were called saved, ${after.length} are there`);
         demand(after.startsWith(before), `trial ${trial}: what was there before is there`);
@@ -111,7 +111,7 @@ else {
         before = await finishWord(writing, after);
       }
       await picture(browser, NAME);
-      return { trials: count, acknowledged, lost, unsaved, sees: await tells(writing) };
+      return { trials: count, acknowledged: `${acknowledged} words`, lost, unsaved, sees: await tells(writing) };
     } finally {
       await browser.kill().catch(() => {});
       await disk.remove();
