@@ -62,12 +62,13 @@ async function goTo(tab, address) {
   await tab.until(() => document.querySelector('#text-summary') !== null, 'the document is open');
 }
 
-/// One edit at the end of the summary, typed at once.
+/// One edit at the end of the summary, typed at once; again if a browser takes none in a tab behind others.
 async function write(tab, words) {
-  await tab.page.evaluate((words) => {
+  await tab.until((words) => {
     const field = document.getElementById('text-summary');
     field.focus();
     field.setSelectionRange(field.value.length, field.value.length);
     document.execCommand('insertText', false, words);
-  }, words);
+    return field.value.endsWith(words);
+  }, `${words} is typed`, words);
 }
