@@ -3,7 +3,7 @@
 
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import puppeteer from 'puppeteer-core';
@@ -41,14 +41,21 @@ export class Browser {
   #puppeteer;
   #profile;
   #downloads;
+  #settings;
 
-  /// Starts the browser with a fresh profile.
-  static async start() {
+  /// Starts the browser with a fresh profile, in the folder `home` if that matters. `settings` are those a
+  /// person could have changed: preferences of Firefox, or what Chromium keeps in `Preferences`.
+  static async start({ home = tmpdir(), settings = {} } = {}) {
     const browser = new Browser();
-    browser.#profile = await mkdtemp(join(tmpdir(), `nofault-${NAME}-`));
+    browser.#profile = await mkdtemp(join(home, `nofault-${NAME}-`));
     browser.#downloads = join(browser.#profile, 'downloads-of-the-test');
+    browser.#settings = settings;
     await mkdir(browser.#downloads);
-    await browser.#launch();
+    if (NAME === 'chromium' && Object.keys(settings).length > 0) {
+      await mkdir(join(browser.#profile, 'Default'));
+      await writeFile(join(browser.#profile, 'Default', 'Preferences'), JSON.stringify(settings));
+    }
+    await browser.launch();
     return browser;
   }
 
@@ -58,6 +65,21 @@ export class Browser {
 
   get tab() {
     return this.tabs.at(-1);
+  }
+
+  /// The folder in which the browser keeps what it stores.
+  get profile() {
+    return this.#profile;
+  }
+
+  /// The folder into which files are downloaded.
+  get downloads() {
+    return this.#downloads;
+  }
+
+  /// The puppeteer browser, for what has no words here.
+  get inside() {
+    return this.#puppeteer;
   }
 
   /// Begins anew at another origin, where nothing is stored yet: one fresh tab and no problems.
@@ -73,27 +95,51 @@ export class Browser {
 
   /// Another tab of the same profile.
   async newTab() {
-    return this.#adopt(await this.#puppeteer.newPage());
+    return this.adopt(await this.#puppeteer.newPage());
+  }
+
+  /// A page that was opened in another way, as a tab.
+  async adopt(page) {
+    const tab = await Tab.of(page, this, this.#origin);
+    this.tabs.push(tab);
+    return tab;
   }
 
   /// Closes the browser and opens it again with the same profile; returns its first tab.
   async restart() {
-    await this.#puppeteer.close();
-    await this.#launch();
-    return this.tab;
+    await this.quit();
+    return this.launch();
   }
 
   /// Ends the browser without a chance to save anything, and opens it again with the same profile.
   async crash() {
+    await this.kill();
+    return this.launch();
+  }
+
+  /// Closes the browser and keeps the profile.
+  async quit() {
+    await this.#puppeteer.close();
+  }
+
+  /// Ends the browser without a chance to save anything, and keeps the profile.
+  async kill() {
     const running = this.#puppeteer.process();
+    if (running.exitCode !== null || running.signalCode !== null) return;
     const ended = once(running, 'exit');
     process.kill(process.platform === 'win32' ? running.pid : -running.pid, 'SIGKILL');
     await ended;
-    // Puppeteer now puts the settings of a Firefox profile back as they were; it must be done with that.
+  }
+
+  /// Opens the browser with the profile it had; returns its first tab.
+  async launch() {
+    this.tabs = [];
+    // When a Firefox ends, puppeteer puts the settings of its profile back; it must be done with that.
     const lent = async () => (await readdir(this.#profile)).filter((file) => file.endsWith('.puppeteer'));
     await until(async () => (await lent()).length === 0, 'the profile is free again');
-    await this.#launch();
-    return this.tab;
+    this.#puppeteer = await puppeteer.launch(NAME === 'firefox' ? this.#firefox() : this.#chromium());
+    const [page] = await this.#puppeteer.pages();
+    return this.adopt(page ?? (await this.#puppeteer.newPage()));
   }
 
   /// Waits for the next file the page lets one download: `{ name, path, bytes, text }`.
@@ -128,13 +174,6 @@ export class Browser {
     await rm(this.#profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 
-  async #launch() {
-    this.tabs = [];
-    this.#puppeteer = await puppeteer.launch(NAME === 'firefox' ? this.#firefox() : this.#chromium());
-    const [page] = await this.#puppeteer.pages();
-    await this.#adopt(page ?? (await this.#puppeteer.newPage()));
-  }
-
   #chromium() {
     return {
       browser: 'chrome',
@@ -163,14 +202,9 @@ export class Browser {
         'browser.download.alwaysOpenPanel': false,
         'browser.helperApps.neverAsk.saveToDisk':
           'application/json,application/octet-stream,text/csv,text/html,text/markdown,text/plain,image/svg+xml',
+        ...this.#settings,
       },
     };
-  }
-
-  async #adopt(page) {
-    const tab = await Tab.of(page, this, this.#origin);
-    this.tabs.push(tab);
-    return tab;
   }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::machine::{self, SearchPath};
 use crate::place;
@@ -16,6 +16,17 @@ pub enum Browser {
     Chromium,
     /// Firefox, or its long-term release.
     Firefox,
+}
+
+impl Browser {
+    /// The browser a user named.
+    pub fn from_name(name: &str) -> Result<Self> {
+        match name {
+            "chromium" => Ok(Self::Chromium),
+            "firefox" => Ok(Self::Firefox),
+            other => bail!("`{other}` is not a browser the tests know: choose chromium or firefox"),
+        }
+    }
 }
 
 impl fmt::Display for Browser {

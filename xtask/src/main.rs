@@ -4,6 +4,7 @@ mod bench;
 mod browsers;
 mod clock;
 mod dist;
+mod faults;
 mod fuzz;
 mod glue;
 mod graph;
@@ -28,6 +29,9 @@ The commands of this project:
   cargo xtask run [--port N] [--debug]   build the app and serve it on this machine
   cargo xtask test [GROUP]               check everything, or one of: native, browser, dist, e2e
   cargo xtask dist                       build what is published, and weigh it against its budget
+  cargo xtask faults [--quick] [--browser NAME] [--only FAMILY]… [--trials N] [--seed N] [--as-built]
+                                         what becomes of a text when the browser is killed, the power
+                                         goes, files are damaged
 
   cargo xtask score FILE… [--errors] [--rule ID]
                                          how right the hints are on labelled sentences
@@ -58,6 +62,7 @@ fn command(arguments: &[&str]) -> Result<ExitCode> {
         }
         ["dist"] => dist::build_and_weigh()?,
         ["bench", options @ ..] => return bench::run(&bench::Options::read(options)?),
+        ["faults", options @ ..] => return faults::run(&faults::Options::read(options)?),
         ["fuzz"] => fuzz::run(None)?,
         ["fuzz", seconds] => fuzz::run(Some(seconds))?,
         ["score" | "noise", ..] => return measure::run(arguments),

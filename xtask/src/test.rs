@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail, ensure};
 use crate::browsers::{self, Browser};
 use crate::machine::{self, SearchPath};
 use crate::tools::WASM_TARGET;
-use crate::{clock, dist, graph, node, place, tidy, tools, trunk};
+use crate::{clock, dist, faults, graph, node, place, tidy, tools, trunk};
 
 /// A part of the checks that can be run alone.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,7 +48,7 @@ struct Step {
 
 const BUILD: &str = "release build";
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 14] = [
     step("format", &[Group::Native], |path| cargo(path, &["fmt", "--all", "--check"])),
     step("tidy", &[Group::Native], |_| tidy::check()),
     step("no browser in the core", &[Group::Native], graph::check),
@@ -79,6 +79,18 @@ const STEPS: [Step; 12] = [
     Step {
         after: Some(BUILD),
         ..step("journeys in Firefox", &[Group::EndToEnd], |path| journeys(path, Browser::Firefox))
+    },
+    Step {
+        after: Some(BUILD),
+        ..step("faults in Chromium", &[Group::EndToEnd], |path| {
+            faults::with_the_journeys(path, Browser::Chromium)
+        })
+    },
+    Step {
+        after: Some(BUILD),
+        ..step("faults in Firefox", &[Group::EndToEnd], |path| {
+            faults::with_the_journeys(path, Browser::Firefox)
+        })
     },
 ];
 
