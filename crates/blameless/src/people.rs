@@ -1,10 +1,16 @@
 //! The people a document knows by name.
 
+use std::rc::Rc;
+
 /// Names from the document's own fields, and the role of each where it is known.
 ///
-/// A capitalised word alone is not a person; only names declared here, and `@handles`, are.
+/// A capitalised word alone is not a person; only names declared here, and `@handles`, are. Clones
+/// share what they know: every checker has one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct People {
+pub struct People(Rc<Known>);
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Known {
     people: Vec<Person>,
     keys: Vec<Key>,
     /// The first letters of all keys, a bit for each: most words need no closer look.
@@ -73,7 +79,7 @@ impl People {
 
     /// Whether nobody is known.
     pub fn is_empty(&self) -> bool {
-        self.people.is_empty()
+        self.0.people.is_empty()
     }
 
     fn add(&mut self, name: &str, role: Option<String>) {
@@ -81,22 +87,56 @@ impl People {
         if name.is_empty() {
             return;
         }
-        if let Some(known) = self.people.iter_mut().find(|person| person.name == name) {
+        let known = Rc::make_mut(&mut self.0);
+        if let Some(person) = known.people.iter_mut().find(|person| person.name == name) {
             if role.is_some() {
-                known.role = role;
+                person.role = role;
             }
             return;
         }
-        let person = self.people.len();
-        self.people.push(Person { name: name.to_owned(), role });
+        let person = known.people.len();
+        known.people.push(Person { name: name.to_owned(), role });
         let words: Vec<&str> = name.split_whitespace().collect();
-        self.add_key(&words, person);
+        known.add_key(&words, person);
         if words.len() > 1 {
-            self.add_key(&words[..1], person);
-            self.add_key(&words[words.len() - 1..], person);
+            known.add_key(&words[..1], person);
+            known.add_key(&words[words.len() - 1..], person);
         }
     }
 
+    pub(crate) fn role(&self, person: usize) -> Option<&str> {
+        self.0.people.get(person).and_then(|person| person.role.as_deref())
+    }
+
+    /// Whether a name could begin with this word: most cannot, by their first letter.
+    #[inline(always)]
+    pub(crate) fn may_begin(&self, word: &str) -> bool {
+        let bytes = word.as_bytes();
+        let name = if bytes.first() == Some(&b'@') { &bytes[1..] } else { bytes };
+        self.0.firsts & first_bit(name) != 0
+    }
+
+    /// The longest name that these words begin with. The first word may be an `@handle`.
+    pub(crate) fn find<'t>(
+        &self,
+        first: &'t str,
+        rest: impl Fn(usize) -> Option<&'t str>,
+    ) -> Option<Match> {
+        let handle = first.starts_with('@');
+        let first = first.trim_start_matches('@');
+        let folded = first.to_lowercase();
+        let from = self.0.keys.partition_point(|key| key.folded[0] < folded);
+        self.0.keys[from..]
+            .iter()
+            .take_while(|key| key.folded[0] == folded)
+            .filter(|key| handle || key.allows(first))
+            .filter(|key| (1..key.exact.len()).all(|at| rest(at) == Some(key.exact[at].as_str())))
+            .map(|key| Match { words: key.exact.len(), person: key.person })
+            .max_by_key(|found| found.words)
+    }
+}
+
+impl Known {
     fn add_key(&mut self, words: &[&str], person: usize) {
         let folded: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
         let letters = folded.iter().map(|word| word.chars().count()).sum::<usize>();
@@ -109,37 +149,6 @@ impl People {
         if let Err(at) = self.keys.binary_search(&key) {
             self.keys.insert(at, key);
         }
-    }
-
-    pub(crate) fn role(&self, person: usize) -> Option<&str> {
-        self.people.get(person).and_then(|person| person.role.as_deref())
-    }
-
-    /// Whether a name could begin with this word: most cannot, by their first letter.
-    #[inline(always)]
-    pub(crate) fn may_begin(&self, word: &str) -> bool {
-        let bytes = word.as_bytes();
-        let name = if bytes.first() == Some(&b'@') { &bytes[1..] } else { bytes };
-        self.firsts & first_bit(name) != 0
-    }
-
-    /// The longest name that these words begin with. The first word may be an `@handle`.
-    pub(crate) fn find<'t>(
-        &self,
-        first: &'t str,
-        rest: impl Fn(usize) -> Option<&'t str>,
-    ) -> Option<Match> {
-        let handle = first.starts_with('@');
-        let first = first.trim_start_matches('@');
-        let folded = first.to_lowercase();
-        let from = self.keys.partition_point(|key| key.folded[0] < folded);
-        self.keys[from..]
-            .iter()
-            .take_while(|key| key.folded[0] == folded)
-            .filter(|key| handle || key.allows(first))
-            .filter(|key| (1..key.exact.len()).all(|at| rest(at) == Some(key.exact[at].as_str())))
-            .map(|key| Match { words: key.exact.len(), person: key.person })
-            .max_by_key(|found| found.words)
     }
 }
 
