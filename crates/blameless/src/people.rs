@@ -15,6 +15,8 @@ struct Known {
     keys: Vec<Key>,
     /// The first letters of all keys, a bit for each: most words need no closer look.
     firsts: u32,
+    /// The lengths of their first words, likewise.
+    lengths: u32,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,12 +110,14 @@ impl People {
         self.0.people.get(person).and_then(|person| person.role.as_deref())
     }
 
-    /// Whether a name could begin with this word: most cannot, by their first letter.
+    /// Whether a name could begin with this word: most cannot, by their first letter and length.
     #[inline(always)]
     pub(crate) fn may_begin(&self, word: &str) -> bool {
         let bytes = word.as_bytes();
         let name = if bytes.first() == Some(&b'@') { &bytes[1..] } else { bytes };
         self.0.firsts & first_bit(name) != 0
+            // Other letters may take more room in lower case.
+            && (self.0.lengths & length_bit(name) != 0 || !name.is_ascii())
     }
 
     /// The longest name that these words begin with. The first word may be an `@handle`.
@@ -144,7 +148,10 @@ impl Known {
             return;
         }
         let exact = words.iter().map(|&word| word.to_owned()).collect();
-        self.firsts |= folded.first().map_or(0, |word| first_bit(word.as_bytes()));
+        if let Some(word) = folded.first() {
+            self.firsts |= first_bit(word.as_bytes());
+            self.lengths |= length_bit(word.as_bytes());
+        }
         let key = Key { folded, exact, person };
         if let Err(at) = self.keys.binary_search(&key) {
             self.keys.insert(at, key);
@@ -160,6 +167,12 @@ fn first_bit(word: &[u8]) -> u32 {
         Some(_) => 1 << 31,
         None => 0,
     }
+}
+
+/// A bit for the length; one bit for all that are long.
+#[inline(always)]
+fn length_bit(word: &[u8]) -> u32 {
+    1 << word.len().min(31)
 }
 
 impl Key {

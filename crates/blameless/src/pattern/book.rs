@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::compile::compile;
-use super::needs::Signs;
+use super::needs::{Needs, Signs};
 use super::{Match, Pattern, What};
 use crate::rules::{Context, Rule};
 use crate::words::{Id, Set, Table};
@@ -12,6 +12,9 @@ use crate::words::{Id, Set, Table};
 #[derive(Debug)]
 pub(crate) struct Book {
     patterns: Vec<Pattern>,
+    /// For each pattern, what a sentence must have. They stand together, because most candidates go
+    /// no further.
+    needs: Vec<Needs>,
     /// Those that hint.
     hinting: Index,
     /// Those that keep quiet what they cover.
@@ -87,7 +90,8 @@ impl Book {
         }
         let index = |quiet| Index::of(&patterns, quiet, table);
         let (hinting, quiet) = (index(false), index(true));
-        (Book { patterns, hinting, quiet }, errors)
+        let needs = patterns.iter().map(|pattern| Needs::of(&pattern.items, pattern.key)).collect();
+        (Book { patterns, needs, hinting, quiet }, errors)
     }
 
     /// Every pattern that is found in a sentence, in the order of the rules; a hit that a quiet line
@@ -95,9 +99,11 @@ impl Book {
     pub(crate) fn find<'b>(&'b self, cx: &Context, found: &mut Vec<(&'b Pattern, Match)>) {
         let signs = Signs::of(cx);
         self.hinting.each(cx, |number, at| {
+            if !self.needs[usize::from(number)].hold(&signs) {
+                return;
+            }
             let pattern = &self.patterns[usize::from(number)];
             if (pattern.headings || !cx.heading)
-                && pattern.needs.hold(&signs)
                 && let Some(hit) = pattern.find_at(cx, at)
             {
                 found.push((pattern, Match { number, ..hit }));
@@ -111,7 +117,7 @@ impl Book {
         self.quiet.each(cx, |number, at| {
             let pattern = &self.patterns[usize::from(number)];
             if rules & 1 << pattern.rule != 0
-                && pattern.needs.hold(&signs)
+                && self.needs[usize::from(number)].hold(&signs)
                 && let Some(hit) = pattern.find_at(cx, at)
             {
                 quiet.push((pattern.rule, hit.words));
@@ -169,8 +175,8 @@ impl Index {
     /// Calls for every pattern that may be found at a word, with the place of the word.
     #[inline(always)]
     fn each(&self, cx: &Context, mut call: impl FnMut(u16, usize)) {
-        for at in cx.body() {
-            let word = &cx.parsed.words[at];
+        let body = cx.body();
+        for (at, word) in body.clone().zip(&cx.parsed.words[body]) {
             for &number in self.by_word.get(word.id) {
                 call(number, at);
             }

@@ -238,13 +238,13 @@ impl<'t> Parser<'t> {
 
     fn word(&mut self) {
         let start = self.at;
-        let bytes = &self.text.as_bytes()[start..];
-        let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let (letters, key) = words::letters(&self.text.as_bytes()[start..]);
         // Most words are letters, and what follows them cannot belong to the word.
         if letters > 0 && ends_word(&self.text[start + letters..]) {
             self.at += letters;
             let word = &self.text[start..self.at];
-            self.push_known(start, self.at, word, classify::of_letters(word, self.table));
+            let known = classify::of_letters(word, self.table.find(key), self.table);
+            self.push_known(start, self.at, word, known);
             return;
         }
         let rest = &self.text[start..];
