@@ -28,26 +28,34 @@ impl Change {
     }
 }
 
-// Both texts are read as far as they are the same, with each key: eight bytes at a time.
+// Both texts are read with each key, as far as they are the same: many bytes at a time.
+
+const PART: usize = 32;
 
 fn same_first(old: &[u8], new: &[u8]) -> usize {
-    let ((old_words, _), (new_words, _)) = (old.as_chunks(), new.as_chunks());
-    let words = old_words.iter().zip(new_words).take_while(|(a, b)| number(a) == number(b));
-    let same = 8 * words.count();
+    let ((old_parts, _), (new_parts, _)) = (old.as_chunks(), new.as_chunks());
+    let parts = old_parts.iter().zip(new_parts);
+    let same = PART * parts.take_while(|(a, b)| same_part(a, b)).count();
     let rest = old[same..].iter().zip(&new[same..]);
     same + rest.take_while(|(a, b)| a == b).count()
 }
 
 fn same_last(old: &[u8], new: &[u8]) -> usize {
-    let ((_, old_words), (_, new_words)) = (old.as_rchunks(), new.as_rchunks());
-    let words = old_words.iter().rev().zip(new_words.iter().rev());
-    let same = 8 * words.take_while(|(a, b)| number(a) == number(b)).count();
+    let ((_, old_parts), (_, new_parts)) = (old.as_rchunks(), new.as_rchunks());
+    let parts = old_parts.iter().rev().zip(new_parts.iter().rev());
+    let same = PART * parts.take_while(|(a, b)| same_part(a, b)).count();
     let rest = old[..old.len() - same].iter().rev().zip(new[..new.len() - same].iter().rev());
     same + rest.take_while(|(a, b)| a == b).count()
 }
 
-fn number(bytes: &[u8; 8]) -> u64 {
-    u64::from_le_bytes(*bytes)
+#[inline(always)]
+fn same_part(a: &[u8; PART], b: &[u8; PART]) -> bool {
+    let number = |part: &[u8; PART], at: usize| {
+        let eight = part[at..].first_chunk().copied().unwrap_or_default();
+        u64::from_le_bytes(eight)
+    };
+    let differs = |at| number(a, at) ^ number(b, at);
+    differs(0) | differs(8) | differs(16) | differs(24) == 0
 }
 
 #[cfg(test)]

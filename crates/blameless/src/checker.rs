@@ -39,8 +39,8 @@ impl Checker {
         }
         if let Some(change) = Change::between(&self.text, text) {
             self.recheck(text, section, change);
-            self.text
-                .replace_range(change.start..change.old_end, &text[change.start..change.new_end]);
+            self.text.drain(change.start..change.old_end);
+            self.text.insert_str(change.start, &text[change.start..change.new_end]);
         }
         debug_assert_eq!(self.text, text);
         &self.hints

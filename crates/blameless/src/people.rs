@@ -198,11 +198,12 @@ impl Key {
 }
 
 /// Whether an `@handle` that nobody declared is likely a person.
+#[inline(always)]
 pub(crate) fn is_handle(word: &str) -> bool {
-    if word.as_bytes().first() != Some(&b'@') {
-        return false;
-    }
-    let name = &word[1..];
+    word.as_bytes().first() == Some(&b'@') && may_be_person(&word[1..])
+}
+
+fn may_be_person(name: &str) -> bool {
     name.starts_with(|letter: char| letter.is_alphabetic())
         && !name.contains(['/', '.', ':'])
         && !name.ends_with("team")

@@ -104,7 +104,9 @@ impl<'t> Blocks<'t> {
 
     /// A comment that goes on after this line ends the block, and hides what follows.
     fn skip_comment(&mut self, start: usize, end: usize, alone: bool) -> bool {
-        let Some(opening) = self.text[start..end].rfind("<!--") else {
+        // Few lines hold one, and its first character is found faster than all four.
+        let line = &self.text[start..end];
+        let Some(opening) = line.contains('<').then(|| line.rfind("<!--")).flatten() else {
             return false;
         };
         let from = start + opening;

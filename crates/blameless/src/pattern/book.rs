@@ -98,10 +98,8 @@ impl Book {
     /// covers is left out.
     pub(crate) fn find<'b>(&'b self, cx: &Context, found: &mut Vec<(&'b Pattern, Match)>) {
         let signs = Signs::of(cx);
-        self.hinting.each(cx, |number, at| {
-            if !self.needs[usize::from(number)].hold(&signs) {
-                return;
-            }
+        let worth = |number: u16| self.needs[usize::from(number)].hold(&signs);
+        self.hinting.each(cx, worth, |number, at| {
             let pattern = &self.patterns[usize::from(number)];
             if (pattern.headings || !cx.heading)
                 && let Some(hit) = pattern.find_at(cx, at)
@@ -114,10 +112,9 @@ impl Book {
         }
         let rules = found.iter().fold(0_u64, |rules, (pattern, _)| rules | 1 << pattern.rule);
         let mut quiet: Vec<(u8, Range<usize>)> = Vec::new();
-        self.quiet.each(cx, |number, at| {
+        self.quiet.each(cx, worth, |number, at| {
             let pattern = &self.patterns[usize::from(number)];
             if rules & 1 << pattern.rule != 0
-                && self.needs[usize::from(number)].hold(&signs)
                 && let Some(hit) = pattern.find_at(cx, at)
             {
                 quiet.push((pattern.rule, hit.words));
@@ -172,18 +169,21 @@ impl Index {
         index
     }
 
-    /// Calls for every pattern that may be found at a word, with the place of the word.
+    /// Calls for every pattern that may be found at a word and is worth a look, with the place of the
+    /// word.
     #[inline(always)]
-    fn each(&self, cx: &Context, mut call: impl FnMut(u16, usize)) {
+    fn each(&self, cx: &Context, worth: impl Fn(u16) -> bool, mut call: impl FnMut(u16, usize)) {
         let body = cx.body();
         for (at, word) in body.clone().zip(&cx.parsed.words[body]) {
-            for &number in self.by_word.get(word.id) {
-                call(number, at);
-            }
+            let mut look = |numbers: &[u16]| {
+                numbers
+                    .iter()
+                    .filter(|number| worth(**number))
+                    .for_each(|number| call(*number, at));
+            };
+            look(self.by_word.get(word.id));
             for class in word.set.and(self.classes).bits() {
-                for &number in &self.by_class[class] {
-                    call(number, at);
-                }
+                look(&self.by_class[class]);
             }
         }
     }
