@@ -31,6 +31,8 @@ struct Key {
     folded: Vec<String>,
     exact: Vec<String>,
     person: usize,
+    /// One word that is also a product or a plain word.
+    ambiguous: bool,
 }
 
 /// A name found in a text.
@@ -152,7 +154,8 @@ impl Known {
             self.firsts |= first_bit(word.as_bytes());
             self.lengths |= length_bit(word.as_bytes());
         }
-        let key = Key { folded, exact, person };
+        let ambiguous = words.len() == 1 && listed(AMBIGUOUS, &folded[0]);
+        let key = Key { folded, exact, person, ambiguous };
         if let Err(at) = self.keys.binary_search(&key) {
             self.keys.insert(at, key);
         }
@@ -179,8 +182,7 @@ impl Key {
     /// Whether the name may be written this way: as declared, or all in lower case.
     fn allows(&self, first: &str) -> bool {
         let (folded, exact) = (&self.folded[0], &self.exact[0]);
-        let alone = self.exact.len() == 1;
-        if alone && listed(AMBIGUOUS, folded) {
+        if self.ambiguous {
             return false;
         }
         if first == exact {

@@ -83,7 +83,7 @@ impl Word<'_> {
 
     #[inline(never)]
     pub(crate) fn is_one_of(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(word))
+        words.iter().any(|word| self.text.len() == word.len() && self.is(word))
     }
 
     pub(crate) fn capital(&self) -> bool {

@@ -72,6 +72,13 @@ fn ends_word_here(rest: &str) -> bool {
         Some(':') => !rest.starts_with("://"),
         Some('.') => following.next().is_none_or(char::is_whitespace),
         Some('-' | '\'' | '’' | '_' | '@' | '/' | '+' | '&' | '%') => false,
-        Some(next) => !next.is_alphanumeric(),
+        Some(next) => !is_alphanumeric(next),
     }
+}
+
+/// Asks for dashes, quotation marks and marks without width, of which texts are full, without looking
+/// them up.
+#[inline(always)]
+pub(super) fn is_alphanumeric(letter: char) -> bool {
+    !matches!(letter, '\u{2000}'..='\u{206f}') && letter.is_alphanumeric()
 }

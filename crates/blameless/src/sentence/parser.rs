@@ -1,6 +1,6 @@
 //! The one pass over the bytes of a block.
 
-use super::classify::{self, ABBREVIATIONS, CLITICS, classify, ends_word};
+use super::classify::{self, ABBREVIATIONS, CLITICS, classify, ends_word, is_alphanumeric};
 use super::lead::{lead, mark_people};
 use super::{Gap, Parsed, Sentence, Word};
 use crate::engine::engine;
@@ -68,7 +68,7 @@ impl<'t> Parser<'t> {
                     self.end_sentence(self.at - 1, false);
                 }
                 '@' | '#' if self.starts_word(self.at + 1) => self.word(),
-                _ if next.is_alphanumeric() => self.word(),
+                _ if is_alphanumeric(next) => self.word(),
                 _ => {
                     self.gap.add(match next {
                         ',' => Gap::COMMA,
