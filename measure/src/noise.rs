@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
-use blameless::{Checker, Hint, People, Severity, rule};
+use blameless::{Hint, People, Severity, check, rule};
 use walkdir::WalkDir;
 
 use crate::{Options, headings, table};
@@ -60,17 +60,16 @@ struct Noise {
 
 impl Noise {
     fn add(&mut self, path: &Path, text: &str, options: &Options) {
-        let mut checker = Checker::new();
         self.files += 1;
         for section in headings::sections(text) {
             let part = &text[section.span.clone()];
             self.words += words(part);
-            for hint in checker.check(part, section.role, &People::default()) {
+            for hint in &check(part, section.role, &People::default()) {
                 if options.wants(hint.rule.id) {
                     let from = section.span.start + hint.span.start;
                     let line = 1 + text[..from].matches('\n').count();
                     let place = format!("{}:{line}", path.display());
-                    self.hint(&hint, part, &format!("[{}] {place}", section.role.id()));
+                    self.hint(hint, part, &format!("[{}] {place}", section.role.id()));
                 }
             }
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Result, ensure};
-use blameless::{Checker, Hint, Kind, People, Rule, Severity, rule, rules};
+use blameless::{Hint, Kind, People, Rule, Severity, check, rule, rules};
 
 use crate::labelled::{self, Label, Sentence};
 use crate::tally::Tally;
@@ -27,7 +27,7 @@ pub fn run(options: &Options) -> Result<String> {
     let mut score = Score::default();
     for sentence in &sentences {
         let people = People::new(sentence.people.iter().map(String::as_str));
-        let hints = Checker::new().check(&sentence.text, sentence.section, &people);
+        let hints = check(&sentence.text, sentence.section, &people);
         score.add(sentence, &hints, options);
     }
     Ok(score.report(sentences.len()))

@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
 use crate::look::{OPEN, look};
-use crate::utf16::units_before;
+use crate::utf16::{Units, units_before};
 
 mod js {
     use super::wasm_bindgen;
@@ -77,12 +77,13 @@ impl Painter {
 
 /// A kind, a start and an end (UTF-16) for each mark.
 fn marks(text: &str, painted: &Painted) -> Vec<u32> {
-    let mark = |kind: u32, span: &Range<usize>| {
-        [kind, units_before(text, span.start) as u32, units_before(text, span.end) as u32]
-    };
-    let hints =
-        painted.hints.iter().map(|hint| mark(look(hint.rule, hint.severity).kind, &hint.span));
-    hints.chain(painted.open.iter().map(|span| mark(OPEN, span))).flatten().collect()
+    let mut units = Units::of(text);
+    let hints = painted.hints.iter().map(|hint| (look(hint.rule, hint.severity).kind, &hint.span));
+    let all = hints.chain(painted.open.iter().map(|span| (OPEN, span)));
+    all.flat_map(|(kind, span)| {
+        [kind, units.before(span.start) as u32, units.before(span.end) as u32]
+    })
+    .collect()
 }
 
 /// Puts into every text area what the document says, where that is something else.

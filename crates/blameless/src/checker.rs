@@ -1,39 +1,24 @@
-//! Checks a text, block by block, and keeps what it found.
+//! Checks a text, and after a change only what has changed.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
-use crate::engine::engine;
-use crate::hint::{Hint, Severity};
-use crate::pattern::{Match, Pattern};
+use crate::block::check_block;
+use crate::change::Change;
+use crate::hint::Hint;
 use crate::people::People;
-use crate::rules::{Context, Found, Rule, rules, spare_the_thanked};
 use crate::section::SectionRole;
-use crate::sentence;
-use crate::subject::Clause;
-use crate::text;
+use crate::text::{Block, Blocks};
 
-/// Checks texts, and keeps the result of each block, so that a keystroke costs one block.
-#[derive(Debug, Default)]
+/// Checks one text again and again while somebody writes it: it remembers the text and its hints, so
+/// that a key costs the block it falls into.
+#[derive(Clone, Debug, Default)]
 pub struct Checker {
     people: People,
-    recent: Generation,
-    older: Generation,
-    bytes: usize,
+    section: Option<SectionRole>,
+    text: String,
+    blocks: Vec<Block>,
+    hints: Vec<Hint>,
     words: usize,
     steps: usize,
 }
-
-/// For each section, the hints of each block.
-type Generation = [HashMap<Box<str>, Vec<Hint>, BuildHasherDefault<BlockHasher>>; ROLES];
-
-const ROLES: usize = SectionRole::ALL.len();
-
-/// When the recent results reach this many bytes of text, the older ones are let go.
-const GENERATION_BYTES: usize = 1 << 20;
-
-/// A sentence shows at most this many hints, besides one that says what is good.
-const PER_SENTENCE: usize = 2;
 
 impl Checker {
     /// A checker that has seen nothing yet.
@@ -42,20 +27,23 @@ impl Checker {
     }
 
     /// Every hint in a text, in order.
-    pub fn check(&mut self, text: &str, section: SectionRole, people: &People) -> Vec<Hint> {
-        if self.people != *people {
+    pub fn check(&mut self, text: &str, section: SectionRole, people: &People) -> &[Hint] {
+        if self.section != Some(section) || self.people != *people {
             *self = Checker {
                 people: people.clone(),
+                section: Some(section),
                 words: self.words,
                 steps: self.steps,
                 ..Checker::default()
             };
         }
-        let mut hints = Vec::new();
-        for block in text::blocks(text) {
-            self.block(&text[block.clone()], section, block.start, &mut hints);
+        if let Some(change) = Change::between(&self.text, text) {
+            self.recheck(text, section, change);
+            self.text.drain(change.start..change.old_end);
+            self.text.insert_str(change.start, &text[change.start..change.new_end]);
         }
-        hints
+        debug_assert_eq!(self.text, text);
+        &self.hints
     }
 
     /// How many words this checker has looked at; blocks it knew already do not count.
@@ -69,138 +57,59 @@ impl Checker {
         self.steps
     }
 
-    /// How many bytes of text the kept results belong to.
-    pub fn kept_bytes(&self) -> usize {
-        self.recent.iter().chain(&self.older).flat_map(HashMap::keys).map(|block| block.len()).sum()
-    }
-
-    /// Adds the hints of the block that starts at `start`.
-    fn block(&mut self, block: &str, section: SectionRole, start: usize, out: &mut Vec<Hint>) {
-        let section_at = section as usize;
-        if let Some(hints) = self.recent[section_at].get(block) {
-            out.extend(hints.iter().map(|hint| hint.shifted(start)));
-            return;
-        }
-        let hints = self.older[section_at].remove(block).unwrap_or_else(|| {
-            let (hints, words, steps) = check_block(block, section, &self.people);
-            self.words += words;
-            self.steps += steps;
-            hints
-        });
-        out.extend(hints.iter().map(|hint| hint.shifted(start)));
-        self.bytes += block.len();
-        if self.bytes > GENERATION_BYTES {
-            self.older = std::mem::take(&mut self.recent);
-            self.bytes = block.len();
-        }
-        self.recent[section_at].insert(block.into(), hints);
-    }
-}
-
-/// Mixes eight bytes at a time. The blocks are one's own, so nobody gains by making them collide.
-#[derive(Default)]
-struct BlockHasher(u64);
-
-impl Hasher for BlockHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        let mut mix = |word: u64| {
-            self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    /// Checks the blocks around a change, keeps those before it, and moves those behind it.
+    fn recheck(&mut self, text: &str, section: SectionRole, change: Change) {
+        let (mut kept, from) = self.before(change.start);
+        let mut behind = self.blocks.partition_point(|old| old.start < change.old_end);
+        let (mut blocks, mut hints) = (Vec::new(), Vec::new());
+        let mut all = Blocks::of(text, from);
+        let moved = loop {
+            let Some(block) = all.next() else { break self.blocks.len() };
+            if block.end <= change.start && kept < behind && self.blocks[kept] == block {
+                kept += 1;
+                continue;
+            }
+            let old = &self.blocks[behind..];
+            behind += old.iter().take_while(|old| change.moved(old.start) < block.start).count();
+            // What began here before as well, in front of the same text, goes on as it did.
+            if self.blocks.get(behind).is_some_and(|old| change.moved(old.start) == block.start) {
+                break behind;
+            }
+            let words = &text[block.start..block.end];
+            let found = check_block(words, section, &self.people);
+            self.words += found.words;
+            self.steps += found.steps;
+            hints.extend(found.hints.into_iter().map(|mut hint| {
+                hint.move_by(|at| at + block.start);
+                hint
+            }));
+            blocks.push(block);
         };
-        let (words, rest) = bytes.as_chunks();
-        words.iter().for_each(|word| mix(u64::from_le_bytes(*word)));
-        mix(rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)));
-    }
-
-    fn finish(&self) -> u64 {
-        self.0 ^ self.0 >> 32
-    }
-}
-
-fn check_block(block: &str, section: SectionRole, people: &People) -> (Vec<Hint>, usize, usize) {
-    let parsed = sentence::parse(block, people);
-    let heading = text::is_heading(block);
-    let mut hints = Vec::new();
-    let mut matches = Vec::new();
-    for sentence in &parsed.sentences {
-        let clause = Clause { parsed: &parsed, sentence };
-        let cx = Context { clause, text: block, section, heading, people };
-        let mut here: Vec<Hint> = Vec::new();
-        if let Some(label) = sentence.label() {
-            let clause = Clause { parsed: &parsed, sentence: &label };
-            let cx = Context { clause, heading: true, ..cx };
-            from_patterns(&cx, &mut matches, &mut here);
+        let old_hints = self.first_hint(kept)..self.first_hint(moved);
+        for block in &mut self.blocks[moved..] {
+            (block.start, block.end) = (change.moved(block.start), change.moved(block.end));
         }
-        from_patterns(&cx, &mut matches, &mut here);
-        if !heading {
-            from_checks(&cx, &mut here);
+        for hint in &mut self.hints[old_hints.end..] {
+            hint.move_by(|at| change.moved(at));
         }
-        spare_the_thanked(&cx, &mut here);
-        settle(&mut here);
-        hints.append(&mut here);
+        self.blocks.splice(kept..moved, blocks);
+        self.hints.splice(old_hints, hints);
     }
-    (hints, parsed.words.len(), block.len() + parsed.steps.get())
-}
 
-fn from_patterns(cx: &Context, matches: &mut Vec<(&Pattern, Match)>, hints: &mut Vec<Hint>) {
-    engine().book().find(cx, matches);
-    for (pattern, hit) in matches.drain(..) {
-        let rule = rules()[usize::from(pattern.rule)];
-        let hint = hint(cx, rule, pattern.found(cx, rule, &hit));
-        hints.extend(hint.map(|hint| Hint { bias: pattern.bias(rule), ..hint }));
+    /// How many blocks are surely as they were in front of a change, and where the next one starts.
+    fn before(&self, change: usize) -> (usize, usize) {
+        let comments = self.blocks.iter().find(|block| block.comments);
+        let change = comments.map_or(change, |block| change.min(block.start));
+        // The block of the change may become part of the one before it, whose own first line stays.
+        let kept = self.blocks.partition_point(|block| block.start <= change).saturating_sub(2);
+        // What stands in front of the first block may begin to count.
+        (kept, if kept == 0 { 0 } else { self.blocks[kept].start })
     }
-}
 
-fn from_checks(cx: &Context, hints: &mut Vec<Hint>) {
-    let mut found = Vec::new();
-    if !cx.sentence.set.any(engine().anchors()) {
-        return;
+    /// The number of the first hint that is not in front of a block.
+    fn first_hint(&self, block: usize) -> usize {
+        self.blocks.get(block).map_or(self.hints.len(), |block| {
+            self.hints.partition_point(|hint| hint.span.start < block.start)
+        })
     }
-    for rule in rules() {
-        if let Some(check) = rule.check.as_ref().filter(|check| cx.sentence.set.any(check.anchors))
-        {
-            (check.find)(cx, &mut found);
-            hints.extend(found.drain(..).filter_map(|found| hint(cx, rule, found)));
-        }
-    }
-}
-
-/// What a rule found, as far as the section wants to hear it.
-fn hint(cx: &Context, rule: &'static Rule, found: Found) -> Option<Hint> {
-    Some(Hint {
-        rule,
-        severity: rule.scope.apply(cx.section, found.severity)?,
-        span: found.span,
-        sentence: cx.sentence.start..cx.sentence.end,
-        question: rule.question,
-        suggestion: found.suggestion,
-        rung: found.rung,
-        bias: rule.bias,
-    })
-}
-
-/// One hint per span: the more severe, then the earlier rule. At most two per sentence, and one that
-/// says what is good, which takes no place from the others.
-fn settle(hints: &mut Vec<Hint>) {
-    let place = |rule: &Rule| rules().iter().position(|other| std::ptr::eq(*other, rule));
-    let mut kept: Vec<Hint> = Vec::new();
-    for (good, most) in [(false, PER_SENTENCE), (true, 1)] {
-        // A pass over all for each that is kept: fewer steps than sorting, however many there are.
-        for _ in 0..most {
-            let free = |hint: &Hint| {
-                let apart = |other: &Hint| {
-                    other.span.end <= hint.span.start || hint.span.end <= other.span.start
-                };
-                good == (hint.severity == Severity::Positive) && kept.iter().all(apart)
-            };
-            let best = (0..hints.len()).filter(|&at| free(&hints[at])).min_by_key(|&at| {
-                let hint = &hints[at];
-                (std::cmp::Reverse(hint.severity), place(hint.rule), hint.span.start)
-            });
-            let Some(best) = best else { break };
-            let hint = hints.swap_remove(best);
-            let at = kept.iter().position(|other| other.span.start > hint.span.start);
-            kept.insert(at.unwrap_or(kept.len()), hint);
-        }
-    }
-    *hints = kept;
 }

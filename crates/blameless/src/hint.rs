@@ -219,22 +219,15 @@ impl Hint {
         HintKey { rule: self.rule.id.to_owned(), sentence }
     }
 
-    pub(crate) fn shifted(&self, by: usize) -> Hint {
-        let shift = |range: &Range<usize>| range.start + by..range.end + by;
-        let suggestion = match &self.suggestion {
-            Suggestion::Question => Suggestion::Question,
-            Suggestion::Replace { span, text } => {
-                Suggestion::Replace { span: shift(span), text: text.clone() }
-            }
-            Suggestion::Template { span, text, gap } => {
-                Suggestion::Template { span: shift(span), text: text.clone(), gap: gap.clone() }
-            }
-        };
-        Hint {
-            span: shift(&self.span),
-            sentence: shift(&self.sentence),
-            suggestion,
-            ..self.clone()
+    /// Moves all its places in the text.
+    pub(crate) fn move_by(&mut self, moved: impl Fn(usize) -> usize) {
+        let shift = |range: &mut Range<usize>| *range = moved(range.start)..moved(range.end);
+        shift(&mut self.span);
+        shift(&mut self.sentence);
+        if let Suggestion::Replace { span, .. } | Suggestion::Template { span, .. } =
+            &mut self.suggestion
+        {
+            shift(span);
         }
     }
 }

@@ -11,6 +11,8 @@
 //! assert_eq!(hints[0].rule.id, "named-agent-harm");
 //! ```
 
+mod block;
+mod change;
 mod checker;
 mod engine;
 mod hint;
@@ -28,3 +30,8 @@ pub use hint::{Bias, Hint, HintKey, Kind, Rung, Severity, Suggestion};
 pub use people::People;
 pub use rules::{Rule, rule, rules};
 pub use section::SectionRole;
+
+/// Every hint in a text that is looked at only once; a [`Checker`] remembers.
+pub fn check(text: &str, section: SectionRole, people: &People) -> Vec<Hint> {
+    Checker::new().check(text, section, people).to_vec()
+}

@@ -62,7 +62,6 @@ pub(crate) struct Pattern {
     items: Vec<Item>,
     /// The item that is looked for first.
     key: usize,
-    needs: needs::Needs,
     conditions: Conditions,
     pub(crate) wording: Option<&'static str>,
 }

@@ -1,14 +1,22 @@
 //! The people a document knows by name.
 
+use std::rc::Rc;
+
 /// Names from the document's own fields, and the role of each where it is known.
 ///
-/// A capitalised word alone is not a person; only names declared here, and `@handles`, are.
+/// A capitalised word alone is not a person; only names declared here, and `@handles`, are. Clones
+/// share what they know: every checker has one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct People {
+pub struct People(Rc<Known>);
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Known {
     people: Vec<Person>,
     keys: Vec<Key>,
     /// The first letters of all keys, a bit for each: most words need no closer look.
     firsts: u32,
+    /// The lengths of their first words, likewise.
+    lengths: u32,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +31,8 @@ struct Key {
     folded: Vec<String>,
     exact: Vec<String>,
     person: usize,
+    /// One word that is also a product or a plain word.
+    ambiguous: bool,
 }
 
 /// A name found in a text.
@@ -73,7 +83,7 @@ impl People {
 
     /// Whether nobody is known.
     pub fn is_empty(&self) -> bool {
-        self.people.is_empty()
+        self.0.people.is_empty()
     }
 
     fn add(&mut self, name: &str, role: Option<String>) {
@@ -81,46 +91,35 @@ impl People {
         if name.is_empty() {
             return;
         }
-        if let Some(known) = self.people.iter_mut().find(|person| person.name == name) {
+        let known = Rc::make_mut(&mut self.0);
+        if let Some(person) = known.people.iter_mut().find(|person| person.name == name) {
             if role.is_some() {
-                known.role = role;
+                person.role = role;
             }
             return;
         }
-        let person = self.people.len();
-        self.people.push(Person { name: name.to_owned(), role });
+        let person = known.people.len();
+        known.people.push(Person { name: name.to_owned(), role });
         let words: Vec<&str> = name.split_whitespace().collect();
-        self.add_key(&words, person);
+        known.add_key(&words, person);
         if words.len() > 1 {
-            self.add_key(&words[..1], person);
-            self.add_key(&words[words.len() - 1..], person);
-        }
-    }
-
-    fn add_key(&mut self, words: &[&str], person: usize) {
-        let folded: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
-        let letters = folded.iter().map(|word| word.chars().count()).sum::<usize>();
-        if letters < 2 {
-            return;
-        }
-        let exact = words.iter().map(|&word| word.to_owned()).collect();
-        self.firsts |= folded.first().map_or(0, |word| first_bit(word.as_bytes()));
-        let key = Key { folded, exact, person };
-        if let Err(at) = self.keys.binary_search(&key) {
-            self.keys.insert(at, key);
+            known.add_key(&words[..1], person);
+            known.add_key(&words[words.len() - 1..], person);
         }
     }
 
     pub(crate) fn role(&self, person: usize) -> Option<&str> {
-        self.people.get(person).and_then(|person| person.role.as_deref())
+        self.0.people.get(person).and_then(|person| person.role.as_deref())
     }
 
-    /// Whether a name could begin with this word: most cannot, by their first letter.
+    /// Whether a name could begin with this word: most cannot, by their first letter and length.
     #[inline(always)]
     pub(crate) fn may_begin(&self, word: &str) -> bool {
         let bytes = word.as_bytes();
         let name = if bytes.first() == Some(&b'@') { &bytes[1..] } else { bytes };
-        self.firsts & first_bit(name) != 0
+        self.0.firsts & first_bit(name) != 0
+            // Other letters may take more room in lower case.
+            && (self.0.lengths & length_bit(name) != 0 || !name.is_ascii())
     }
 
     /// The longest name that these words begin with. The first word may be an `@handle`.
@@ -132,14 +131,34 @@ impl People {
         let handle = first.starts_with('@');
         let first = first.trim_start_matches('@');
         let folded = first.to_lowercase();
-        let from = self.keys.partition_point(|key| key.folded[0] < folded);
-        self.keys[from..]
+        let from = self.0.keys.partition_point(|key| key.folded[0] < folded);
+        self.0.keys[from..]
             .iter()
             .take_while(|key| key.folded[0] == folded)
             .filter(|key| handle || key.allows(first))
             .filter(|key| (1..key.exact.len()).all(|at| rest(at) == Some(key.exact[at].as_str())))
             .map(|key| Match { words: key.exact.len(), person: key.person })
             .max_by_key(|found| found.words)
+    }
+}
+
+impl Known {
+    fn add_key(&mut self, words: &[&str], person: usize) {
+        let folded: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+        let letters = folded.iter().map(|word| word.chars().count()).sum::<usize>();
+        if letters < 2 {
+            return;
+        }
+        let exact = words.iter().map(|&word| word.to_owned()).collect();
+        if let Some(word) = folded.first() {
+            self.firsts |= first_bit(word.as_bytes());
+            self.lengths |= length_bit(word.as_bytes());
+        }
+        let ambiguous = words.len() == 1 && listed(AMBIGUOUS, &folded[0]);
+        let key = Key { folded, exact, person, ambiguous };
+        if let Err(at) = self.keys.binary_search(&key) {
+            self.keys.insert(at, key);
+        }
     }
 }
 
@@ -153,12 +172,17 @@ fn first_bit(word: &[u8]) -> u32 {
     }
 }
 
+/// A bit for the length; one bit for all that are long.
+#[inline(always)]
+fn length_bit(word: &[u8]) -> u32 {
+    1 << word.len().min(31)
+}
+
 impl Key {
     /// Whether the name may be written this way: as declared, or all in lower case.
     fn allows(&self, first: &str) -> bool {
         let (folded, exact) = (&self.folded[0], &self.exact[0]);
-        let alone = self.exact.len() == 1;
-        if alone && listed(AMBIGUOUS, folded) {
+        if self.ambiguous {
             return false;
         }
         if first == exact {
@@ -176,11 +200,12 @@ impl Key {
 }
 
 /// Whether an `@handle` that nobody declared is likely a person.
+#[inline(always)]
 pub(crate) fn is_handle(word: &str) -> bool {
-    if word.as_bytes().first() != Some(&b'@') {
-        return false;
-    }
-    let name = &word[1..];
+    word.as_bytes().first() == Some(&b'@') && may_be_person(&word[1..])
+}
+
+fn may_be_person(name: &str) -> bool {
     name.starts_with(|letter: char| letter.is_alphabetic())
         && !name.contains(['/', '.', ':'])
         && !name.ends_with("team")

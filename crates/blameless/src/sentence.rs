@@ -9,6 +9,7 @@ use std::ops::Range;
 
 pub(crate) use parser::parse;
 
+use crate::subject::{Group, Phrase};
 use crate::words::{self, Id, Set};
 
 /// Punctuation between a word and the one before it.
@@ -82,7 +83,7 @@ impl Word<'_> {
 
     #[inline(never)]
     pub(crate) fn is_one_of(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(word))
+        words.iter().any(|word| self.text.len() == word.len() && self.is(word))
     }
 
     pub(crate) fn capital(&self) -> bool {
@@ -112,8 +113,11 @@ impl Sentence {
     }
 }
 
+/// What an answer belongs to: a verb, and where its sentence begins to say something.
+type Asked = (usize, usize);
+
 /// The words and sentences of a block. Byte positions count from the start of the block.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Parsed<'t> {
     pub(crate) words: Vec<Word<'t>>,
     pub(crate) sentences: Vec<Sentence>,
@@ -121,6 +125,10 @@ pub(crate) struct Parsed<'t> {
     pub(crate) ticked: bool,
     /// How many bytes and words were looked at: what the budget of the tests counts.
     pub(crate) steps: Cell<usize>,
+    /// The helpers of the last verb that was asked about.
+    pub(crate) last_group: Cell<Option<(Asked, Group)>>,
+    /// The subject of the last verb that was asked about.
+    pub(crate) last_subject: Cell<Option<(Asked, Option<Phrase>)>>,
 }
 
 impl Parsed<'_> {

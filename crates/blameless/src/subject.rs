@@ -55,7 +55,7 @@ pub(crate) struct Phrase {
 }
 
 /// How a verb is used.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Group {
     /// The first word of the verb group: `had never deleted`.
     pub(crate) start: usize,

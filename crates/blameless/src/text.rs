@@ -2,99 +2,127 @@
 //!
 //! Words and sentences inside a block are made in `sentence`.
 
-use std::ops::Range;
-
-/// The byte ranges to check: paragraphs, headings, list items and table rows, without fenced code,
-/// block quotes, comments and log lines.
-pub(crate) fn blocks(text: &str) -> Vec<Range<usize>> {
-    let mut scan = Blocks {
-        text,
-        found: Vec::new(),
-        open: None,
-        fence: None,
-        comment_to: 0,
-        no_comment_end: false,
-    };
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let end = start + line.trim_end_matches(['\n', '\r']).len();
-        scan.line(start, end);
-        start += line.len();
-    }
-    scan.flush();
-    scan.found
+/// A paragraph, a heading, a list item or a table row, by its bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Block {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// Opens a comment that does not end in its line: where the block ends, and what follows it, can
+    /// change with any text behind it.
+    pub(crate) comments: bool,
 }
 
-struct Blocks<'t> {
+/// The blocks of a text, one after the other: without fenced code, block quotes, comments and log
+/// lines.
+pub(crate) struct Blocks<'t> {
     text: &'t str,
-    found: Vec<Range<usize>>,
-    open: Option<Range<usize>>,
+    /// Where the next line starts.
+    at: usize,
+    open: Option<Block>,
     /// The character and the length of an open code fence.
     fence: Option<(char, usize)>,
     comment_to: usize,
     no_comment_end: bool,
 }
 
-impl Blocks<'_> {
-    fn flush(&mut self) {
-        self.found.extend(self.open.take());
+impl Iterator for Blocks<'_> {
+    type Item = Block;
+
+    fn next(&mut self) -> Option<Block> {
+        while self.at < self.text.len() {
+            let rest = &self.text[self.at..];
+            let length = rest.find('\n').unwrap_or(rest.len());
+            let line = rest[..length].trim_end_matches('\r');
+            let next = self.at + rest.len().min(length + 1);
+            let done = self.line(line);
+            // A line that another block ends at is read again, when that one is out.
+            if let Some(Read::Again) = done {
+                return self.open.take();
+            }
+            self.at = next;
+            if let Some(Read::Done) = done {
+                return self.open.take();
+            }
+        }
+        self.open.take()
+    }
+}
+
+/// What a line does to the block that is open.
+enum Read {
+    /// The line is the last of it.
+    Done,
+    /// The line is no part of it.
+    Again,
+}
+
+impl<'t> Blocks<'t> {
+    /// The blocks from a place on: the start of the text, or of one of its blocks.
+    pub(crate) fn of(text: &'t str, at: usize) -> Blocks<'t> {
+        Blocks { text, at, open: None, fence: None, comment_to: 0, no_comment_end: false }
     }
 
-    fn line(&mut self, start: usize, end: usize) {
-        let line = self.text[start..end].trim_start();
+    fn line(&mut self, whole: &str) -> Option<Read> {
+        let again = self.open.is_some().then_some(Read::Again);
+        if whole.is_empty() {
+            return again;
+        }
+        let line = whole.trim_start();
         if let Some((mark, length)) = self.fence {
             let run = run_of(line, mark);
             if run >= length && line[run..].trim().is_empty() {
                 self.fence = None;
             }
-            return;
+            return None;
         }
-        if start < self.comment_to {
-            return;
+        if self.at < self.comment_to {
+            return None;
         }
         for mark in ['`', '~'] {
             let run = run_of(line, mark);
             // An info string has no backticks; a line such as ```` ```x``` ```` is inline code.
             if run >= 3 && !(mark == '`' && line[run..].contains('`')) {
-                self.flush();
-                self.fence = Some((mark, run));
-                return;
+                if again.is_none() {
+                    self.fence = Some((mark, run));
+                }
+                return again;
             }
         }
         if line.trim_end().is_empty() || is_masked(line) {
-            self.flush();
-            return;
+            return again;
         }
         let alone = line.starts_with('|') || is_heading(line);
-        if alone || begins_item(line) {
-            self.flush();
+        if again.is_some() && (alone || begins_item(line)) {
+            return again;
         }
-        self.open = Some(self.open.as_ref().map_or(start, |open| open.start)..end);
-        if alone {
-            self.flush();
-        }
-        self.skip_comment(start, end);
+        let (start, end) = (self.at, self.at + whole.len());
+        let open = self.open.get_or_insert(Block { start, end, comments: false });
+        open.end = end;
+        let hidden = self.skip_comment(start, end, alone);
+        (alone || hidden).then_some(Read::Done)
     }
 
     /// A comment that goes on after this line ends the block, and hides what follows.
-    fn skip_comment(&mut self, start: usize, end: usize) {
-        let Some(opening) = self.text[start..end].rfind("<!--") else {
-            return;
+    fn skip_comment(&mut self, start: usize, end: usize, alone: bool) -> bool {
+        // Few lines hold one, and its first character is found faster than all four.
+        let line = &self.text[start..end];
+        let Some(opening) = line.contains('<').then(|| line.rfind("<!--")).flatten() else {
+            return false;
         };
         let from = start + opening;
-        if self.no_comment_end || self.text[from..end].contains("-->") {
-            return;
+        if self.text[from..end].contains("-->") {
+            return false;
         }
-        match self.text[end..].find("-->") {
-            Some(at) => {
-                if let Some(open) = &mut self.open {
-                    open.end = from;
-                }
-                self.flush();
-                self.comment_to = end + at + 3;
+        let found = if self.no_comment_end { None } else { self.text[end..].find("-->") };
+        if let Some(open) = &mut self.open {
+            open.comments = true;
+            if found.is_some() && !alone {
+                open.end = from;
             }
-            None => self.no_comment_end = true,
         }
+        self.no_comment_end = found.is_none();
+        self.comment_to = found.map_or(0, |at| end + at + 3);
+        found.is_some()
     }
 }
 
@@ -168,7 +196,7 @@ mod tests {
     use super::*;
 
     fn split(text: &str) -> Vec<&str> {
-        blocks(text).into_iter().map(|block| &text[block]).collect()
+        Blocks::of(text, 0).map(|block| &text[block.start..block.end]).collect()
     }
 
     #[test]

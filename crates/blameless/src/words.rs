@@ -1,12 +1,14 @@
 //! Lexical classes: what a word can be, looked up once per word.
 
 mod forms;
+mod key;
 mod lexicon;
 mod table;
 
 use std::ops::BitOr;
 
-pub(crate) use table::{Id, Table};
+pub(crate) use key::letters;
+pub(crate) use table::{Entry, Id, Table};
 
 /// A set of lexical classes. A sentence carries the union of its words' sets.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -14,6 +16,9 @@ pub(crate) struct Set(u128);
 
 impl Set {
     pub(crate) const NONE: Set = Set(0);
+
+    /// No class, but a mark that every sentence has.
+    pub(crate) const SOMETHING: Set = Set(1 << 127);
 
     const fn bit(n: u32) -> Set {
         Set(1 << n)

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use blameless::{Checker, Hint, People, Severity, Suggestion};
+use blameless::{Hint, People, Severity, Suggestion};
 use postmortem::{Conflict, Field, Id, Postmortem, SectionId, review};
 
 use crate::by_field::ByField;
@@ -37,7 +37,6 @@ pub struct OpenDocument {
     pub(crate) history: History,
     hints: ByField<FieldHints>,
     people: People,
-    checker: Checker,
     open: Option<OpenHint>,
     /// The section that has, or last had, the focus.
     pub(crate) current: Option<SectionId>,
@@ -84,7 +83,6 @@ impl OpenDocument {
             history: History::default(),
             hints: ByField::default(),
             people: People::default(),
-            checker: Checker::new(),
             open: None,
             current: None,
             announced: 0,
@@ -200,7 +198,6 @@ impl OpenDocument {
             preferences.timing.at(caret),
             role,
             &self.people,
-            &mut self.checker,
             &wanted,
         );
     }

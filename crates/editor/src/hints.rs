@@ -11,6 +11,7 @@ use crate::preferences::Preferences;
 /// that is being written is left alone until it ends or its author pauses.
 #[derive(Clone, Debug, Default)]
 pub struct FieldHints {
+    checker: Checker,
     text: Rc<str>,
     shown: Rc<[Hint]>,
 }
@@ -44,7 +45,13 @@ impl Wanted<'_> {
         self.preferences.wants(hint.rule)
             && self.document.hidden_rules.iter().all(|hidden| **hidden != *rule)
             && !self.ignores(text.get(hint.span.clone()).unwrap_or_default())
-            && !self.document.kept.contains(&kept(text, hint))
+            && !self.keeps(text, hint)
+    }
+
+    /// Whether its author has decided to keep these words.
+    fn keeps(&self, text: &str, hint: &Hint) -> bool {
+        let all = &self.document.kept;
+        all.iter().any(|kept| *kept.rule == *hint.rule.id) && all.contains(&kept(text, hint))
     }
 
     /// Whether marked words hold a word or a name that is to be left alone.
@@ -103,17 +110,16 @@ impl FieldHints {
         caret: Caret,
         role: SectionRole,
         people: &People,
-        checker: &mut Checker,
         wanted: &Wanted,
     ) {
-        let found = checker.check(text, role, people);
-        let shown: Vec<Hint> = found
-            .into_iter()
-            .filter(|hint| wanted.wants(text, hint) && self.is_due(text, hint, caret))
-            .collect();
-        if *shown != *self.shown {
-            self.shown = shown.into();
+        let mut checker = std::mem::take(&mut self.checker);
+        let found = checker.check(text, role, people).iter();
+        let due = found.filter(|hint| self.is_due(text, hint, caret) && wanted.wants(text, hint));
+        let shown: Vec<&Hint> = due.collect();
+        if !self.shown.iter().eq(shown.iter().copied()) {
+            self.shown = shown.into_iter().cloned().collect();
         }
+        self.checker = checker;
         if *text != *self.text {
             self.text = text.into();
         }

@@ -3,7 +3,7 @@
 /// A kind of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Corpus {
-    /// Paragraphs as in a postmortem; about one sentence in twenty points at a person.
+    /// Paragraphs as in a postmortem, of some 900 sentences; about one in twenty points at a person.
     Prose,
     /// The same sentences in one line.
     OneLine,
@@ -105,6 +105,7 @@ fn repeated(part: &str, bytes: usize) -> String {
 
 /// Paragraphs of three to six sentences.
 fn prose(bytes: usize, seed: u64) -> String {
+    let (pointing, plain): (Vec<_>, Vec<_>) = sentences().partition(|(_, points)| *points);
     let mut random = seed;
     // Numbers that look like chance, from the multiplier and increment of Knuth's MMIX.
     let mut below = |limit: usize| {
@@ -115,7 +116,8 @@ fn prose(bytes: usize, seed: u64) -> String {
     let mut text = String::with_capacity(bytes + 1_000);
     while text.len() < bytes {
         for _ in 0..3 + below(4) {
-            let sentence = SENTENCES[below(SENTENCES.len())];
+            let from = if below(20) == 0 { &pointing } else { &plain };
+            let (sentence, _) = from[below(from.len())];
             match sentence.split_once('#') {
                 Some((before, after)) => {
                     text += &format!("{before}{}{after} ", 10 + below(89));
@@ -132,15 +134,36 @@ fn prose(bytes: usize, seed: u64) -> String {
 
 /// The different words of the sentences, in lower case and in order.
 pub(crate) fn words() -> impl Iterator<Item = String> {
-    let all = SENTENCES
-        .iter()
-        .flat_map(|sentence| sentence.split(|letter: char| !letter.is_alphanumeric()));
+    let all = sentences()
+        .flat_map(|(sentence, _)| sentence.split(|letter: char| !letter.is_alphanumeric()));
     let words: std::collections::BTreeSet<String> = all.map(str::to_lowercase).collect();
     words.into_iter().filter(|word| !word.is_empty())
 }
 
-/// Sentences as they stand in postmortems; `#` is a number. Two of the forty point at a person.
+/// All sentences, and whether one points at a person: those below, and the labelled ones by which the
+/// hints are scored, as far as they need no reader of JSON.
+fn sentences() -> impl Iterator<Item = (&'static str, bool)> {
+    let labelled = LABELLED.iter().flat_map(|file| file.lines()).filter_map(|line| {
+        let (text, rest) = line.strip_prefix("{\"text\": \"")?.split_once("\", \"section\"")?;
+        (!text.contains('\\')).then_some((text, !rest.contains("\"labels\": []")))
+    });
+    let own = SENTENCES.iter().enumerate().map(|(at, text)| (*text, at < POINTING));
+    own.chain(labelled)
+}
+
+const LABELLED: [&str; 3] = [
+    include_str!("../../../crates/blameless/tests/sentences/first.jsonl"),
+    include_str!("../../../crates/blameless/tests/sentences/second.jsonl"),
+    include_str!("../../../crates/blameless/tests/sentences/third.jsonl"),
+];
+
+/// So many of the sentences below, the first, point at a person.
+const POINTING: usize = 2;
+
+/// Sentences as they stand in postmortems; `#` is a number.
 const SENTENCES: [&str; 40] = [
+    "Chris ran the migration without checking the size of the table.",
+    "The engineer forgot to restart the second proxy.",
     "At 10:# the first alert for the checkout service reached the on-call rotation.",
     "The deployment of version 4.#.2 had finished eleven minutes earlier.",
     "Response times rose from 120 ms to # seconds within five minutes.",
@@ -179,8 +202,6 @@ const SENTENCES: [&str; 40] = [
     "The retries kept the load high after the lock was gone.",
     "We will limit retries in the client library and add jitter (OPS-#).",
     "The backup from 02:# was complete and could be restored in # minutes.",
-    "Chris ran the migration without checking the size of the table.",
-    "The engineer forgot to restart the second proxy.",
 ];
 
 #[cfg(test)]
@@ -195,6 +216,12 @@ mod tests {
             assert_eq!(text, corpus.text(20_000, 7), "{}", corpus.name());
         }
         assert_ne!(prose(2_000, 1), prose(2_000, 2));
+    }
+
+    #[test]
+    fn most_labelled_sentences_are_read() {
+        let (pointing, plain): (Vec<_>, Vec<_>) = sentences().partition(|(_, points)| *points);
+        assert!(pointing.len() > 300 && plain.len() > 300, "{} {}", pointing.len(), plain.len());
     }
 
     #[test]

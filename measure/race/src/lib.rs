@@ -11,7 +11,7 @@ pub use corpus::Corpus;
 
 use std::collections::HashSet;
 
-use blameless::{Checker, People, SectionRole};
+use blameless::{Checker, People, SectionRole, check};
 
 /// One thing whose time is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,7 +95,7 @@ impl Race {
 
     /// Does the work once; returns how many words or hints were found.
     pub fn run(&mut self, work: Work) -> usize {
-        let cold = |text: &str| Checker::new().check(text, SectionRole::Cause, &self.people).len();
+        let cold = |text: &str| check(text, SectionRole::Cause, &self.people).len();
         match work {
             Work::Limit => known(&self.text, &self.table),
             Work::Cold => cold(&self.text),

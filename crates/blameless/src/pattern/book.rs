@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::compile::compile;
-use super::needs::Signs;
+use super::needs::{Needs, Signs};
 use super::{Match, Pattern, What};
 use crate::rules::{Context, Rule};
 use crate::words::{Id, Set, Table};
@@ -12,6 +12,9 @@ use crate::words::{Id, Set, Table};
 #[derive(Debug)]
 pub(crate) struct Book {
     patterns: Vec<Pattern>,
+    /// For each pattern, what a sentence must have. They stand together, because most candidates go
+    /// no further.
+    needs: Vec<Needs>,
     /// Those that hint.
     hinting: Index,
     /// Those that keep quiet what they cover.
@@ -87,17 +90,18 @@ impl Book {
         }
         let index = |quiet| Index::of(&patterns, quiet, table);
         let (hinting, quiet) = (index(false), index(true));
-        (Book { patterns, hinting, quiet }, errors)
+        let needs = patterns.iter().map(|pattern| Needs::of(&pattern.items, pattern.key)).collect();
+        (Book { patterns, needs, hinting, quiet }, errors)
     }
 
     /// Every pattern that is found in a sentence, in the order of the rules; a hit that a quiet line
     /// covers is left out.
     pub(crate) fn find<'b>(&'b self, cx: &Context, found: &mut Vec<(&'b Pattern, Match)>) {
         let signs = Signs::of(cx);
-        self.hinting.each(cx, |number, at| {
+        let worth = |number: u16| self.needs[usize::from(number)].hold(&signs);
+        self.hinting.each(cx, worth, |number, at| {
             let pattern = &self.patterns[usize::from(number)];
             if (pattern.headings || !cx.heading)
-                && pattern.needs.hold(&signs)
                 && let Some(hit) = pattern.find_at(cx, at)
             {
                 found.push((pattern, Match { number, ..hit }));
@@ -108,10 +112,9 @@ impl Book {
         }
         let rules = found.iter().fold(0_u64, |rules, (pattern, _)| rules | 1 << pattern.rule);
         let mut quiet: Vec<(u8, Range<usize>)> = Vec::new();
-        self.quiet.each(cx, |number, at| {
+        self.quiet.each(cx, worth, |number, at| {
             let pattern = &self.patterns[usize::from(number)];
             if rules & 1 << pattern.rule != 0
-                && pattern.needs.hold(&signs)
                 && let Some(hit) = pattern.find_at(cx, at)
             {
                 quiet.push((pattern.rule, hit.words));
@@ -166,18 +169,21 @@ impl Index {
         index
     }
 
-    /// Calls for every pattern that may be found at a word, with the place of the word.
+    /// Calls for every pattern that may be found at a word and is worth a look, with the place of the
+    /// word.
     #[inline(always)]
-    fn each(&self, cx: &Context, mut call: impl FnMut(u16, usize)) {
-        for at in cx.body() {
-            let word = &cx.parsed.words[at];
-            for &number in self.by_word.get(word.id) {
-                call(number, at);
-            }
+    fn each(&self, cx: &Context, worth: impl Fn(u16) -> bool, mut call: impl FnMut(u16, usize)) {
+        let body = cx.body();
+        for (at, word) in body.clone().zip(&cx.parsed.words[body]) {
+            let mut look = |numbers: &[u16]| {
+                numbers
+                    .iter()
+                    .filter(|number| worth(**number))
+                    .for_each(|number| call(*number, at));
+            };
+            look(self.by_word.get(word.id));
             for class in word.set.and(self.classes).bits() {
-                for &number in &self.by_class[class] {
-                    call(number, at);
-                }
+                look(&self.by_class[class]);
             }
         }
     }

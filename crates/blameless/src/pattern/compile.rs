@@ -1,6 +1,5 @@
 //! From a line to a pattern.
 
-use super::needs::Needs;
 use super::{Agents, Conditions, Item, Pattern, Test, VerbTest, What};
 use crate::subject::Agent;
 use crate::words::{self, Set, Table};
@@ -68,7 +67,6 @@ pub(super) fn compile(
         }
     }
     let key = key_of(&items, table).ok_or("nothing to look for")?;
-    let needs = Needs::of(&items, key);
     Ok(Pattern {
         rule,
         quiet,
@@ -77,7 +75,6 @@ pub(super) fn compile(
         severity,
         items,
         key,
-        needs,
         conditions,
         wording,
     })

@@ -20,28 +20,27 @@ fn mark(bits: &mut Bits, id: Id) {
 impl Signs {
     pub(super) fn of(cx: &Context) -> Signs {
         let mut bits = Bits::default();
-        for at in cx.body() {
-            let word = &cx.parsed.words[at];
+        for word in &cx.parsed.words[cx.body()] {
             mark(&mut bits, word.id);
             mark(&mut bits, word.lemma);
         }
-        Signs { words: bits, set: cx.sentence.set }
+        Signs { words: bits, set: cx.sentence.set | Set::SOMETHING }
     }
 }
 
-/// The rarest of what a pattern asks for besides its key.
-#[derive(Debug, Default)]
+/// The rarest of what a pattern asks for besides its key: one word of each of two lists, and one
+/// class of each of two sets. What asks for less asks for anything at all, so that no question is
+/// left out.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Needs {
-    /// One of these words; none if no word is needed.
-    words: Option<Bits>,
-    /// One of these classes, and one of those.
-    sets: [Option<Set>; 2],
+    words: [Bits; 2],
+    sets: [Set; 2],
 }
 
 impl Needs {
     pub(super) fn of(items: &[Item], key: usize) -> Needs {
-        let mut needs = Needs::default();
-        let mut fewest = usize::MAX;
+        let mut lists: Vec<(usize, Bits)> = Vec::new();
+        let mut sets = Vec::new();
         let required =
             items.iter().enumerate().filter(|(_, item)| !item.optional && !item.forbidden);
         for (at, item) in required {
@@ -50,44 +49,38 @@ impl Needs {
                     if let Some(subject) = test.verb.map(|verb| verb.subject | verb.by)
                         && test.verb.is_some_and(|verb| !verb.bare)
                     {
-                        needs.add(people(subject));
+                        sets.extend(people(subject));
                     }
                     let count = test.words.len() + test.verbs.len();
                     if at == key || test.noun || test.participle {
                         continue;
                     }
                     if count == 0 {
-                        needs.add(Some(test.set));
-                    } else if test.set == Set::NONE && count < fewest {
-                        fewest = count;
+                        sets.push(test.set);
+                    } else if test.set == Set::NONE {
                         let mut bits = Bits::default();
                         test.words.iter().chain(&test.verbs).for_each(|id| mark(&mut bits, *id));
-                        needs.words = Some(bits);
+                        lists.push((count, bits));
                     }
                 }
-                What::Phrase(agents) => needs.add(people(*agents)),
+                What::Phrase(agents) => sets.extend(people(*agents)),
                 _ => {}
             }
         }
-        needs
-    }
-
-    fn add(&mut self, set: Option<Set>) {
-        if set.is_some()
-            && let Some(free) = self.sets.iter_mut().find(|slot| slot.is_none())
-        {
-            *free = set;
-        }
+        lists.sort_by_key(|(count, _)| *count);
+        let list = |at: usize| lists.get(at).map_or([u64::MAX; 4], |(_, bits)| *bits);
+        let set = |at: usize| sets.get(at).copied().unwrap_or(Set::SOMETHING);
+        Needs { words: [list(0), list(1)], sets: [set(0), set(1)] }
     }
 
     #[inline(always)]
     pub(super) fn hold(&self, signs: &Signs) -> bool {
-        self.sets[0].is_none_or(|set| signs.set.any(set))
-            && self.sets[1].is_none_or(|set| signs.set.any(set))
-            && match (&self.words, &signs.words) {
-                (Some([a, b, c, d]), [e, f, g, h]) => (a & e) | (b & f) | (c & g) | (d & h) != 0,
-                (None, _) => true,
-            }
+        let [e, f, g, h] = signs.words;
+        let listed = |[a, b, c, d]: Bits| (a & e) | (b & f) | (c & g) | (d & h) != 0;
+        listed(self.words[0])
+            && signs.set.any(self.sets[0])
+            && signs.set.any(self.sets[1])
+            && listed(self.words[1])
     }
 }
 
@@ -101,7 +94,8 @@ fn people(agents: super::Agents) -> Option<Set> {
         (Agent::We, words::WE),
         (Agent::Role, words::ROLE | words::TRAP_ROLE),
         (Agent::Somebody, words::INDEFINITE),
-        (Agent::Nobody, words::INDEFINITE | words::NEGATION | words::ROLE | words::DETERMINER),
+        // `nobody`, `no engineer`, `none of them`
+        (Agent::Nobody, words::INDEFINITE | words::NEGATION),
         (Agent::Vendor, words::VENDOR | words::SUPPLY),
         (Agent::Customer, words::CUSTOMER),
         (Agent::Adversary, words::ADVERSARY),

@@ -12,7 +12,6 @@ pub(super) fn is_harm(cx: &Context, verb: usize, accident: bool) -> bool {
     let word = cx.word(verb);
     let object = object(cx, verb);
     let slip = accident || cx.any_in(object.clone(), words::ACCIDENT) || tail_accident(cx, verb);
-    let wrong = amiss(cx, object.clone());
     if word.any(words::SLIP) {
         return true;
     }
@@ -37,9 +36,14 @@ pub(super) fn is_harm(cx: &Context, verb: usize, accident: bool) -> bool {
     if down {
         return !is_planned(cx, verb) && !has_purpose(cx, verb);
     }
-    if (repaired(cx, verb) || is_planned(cx, verb)) && !slip {
-        return false;
-    }
+    // Most verbs do no harm: the longest searches come last.
+    does_harm(cx, verb, object, accident, slip)
+        && (slip || !repaired(cx, verb) && !is_planned(cx, verb))
+}
+
+/// Whether the verb or its object tells of harm, where nothing says that it helped.
+fn does_harm(cx: &Context, verb: usize, object: Range<usize>, accident: bool, slip: bool) -> bool {
+    let word = cx.word(verb);
     if word.any(words::HARM) {
         let mut itself =
             object.take_while(|&at| !cx.has(at, words::PREPOSITION) || cx.is(at, "of"));
@@ -76,7 +80,7 @@ pub(super) fn is_harm(cx: &Context, verb: usize, accident: bool) -> bool {
     }
     // Taking away what is broken is repair; taking away the wrong one is not.
     let cures = word.any(words::REPAIR) || word.is_one_of(CURES);
-    if word.any(words::ACTION) && wrong && (!cures || object_is_wrong(cx, verb)) {
+    if word.any(words::ACTION) && amiss(cx, object) && (!cures || object_is_wrong(cx, verb)) {
         return true;
     }
     word.any(words::RUN) && reruns(cx, verb)
@@ -293,12 +297,14 @@ fn object(cx: &Context, verb: usize) -> Range<usize> {
 fn amiss(cx: &Context, object: Range<usize>) -> bool {
     let start = object.start;
     object.take(9).any(|at| {
-        let framed = at == start
-            || cx.has(at - 1, words::DETERMINER.or(words::PREPOSITION).or(words::AMISS))
-            || cx.is_any(at - 1, &["known", "very", "completely", "obviously"])
-                && cx.has(at - 2, words::DETERMINER);
+        let framed = || {
+            at == start
+                || cx.has(at - 1, words::DETERMINER.or(words::PREPOSITION).or(words::AMISS))
+                || cx.is_any(at - 1, &["known", "very", "completely", "obviously"])
+                    && cx.has(at - 2, words::DETERMINER)
+        };
         cx.has(at, words::AMISS)
-            && framed
+            && framed()
             && cx.get(at + 1).is_some_and(|next| !next.gap.any(Gap::PHRASE))
     })
 }
@@ -356,8 +362,8 @@ pub(super) fn repaired(cx: &Context, verb: usize) -> bool {
 fn has_purpose(cx: &Context, verb: usize) -> bool {
     let end = cx.sentence.words.end.min(verb + 30);
     (verb + 1..end).any(|at| {
-        cx.is_any(at, PURPOSES)
-            && cx.is(at - 1, "to")
+        cx.is(at - 1, "to")
+            && cx.is_any(at, PURPOSES)
             && !cx.is_any(at - 2, &["trying", "attempting", "attempt", "tried"])
     })
 }

@@ -1,6 +1,6 @@
 //! The classes of one word: what it looks like, and the list it stands in.
 
-use crate::words::{self, Id, Set, Table};
+use crate::words::{self, Entry, Id, Set, Table};
 
 /// Its classes, its number, and that of its base form.
 pub(super) fn classify(word: &str, table: &Table) -> (Set, Id, Id) {
@@ -37,13 +37,12 @@ pub(super) fn classify(word: &str, table: &Table) -> (Set, Id, Id) {
         let unit = table.get(tail).1.set.any(words::UNIT);
         return (if unit { words::NUMBER | words::UNIT } else { Set::NONE }, 0, 0);
     }
-    of_letters(word, table)
+    of_letters(word, table.get(word), table)
 }
 
-/// The same for a word without digits.
+/// The same for a word without digits, of which the table knows this.
 #[inline(always)]
-pub(super) fn of_letters(word: &str, table: &Table) -> (Set, Id, Id) {
-    let (id, entry) = table.get(word);
+pub(super) fn of_letters(word: &str, (id, entry): (Id, &Entry), table: &Table) -> (Set, Id, Id) {
     let mut set = entry.set;
     if set == Set::NONE && word.len() > 4 {
         set = if word.ends_with("ly") { words::ADVERB } else { table.derived(word) };
@@ -61,13 +60,25 @@ pub(super) const ABBREVIATIONS: [&str; 17] = [
 ];
 
 /// Whether what follows some letters is neither a letter nor a mark that joins two of them.
+#[inline(always)]
 pub(super) fn ends_word(rest: &str) -> bool {
+    matches!(rest.as_bytes().first(), Some(b' ' | b',' | b'\n')) || ends_word_here(rest)
+}
+
+fn ends_word_here(rest: &str) -> bool {
     let mut following = rest.chars();
     match following.next() {
         None => true,
         Some(':') => !rest.starts_with("://"),
         Some('.') => following.next().is_none_or(char::is_whitespace),
         Some('-' | '\'' | '’' | '_' | '@' | '/' | '+' | '&' | '%') => false,
-        Some(next) => !next.is_alphanumeric(),
+        Some(next) => !is_alphanumeric(next),
     }
+}
+
+/// Asks for dashes, quotation marks and marks without width, of which texts are full, without looking
+/// them up.
+#[inline(always)]
+pub(super) fn is_alphanumeric(letter: char) -> bool {
+    !matches!(letter, '\u{2000}'..='\u{206f}') && letter.is_alphanumeric()
 }

@@ -1,6 +1,6 @@
 //! The one pass over the bytes of a block.
 
-use super::classify::{self, ABBREVIATIONS, CLITICS, classify, ends_word};
+use super::classify::{self, ABBREVIATIONS, CLITICS, classify, ends_word, is_alphanumeric};
 use super::lead::{lead, mark_people};
 use super::{Gap, Parsed, Sentence, Word};
 use crate::engine::engine;
@@ -68,7 +68,7 @@ impl<'t> Parser<'t> {
                     self.end_sentence(self.at - 1, false);
                 }
                 '@' | '#' if self.starts_word(self.at + 1) => self.word(),
-                _ if next.is_alphanumeric() => self.word(),
+                _ if is_alphanumeric(next) => self.word(),
                 _ => {
                     self.gap.add(match next {
                         ',' => Gap::COMMA,
@@ -238,13 +238,13 @@ impl<'t> Parser<'t> {
 
     fn word(&mut self) {
         let start = self.at;
-        let bytes = &self.text.as_bytes()[start..];
-        let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let (letters, key) = words::letters(&self.text.as_bytes()[start..]);
         // Most words are letters, and what follows them cannot belong to the word.
         if letters > 0 && ends_word(&self.text[start + letters..]) {
             self.at += letters;
             let word = &self.text[start..self.at];
-            self.push_known(start, self.at, word, classify::of_letters(word, self.table));
+            let known = classify::of_letters(word, self.table.find(key), self.table);
+            self.push_known(start, self.at, word, known);
             return;
         }
         let rest = &self.text[start..];

@@ -5,9 +5,21 @@ use crate::subject::{Clause, Group};
 use crate::words;
 
 impl Clause<'_, '_> {
-    /// The helpers, adverbs and negations before a verb.
-    #[inline(never)]
+    /// The helpers, adverbs and negations before a verb. Many patterns ask for that of the same verb,
+    /// one after the other.
     pub(crate) fn group(&self, verb: usize) -> Group {
+        let asked = (verb, self.sentence.body);
+        if let Some((known, group)) = self.parsed.last_group.get()
+            && known == asked
+        {
+            return group;
+        }
+        let group = self.read_group(verb);
+        self.parsed.last_group.set(Some((asked, group)));
+        group
+    }
+
+    fn read_group(&self, verb: usize) -> Group {
         let floor = self.floor(verb);
         let mut group = Group { start: verb, ..Group::default() };
         let mut ends_in_be = false;

@@ -6,8 +6,18 @@ use crate::words;
 
 impl Clause<'_, '_> {
     /// The subject of a verb.
-    #[inline(never)]
     pub(crate) fn subject(&self, verb: usize) -> Option<Phrase> {
+        let asked = (verb, self.sentence.body);
+        let last = &self.parsed.last_subject;
+        let subject = match last.take() {
+            Some((known, subject)) if known == asked => subject,
+            _ => self.find_subject(verb),
+        };
+        last.set(Some((asked, subject.clone())));
+        subject
+    }
+
+    fn find_subject(&self, verb: usize) -> Option<Phrase> {
         let start = self.group(verb).start;
         let subject = self.subject_of(verb, start, 4);
         match &subject {

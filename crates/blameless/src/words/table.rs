@@ -1,6 +1,7 @@
 //! Every word of the lists and of the patterns, found by hash.
 
 use super::forms::{Forms, plural};
+use super::key::{Key, hash, key};
 use super::{ACTION, BASE, GERUND, PARTICIPLE, PAST, ROLE, SLIP, Set, THIRD, lexicon};
 
 /// The number of a known word; 0 stands for every unknown one.
@@ -14,11 +15,6 @@ pub(crate) struct Entry {
     /// The base form of the verb that this is a form of.
     pub(crate) lemma: Id,
 }
-
-/// A word in lower case, padded with zeros. Longer words are in no list.
-type Key = [u64; 3];
-
-const LONGEST: usize = 24;
 
 /// All known words.
 #[derive(Debug)]
@@ -60,10 +56,13 @@ impl Table {
     /// What is known of a word in any case.
     #[inline(always)]
     pub(crate) fn get(&self, word: &str) -> (Id, &Entry) {
-        let id = match key(word.as_bytes()) {
-            Some(key) => self.slots[self.place(&key)] as Id,
-            None => 0,
-        };
+        self.find(key(word.as_bytes()))
+    }
+
+    /// What is known of the word with this key; of no word without one.
+    #[inline(always)]
+    pub(crate) fn find(&self, key: Option<Key>) -> (Id, &Entry) {
+        let id = key.map_or(0, |key| self.slots[self.place(&key)] as Id);
         (id, &self.entries[usize::from(id)])
     }
 
@@ -71,7 +70,11 @@ impl Table {
     /// `re-ran`.
     pub(crate) fn derived(&self, word: &str) -> Set {
         const FORMS: Set = BASE.or(THIRD).or(PAST).or(PARTICIPLE).or(GERUND);
+        let first = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
         for (prefix, set) in [("mis", SLIP), ("re", ACTION)] {
+            if first != prefix.as_bytes()[0] {
+                continue;
+            }
             let Some(rest) = word.get(..prefix.len()).and_then(|start| {
                 start
                     .eq_ignore_ascii_case(prefix)
@@ -93,6 +96,9 @@ impl Table {
         }
         // Trades that no list has: `biologist`, `politician`, `yardsman`.
         let one = word.strip_suffix('s').unwrap_or(word);
+        if !one.ends_with(['t', 'n']) {
+            return Set::NONE;
+        }
         let trade = ["ologist", "ician", "artist", "woman", "sman", "smen", "women"];
         if trade.iter().any(|end| one.ends_with(end)) { ROLE } else { Set::NONE }
     }
@@ -173,27 +179,6 @@ const TAG: u32 = 0xffff_0000;
 #[inline(always)]
 fn tag(hash: u64) -> u32 {
     (hash >> 8) as u32 & TAG
-}
-
-#[inline(always)]
-fn key(word: &[u8]) -> Option<Key> {
-    if word.len() > LONGEST {
-        return None;
-    }
-    let mut key = [0; 3];
-    let mut at = word.len();
-    while at > 0 {
-        at -= 1;
-        let part = &mut key[at / 8];
-        *part = *part << 8 | u64::from(word[at].to_ascii_lowercase());
-    }
-    Some(key)
-}
-
-/// The high bits are the well mixed ones.
-#[inline(always)]
-fn hash(key: &Key) -> u64 {
-    (key[0] ^ key[1].rotate_left(23) ^ key[2].rotate_left(47)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! The Test for Blamelessness: one fact told in three ways ranks in three steps.
 
-use blameless::{Checker, People, SectionRole};
+use blameless::{People, SectionRole, check};
 
 /// The highest rank of any hint, and the rules that hint.
 fn rank(text: &str, section: SectionRole) -> (u8, Vec<&'static str>) {
-    let hints = Checker::new().check(text, section, &People::new(["Chris"]));
+    let hints = check(text, section, &People::new(["Chris"]));
     (
         hints.iter().map(|hint| hint.severity.rank()).max().unwrap_or(0),
         hints.iter().map(|hint| hint.rule.id).collect(),

@@ -1,14 +1,10 @@
 //! Masks, names, sections, keys: what all rules share.
 
-use blameless::{Bias, Checker, People, SectionRole, Severity, rule};
+use blameless::{Bias, Checker, People, SectionRole, Severity, check, rule};
 
 fn ids(text: &str) -> Vec<&'static str> {
     let people = People::new(["Chris", "Mary Ann Smith", "Grant", "Travis"]);
-    Checker::new()
-        .check(text, SectionRole::Cause, &people)
-        .iter()
-        .map(|hint| hint.rule.id)
-        .collect()
+    check(text, SectionRole::Cause, &people).iter().map(|hint| hint.rule.id).collect()
 }
 
 #[test]
@@ -110,9 +106,8 @@ fn only_declared_names_and_handles_are_people() {
 #[test]
 fn sections_switch_rules() {
     let people = People::default();
-    let severity = |text: &str, section| {
-        Checker::new().check(text, section, &people).first().map(|hint| hint.severity)
-    };
+    let severity =
+        |text: &str, section| check(text, section, &people).first().map(|hint| hint.severity);
     let should = "The engineer should have noticed the warning.";
     assert_eq!(severity(should, SectionRole::Cause), Some(Severity::Bias));
     assert_eq!(severity(should, SectionRole::Lucky), None);
@@ -141,7 +136,7 @@ fn sentences_do_not_cross_paragraphs_or_items() {
 fn a_key_survives_edits_elsewhere() {
     let people = People::new(["Chris"]);
     let key = |text: &str| {
-        let hints = Checker::new().check(text, SectionRole::Cause, &people);
+        let hints = check(text, SectionRole::Cause, &people);
         hints[0].key(text)
     };
     let plain = key("Chris deleted the database.");
@@ -156,22 +151,21 @@ fn results_are_kept_by_block() {
     let people = People::new(["Chris"]);
     let mut checker = Checker::new();
     let text = "Chris deleted the database.\n\nThe replica lagged.";
-    let hints = checker.check(text, SectionRole::Cause, &people);
-    let before = checker.words_checked();
-    assert_eq!(checker.check(text, SectionRole::Cause, &people), hints);
-    assert_eq!(checker.words_checked(), before, "nothing changed, nothing is looked at");
-    let longer = checker.check(
-        "Hello.\n\nChris deleted the database.\n\nThe replica lagged behind.",
-        SectionRole::Cause,
-        &people,
-    );
-    assert_eq!(checker.words_checked(), before + 1 + 4, "only the new and the changed paragraph");
+    let mut looked_at = |text: &str| {
+        let before = checker.words_checked();
+        let hints = checker.check(text, SectionRole::Cause, &people).to_vec();
+        (hints, checker.words_checked() - before)
+    };
+    let (hints, words) = looked_at(text);
+    assert_eq!(words, 7);
+    assert_eq!(looked_at(text), (hints.clone(), 0), "nothing changed, nothing is looked at");
+    let (longer, words) = looked_at(&["Hello.\n\n", text].concat());
+    assert_eq!(words, 1, "only the new paragraph");
     assert_eq!(longer[0].span.start, hints[0].span.start + 8);
-    assert_eq!(
-        checker.check(text, SectionRole::Cause, &People::default()),
-        [],
-        "another list of people"
-    );
+    let (_, words) = looked_at(&["Hello.\n\n", text, " Why?"].concat());
+    assert_eq!(words, 4, "only the changed paragraph");
+    let nobody = checker.check(text, SectionRole::Cause, &People::default());
+    assert_eq!(nobody, [], "another list of people");
 }
 
 #[test]
@@ -199,7 +193,7 @@ fn a_hint_names_the_bias_that_a_sentence_shows() {
         ("The wrong call was made at 02:30.", Some(Bias::Outcome)),
         ("The engineer thought it was staging.", None),
     ] {
-        let hints = Checker::new().check(text, SectionRole::Cause, &People::default());
+        let hints = check(text, SectionRole::Cause, &People::default());
         assert_eq!(hints.iter().map(|hint| hint.bias).collect::<Vec<_>>(), [bias], "{text}");
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use blameless::{Checker, Hint, People, Rule, SectionRole, Severity, Suggestion, rules};
+use blameless::{Hint, People, Rule, SectionRole, Severity, Suggestion, check, rules};
 
 /// One line of a page: `+ [section severity] {Names} text with the [[expected span]]`.
 struct Example {
@@ -117,7 +117,7 @@ fn applied(text: &str, hint: &Hint) -> Option<String> {
 
 /// What is amiss with an example; empty if it holds.
 fn complaint(rule: &Rule, example: &Example) -> Option<String> {
-    let hints = Checker::new().check(&example.text, example.section, &example.people);
+    let hints = check(&example.text, example.section, &example.people);
     let of_rule: Vec<&Hint> = hints.iter().filter(|hint| hint.rule == rule).collect();
     let spans: Vec<&str> = of_rule.iter().map(|hint| &example.text[hint.span.clone()]).collect();
     if !example.positive {
@@ -157,7 +157,7 @@ fn every_rule_that_rewrites_shows_it() {
     for rule in rules() {
         let examples = examples(rule);
         let rewrites = examples.iter().any(|example| {
-            let hints = Checker::new().check(&example.text, example.section, &example.people);
+            let hints = check(&example.text, example.section, &example.people);
             hints.iter().any(|hint| hint.rule == *rule && hint.suggestion != Suggestion::Question)
         });
         assert_eq!(

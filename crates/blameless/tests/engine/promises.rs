@@ -27,7 +27,7 @@ pub fn hold(section: usize, names: &Names, edits: &[Edit], text: &str) {
 fn check(used: &mut Checker, text: &str, section: SectionRole, people: &People) {
     let hints = used.check(text, section, people);
     assert_eq!(hints, Checker::new().check(text, section, people), "{text:?}");
-    well_formed(text, &hints);
+    well_formed(text, hints);
 }
 
 fn apply(text: &mut String, (at, gone, new): &Edit) {

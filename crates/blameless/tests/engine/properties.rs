@@ -1,6 +1,6 @@
 //! What holds for any text.
 
-use blameless::{Checker, Hint, People, SectionRole};
+use blameless::{Checker, Hint, People, SectionRole, check};
 use proptest::prelude::*;
 
 use crate::promises::{self, Edit, well_formed};
@@ -119,8 +119,14 @@ fn name() -> impl Strategy<Value = String> {
 }
 
 fn edits() -> impl Strategy<Value = Vec<Edit>> {
-    let new = prop_oneof![prose(), any::<String>(), Just(String::new())];
-    prop::collection::vec((any::<usize>(), 0..60_usize, new), 0..6)
+    // What turns text into blocks, masks it, or shows it again, far from where it stands.
+    let marks = [
+        "\n", "\n\n", "\n```\n", "~~~\n", "<!-- ", "-->", "- ", "> ", "# ", "| ", "\r\n",
+        "\n10:15 ",
+    ];
+    let mark = prop::sample::select(marks.map(str::to_owned).to_vec());
+    let new = prop_oneof![mark, prose(), any::<String>(), Just(String::new())];
+    prop::collection::vec((any::<usize>(), prop_oneof![Just(0), 0..60_usize], new), 0..12)
 }
 
 proptest! {
@@ -143,19 +149,19 @@ proptest! {
 
     #[test]
     fn prose_gives_well_formed_hints(text in prose(), section in section()) {
-        well_formed(&text, &Checker::new().check(&text, section, &people()));
+        well_formed(&text, &check(&text, section, &people()));
     }
 
     #[test]
     fn any_text_gives_well_formed_hints(text in any::<String>(), section in section()) {
-        well_formed(&text, &Checker::new().check(&text, section, &people()));
+        well_formed(&text, &check(&text, section, &people()));
     }
 
     #[test]
     fn a_used_checker_says_what_a_fresh_one_says(texts in prop::collection::vec((prose(), section()), 1..6)) {
         let mut used = Checker::new();
         for (text, section) in texts.iter().chain(texts.iter().rev()) {
-            prop_assert_eq!(used.check(text, *section, &people()), Checker::new().check(text, *section, &people()));
+            prop_assert_eq!(used.check(text, *section, &people()), check(text, *section, &people()));
         }
     }
 
@@ -165,9 +171,8 @@ proptest! {
         let before = before.replace('`', "").replace("<!--", "");
         let joined = format!("{before}\n\n{text}");
         let shift = before.len() + 2;
-        let alone = Checker::new().check(&text, section, &people());
-        let moved: Vec<Hint> = Checker::new()
-            .check(&joined, section, &people())
+        let alone = check(&text, section, &people());
+        let moved: Vec<Hint> = check(&joined, section, &people())
             .into_iter()
             .filter(|hint| hint.span.start >= shift)
             .collect();

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use blameless::{Checker, People, SectionRole};
+use blameless::{People, SectionRole, check};
 use serde_json::Value;
 
 /// Hints that a label confirms, hints without a label, labels without a hint.
@@ -17,7 +17,7 @@ fn score(line: &Value, tally: &mut Tally) {
     let text = line["text"].as_str().expect("a text");
     let section = line["section"].as_str().and_then(SectionRole::from_id).expect("a section");
     let names = line["people"].as_array().expect("people").iter().filter_map(Value::as_str);
-    let hints = Checker::new().check(text, section, &People::new(names));
+    let hints = check(text, section, &People::new(names));
     let at = |label: &Value, key: &str| label[key].as_u64().expect("a position") as usize;
     let mut labels: Vec<&Value> = line["labels"].as_array().expect("labels").iter().collect();
     for hint in hints.iter().filter(|hint| hint.rule.id != "local-rationality") {
