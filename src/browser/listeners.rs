@@ -3,9 +3,9 @@
 use editor::Msg;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::window;
-use postmortem::Field;
+use postmortem::{Field, MetaField};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{Event, HtmlTextAreaElement, InputEvent, KeyboardEvent};
 use yew::Callback;
 
 use super::page;
@@ -30,6 +30,15 @@ impl Listeners {
             let send = send.clone();
             EventListener::new_with_options(&page::document(), "keydown", active, move |event| {
                 pressed(event, &send);
+            })
+        };
+        // Heard by the page and not by the element, so that it is heard wherever an extension has put it.
+        let typed = {
+            let send = send.clone();
+            EventListener::new(&page::document(), "input", move |event| {
+                if let Some(msg) = typed(event) {
+                    send.emit(msg);
+                }
             })
         };
         let hidden = {
@@ -62,6 +71,7 @@ impl Listeners {
         Listeners {
             _all: vec![
                 keys,
+                typed,
                 hidden,
                 composed,
                 before_leaving,
@@ -114,6 +124,18 @@ fn pressed(event: &Event, send: &Callback<Msg>) {
 fn types_text(element: &web_sys::Element) -> bool {
     let kind = element.get_attribute("type").unwrap_or_default();
     !matches!(kind.as_str(), "checkbox" | "radio" | "file" | "button")
+}
+
+/// What was typed into a text area. Fields of one line speak for themselves: what they show while a
+/// list is typed is their own.
+fn typed(event: &Event) -> Option<Msg> {
+    let area = event.target()?.dyn_into::<HtmlTextAreaElement>().ok()?;
+    let (field, caret) = caret(&area)?;
+    // A title has one line; lines that were pasted are its words.
+    let one_line = field == Field::Meta(MetaField::Title);
+    let value = if one_line { area.value().replace('\n', " ") } else { area.value() };
+    let composing = event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing);
+    Some(Msg::Typed { field, value, caret, composing })
 }
 
 /// The field a text area shows, and the byte its caret is at.

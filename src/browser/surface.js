@@ -22,6 +22,9 @@ const highlights = typeof Highlight === "function" && CSS.highlights
 const ranges_over_values =
   "createValueRange" in HTMLTextAreaElement.prototype && !/[?&]mirror\b/.test(location.search);
 
+/** Whether a field is being written here: then it says what the app knows already. */
+let writing = false;
+
 /** The ranges of each field that has any: [kind, range] pairs. */
 const painted = new Map();
 
@@ -71,9 +74,11 @@ export function write(id, text) {
     const moved = (at) =>
       at <= start ? at : at < end ? start + put.length : at + put.length - (end - start);
     const caret = [moved(field.selectionStart), moved(field.selectionEnd)];
+    writing = true;
     field.setSelectionRange(start, end);
     document.execCommand(put ? "insertText" : "delete", false, put);
     field.setSelectionRange(...caret);
+    writing = false;
   }
   if (field.value !== text) field.value = text;
 }
@@ -90,6 +95,7 @@ export function replace(id, start, end, text, select_start, select_end) {
 
 // In the same task as the key: a mirror that is late would show marks on the wrong words.
 document.addEventListener("input", (event) => {
+  if (writing) event.stopPropagation();
   if (painted.has(event.target) && !ranges_over_values) sync(event.target);
 }, true);
 

@@ -1,6 +1,6 @@
 //! Where another tab has changed the same words: both, side by side, and what to do.
 
-use editor::{Choose, Editor, Msg, Panel, holds_both};
+use editor::{Choose, Editor, Msg, Panel};
 use postmortem::{Conflict, Place};
 use yew::Html;
 
@@ -45,7 +45,7 @@ fn one(number: usize, place: &str, conflict: &Conflict, dispatch: &Dispatch) -> 
     let mine = version("In this tab", &conflict.mine, Choose::Mine, "Use this");
     let theirs = version("In the other tab", &conflict.theirs, Choose::Theirs, "Use this");
     let mut parts = vec![words("h3", "", place), el("div", "versions", vec![mine, theirs])];
-    if matches!(&conflict.place, Place::Field(field) if holds_both(field)) {
+    if matches!(&conflict.place, Place::Field(field) if field.has_lines()) {
         parts.push(choice(number, "Keep both", place, Choose::Both, dispatch));
     }
     el("section", "", parts)

@@ -26,7 +26,7 @@ impl Details {
         let meta = &*self.meta;
         html! {
             <section class="details" aria-label="About this postmortem">
-                { title_input(&meta.title, dispatch) }
+                { title_input(&meta.title) }
                 <div class="grid">
                     { dated(MetaField::Date, &meta.date, dispatch) }
                     { text(MetaField::TimeZone, &meta.time_zone, dispatch) }

@@ -2,13 +2,9 @@
 
 use editor::Msg;
 use postmortem::{Choice, Edit, Field, MetaField};
-use web_sys::{
-    Event, FocusEvent, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, InputEvent,
-    KeyboardEvent,
-};
+use web_sys::{Event, FocusEvent, HtmlInputElement, HtmlSelectElement, InputEvent, KeyboardEvent};
 use yew::{AttrValue, Callback, Html, TargetCast, classes, html};
 
-use super::Dispatch;
 use super::part::Here;
 use crate::utf16::byte_after;
 
@@ -94,18 +90,8 @@ impl TextInput {
 }
 
 /// The title: one line that grows, so that all of a long one can be read. It begins with `title`.
-pub fn title_input(title: &str, dispatch: &Dispatch) -> Html {
-    let dispatch = dispatch.clone();
-    let field = Field::Meta(MetaField::Title);
-    let id = field.dom_id();
-    let oninput = Callback::from(move |event: InputEvent| {
-        let composing = event.is_composing();
-        let area: HtmlTextAreaElement = event.target_unchecked_into();
-        // A title has one line; lines that were pasted are its words.
-        let value = area.value().replace('\n', " ");
-        let caret = value.len();
-        dispatch.send(Msg::Typed { field: field.clone(), value, caret, composing });
-    });
+pub fn title_input(title: &str) -> Html {
+    let id = Field::Meta(MetaField::Title).dom_id();
     let onkeydown = Callback::from(|event: KeyboardEvent| {
         if event.key() == "Enter" && !event.is_composing() {
             event.prevent_default();
@@ -115,7 +101,7 @@ pub fn title_input(title: &str, dispatch: &Dispatch) -> Html {
         <div class="input title">
             <label for={id.clone()}>{ MetaField::Title.label() }</label>
             <textarea {id} defaultvalue={title.to_string()} rows="1" autocomplete="off"
-                {oninput} {onkeydown} />
+                {onkeydown} />
         </div>
     }
 }

@@ -1,10 +1,10 @@
 //! A text a person writes in. The browser owns the text, the caret and the undo; what is typed is told
-//! to the editor and never written back.
+//! to the editor, by `browser/listeners.rs`, and never written back.
 
 use editor::Msg;
 use postmortem::Field;
 use wasm_bindgen::JsCast;
-use web_sys::{FocusEvent, HtmlElement, HtmlTextAreaElement, InputEvent, MouseEvent};
+use web_sys::{FocusEvent, HtmlElement, HtmlTextAreaElement, MouseEvent};
 use yew::{AttrValue, Callback, Html, TargetCast, html};
 
 use super::Dispatch;
@@ -61,7 +61,6 @@ impl Surface {
                     aria-describedby={self.described_by.clone()}
                     autocomplete="off"
                     rows="1"
-                    oninput={typed(&self.field, dispatch)}
                     onfocusout={left(&self.field, dispatch)}
                     onclick={clicked(&self.field, dispatch)}
                 />
@@ -70,17 +69,6 @@ impl Surface {
             </div>
         }
     }
-}
-
-fn typed(field: &Field, dispatch: &Dispatch) -> Callback<InputEvent> {
-    let (field, dispatch) = (field.clone(), dispatch.clone());
-    Callback::from(move |event: InputEvent| {
-        let composing = event.is_composing();
-        let area: HtmlTextAreaElement = event.target_unchecked_into();
-        let value = area.value();
-        let caret = caret(&area, &value);
-        dispatch.send(Msg::Typed { field: field.clone(), value, caret, composing });
-    })
 }
 
 fn left(field: &Field, dispatch: &Dispatch) -> Callback<FocusEvent> {

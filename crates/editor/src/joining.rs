@@ -2,9 +2,7 @@
 //! a person decides.
 
 use postmortem::format::json;
-use postmortem::{
-    ActionField, Conflict, Edit, Field, Id, ItemRef, Merged, Place, Postmortem, RowField, merge,
-};
+use postmortem::{Conflict, Edit, Field, Id, ItemRef, Merged, Place, Postmortem, merge};
 
 use crate::document::OpenDocument;
 use crate::editor::{Editor, Screen};
@@ -91,8 +89,7 @@ impl Editor {
         if !merged.conflicts.is_empty() {
             open.keep = Some(found.rev);
         }
-        let Merged { mut document, conflicts } = merged;
-        conflicts.iter().for_each(|conflict| with_both(&mut document, conflict));
+        let Merged { document, conflicts } = merged;
         open.take_over(document, theirs, found);
         open.conflicts.extend(conflicts.into_iter().filter(can_be_chosen));
         let mut effects = Vec::new();
@@ -162,31 +159,10 @@ fn can_be_chosen(conflict: &Conflict) -> bool {
         && conflict.theirs.is_some()
 }
 
-/// Whether a field can hold what both have, one below the other.
-pub fn holds_both(field: &Field) -> bool {
-    matches!(
-        field,
-        Field::Text(_) | Field::Row(_, RowField::Text) | Field::Action(_, ActionField::Text)
-    )
-}
-
 /// What both have written, one below the other.
 fn both(conflict: &Conflict) -> String {
     let written = [&conflict.mine, &conflict.theirs].into_iter().flatten();
     written.filter(|lines| !lines.is_empty()).cloned().collect::<Vec<_>>().join("\n")
-}
-
-/// Puts what both have written into a text that can hold it, so that no word vanishes from any tab.
-fn with_both(document: &mut Postmortem, conflict: &Conflict) {
-    let Place::Field(field) = &conflict.place else { return };
-    let Some(now) = document.get(field).filter(|_| holds_both(field)) else { return };
-    let mine = conflict.mine.as_deref().unwrap_or_default();
-    let value = match now.find(mine).filter(|_| !mine.is_empty()) {
-        Some(at) => format!("{}{}{}", &now[..at], both(conflict), &now[at + mine.len()..]),
-        None => format!("{now}\n{}", both(conflict)).trim_start().to_owned(),
-    };
-    let field = field.clone();
-    document.apply(Edit::Set { field, value });
 }
 
 /// The change that carries out a choice; `None` if nothing has to change, or if what both have written
@@ -198,10 +174,13 @@ fn edit_for(document: &Postmortem, conflict: &Conflict, choose: Choose) -> Optio
         Choose::Theirs => conflict.theirs.as_deref()?,
         Choose::Both => return None,
     };
-    let value = if holds_both(field) {
+    let value = if field.has_lines() {
         let now = document.get(field)?;
-        let at = now.find(&both(conflict))?;
-        format!("{}{chosen}{}", &now[..at], &now[at + both(conflict).len()..])
+        let both = both(conflict);
+        let lines = format!("\n{now}\n");
+        // Whole lines: a short one may be part of another. In `now` they are one byte earlier.
+        let at = lines.find(&format!("\n{both}\n"))?;
+        format!("{}{chosen}{}", &now[..at], &now[at + both.len()..])
     } else {
         chosen.to_owned()
     };

@@ -12,7 +12,7 @@ use crate::notice::Notice;
 /// How long typing must pause before it is saved, in milliseconds.
 const PAUSE_MS: u32 = 250;
 /// How long something may wait to be saved although typing goes on, in milliseconds.
-const LIMIT_MS: u32 = 1000;
+const LIMIT_MS: u32 = 750;
 /// How long a save may take before a person is told that it is under way, in milliseconds.
 const SLOW_MS: u32 = 1000;
 /// How long after a save that failed it is tried again, in milliseconds.

@@ -28,7 +28,7 @@ pub use editing::is_list;
 pub use editor::{Editor, Screen};
 pub use effect::{Effect, Place, Route, SaveRequest, Wake};
 pub use hints::FieldHints;
-pub use joining::{Choose, holds_both};
+pub use joining::Choose;
 pub use library::Entry;
 pub use msg::{Found, Msg, NewItem, SaveOutcome, StorageMode};
 pub use notice::Notice;

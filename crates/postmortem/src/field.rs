@@ -182,6 +182,14 @@ pub enum PersonField {
 }
 
 impl Field {
+    /// Whether it holds lines of prose, rather than one value.
+    pub fn has_lines(&self) -> bool {
+        matches!(
+            self,
+            Field::Text(_) | Field::Row(_, RowField::Text) | Field::Action(_, ActionField::Text)
+        )
+    }
+
     /// Whether a person types into this field. Typing has the browser's own undo; everything else is
     /// undone by the editor.
     pub fn is_text(&self) -> bool {

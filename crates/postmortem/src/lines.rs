@@ -21,7 +21,8 @@ pub(crate) struct Overlap {
     pub(crate) theirs: String,
 }
 
-/// The text that both sides have made of `base` (diff3), and where they overlap. There, `mine` counts.
+/// The text that both sides have made of `base` (diff3), and where they overlap. There it has both, mine
+/// first, so that no line vanishes.
 pub(crate) fn merge(base: &str, mine: &str, theirs: &str) -> (String, Vec<Overlap>) {
     let [base, mine, theirs] = [base, mine, theirs].map(lines);
     let mut names = Numbered::default();
@@ -35,20 +36,73 @@ pub(crate) fn merge(base: &str, mine: &str, theirs: &str) -> (String, Vec<Overla
     let both = |at: usize| Some((at, in_mine[at]?, in_theirs[at]?));
     let end = [(base.len(), mine.len(), theirs.len())];
     for (to_b, to_m, to_t) in (0..base.len()).filter_map(both).chain(end) {
-        let region = (&base[b..to_b], &mine[m..to_m], &theirs[t..to_t]);
-        merged.extend_from_slice(agreed(region).unwrap_or_else(|| {
-            let (base, mine, theirs) = region;
+        let region =
+            Region { base: &base[b..to_b], mine: &mine[m..to_m], theirs: &theirs[t..to_t] };
+        region.join(&mut merged, &mut overlaps);
+        merged.extend(base.get(to_b));
+        (b, m, t) = (to_b + 1, to_m + 1, to_t + 1);
+    }
+    (merged.join("\n"), overlaps)
+}
+
+/// Lines between those that neither side has touched.
+struct Region<'r, 't> {
+    base: &'r [&'t str],
+    mine: &'r [&'t str],
+    theirs: &'r [&'t str],
+}
+
+impl<'t> Region<'_, 't> {
+    fn join(self, merged: &mut Vec<&'t str>, overlaps: &mut Vec<Overlap>) {
+        let Region { base, mine, theirs } = self;
+        if let Some([first, then]) = self.agreed() {
+            merged.extend(first.iter().chain(then));
+        } else if base.len() > 1 && mine.len() == base.len() && theirs.len() == base.len() {
+            // Neighbours that each side has changed: line by line.
+            for at in 0..base.len() {
+                let line = at..at + 1;
+                let [base, mine, theirs] = [base, mine, theirs].map(|lines| &lines[line.clone()]);
+                Region { base, mine, theirs }.join(merged, overlaps);
+            }
+        } else {
+            merged.extend(mine.iter().chain(theirs));
             overlaps.push(Overlap {
                 base: base.join("\n"),
                 mine: mine.join("\n"),
                 theirs: theirs.join("\n"),
             });
-            mine
-        }));
-        merged.extend(base.get(to_b));
-        (b, m, t) = (to_b + 1, to_m + 1, to_t + 1);
+        }
     }
-    (merged.join("\n"), overlaps)
+
+    /// What both can mean at once, in two pieces; `None` if they disagree.
+    fn agreed(&self) -> Option<[&[&'t str]; 2]> {
+        let Region { base, mine, theirs } = *self;
+        let alone = |lines| Some([lines, &[] as &[&str]]);
+        if mine == theirs || base == theirs {
+            return alone(mine);
+        }
+        if base == mine {
+            return alone(theirs);
+        }
+        if base.is_empty() && !mine.starts_with(theirs) && !theirs.starts_with(mine) {
+            // Both have added lines. Who merges must not matter.
+            return Some(if mine < theirs { [mine, theirs] } else { [theirs, mine] });
+        }
+        for (one, other) in [(mine, theirs), (theirs, mine)] {
+            // One has made the same of it, and added more.
+            if !other.is_empty() && (one.starts_with(other) || one.ends_with(other)) {
+                return alone(one);
+            }
+            // One has left the lines as they were and added more, the other has changed them.
+            if !base.is_empty() && one.starts_with(base) {
+                return Some([other, &one[base.len()..]]);
+            }
+            if !base.is_empty() && one.ends_with(base) {
+                return Some([&one[..one.len() - base.len()], other]);
+            }
+        }
+        None
+    }
 }
 
 /// What became of a line.
@@ -82,22 +136,6 @@ pub fn compare<'t>(before: &'t str, after: &'t str) -> Vec<(Line, &'t str)> {
     }
     all.extend(after[next..].iter().map(|line| (Line::New, *line)));
     all
-}
-
-/// What stands where neither side has left a line of the base alone; `None` if they disagree.
-fn agreed<'r, 't>(
-    (base, mine, theirs): (&'r [&'t str], &'r [&'t str], &'r [&'t str]),
-) -> Option<&'r [&'t str]> {
-    let (shorter, longer) = if mine.len() < theirs.len() { (mine, theirs) } else { (theirs, mine) };
-    // Both have added the same lines, and one of them more.
-    let more = base.is_empty() && (longer.starts_with(shorter) || longer.ends_with(shorter));
-    if mine == theirs || base == theirs {
-        Some(mine)
-    } else if base == mine {
-        Some(theirs)
-    } else {
-        more.then_some(longer)
-    }
 }
 
 /// The lines of a text; an empty one has none, so that filling it is not a change of a line.
@@ -220,12 +258,28 @@ mod tests {
     }
 
     #[test]
-    fn where_both_changed_a_line_mine_stays_and_theirs_is_told() {
+    fn what_both_can_mean_at_once_is_no_conflict() {
+        for (base, mine, theirs, merged) in [
+            ("a\nb", "A\nb", "a\nB", "A\nB"),
+            ("a\nb\nc\nd", "a\nB\nc\nd", "a\nb\nC\nd", "a\nB\nC\nd"),
+            ("", "mine", "theirs", "mine\ntheirs"),
+            ("a", "a\nmine", "a\ntheirs", "a\nmine\ntheirs"),
+            ("a", "A", "a\nbelow", "A\nbelow"),
+            ("a", "A", "above\na", "above\nA"),
+            ("a", "A", "A\nbelow", "A\nbelow"),
+        ] {
+            assert_eq!(merge(base, mine, theirs), (merged.to_owned(), vec![]), "{base:?}");
+            assert_eq!(merge(base, theirs, mine), (merged.to_owned(), vec![]), "{base:?}");
+        }
+    }
+
+    #[test]
+    fn where_both_changed_a_line_both_stay_and_it_is_told() {
         for (base, mine, theirs, merged, overlap) in [
-            ("a\nb\nc", "a\nx\nc", "a\ny\nc", "a\nx\nc", ["b", "x", "y"]),
-            ("", "mine", "theirs", "mine", ["", "mine", "theirs"]),
-            ("a\nb", "a", "a\nB\nC", "a", ["b", "", "B\nC"]),
-            ("a\nb\nc", "a\nx\nc", "a\nb2\nd\nc\ne", "a\nx\nc\ne", ["b", "x", "b2\nd"]),
+            ("a\nb\nc", "a\nx\nc", "a\ny\nc", "a\nx\ny\nc", ["b", "x", "y"]),
+            ("a\nb", "A\nx", "a\ny", "A\nx\ny", ["b", "x", "y"]),
+            ("a\nb", "a", "a\nB\nC", "a\nB\nC", ["b", "", "B\nC"]),
+            ("a\nb\nc", "a\nx\nc", "a\nb2\nd\nc\ne", "a\nx\nb2\nd\nc\ne", ["b", "x", "b2\nd"]),
         ] {
             let [b, m, t] = overlap.map(str::to_owned);
             let overlap = Overlap { base: b, mine: m, theirs: t };

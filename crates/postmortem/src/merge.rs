@@ -11,7 +11,8 @@ use crate::{Fields, lines, order, shape};
 /// What became of two versions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Merged {
-    /// The one document. At the places of `conflicts` it has what `mine` has there.
+    /// The one document. At the places of `conflicts` a text has the lines of both, mine first;
+    /// everything else has what `mine` has there.
     pub document: Postmortem,
     /// Where both have changed the same, each in its own way.
     pub conflicts: Vec<Conflict>,
@@ -51,8 +52,7 @@ pub enum Place {
 /// has left alone is gone.
 ///
 /// Without conflicts it does not matter which version is `mine`. Merging `mine` once more into the
-/// result adds nothing and takes nothing away, unless lines of a text repeat and nobody can say which
-/// is which.
+/// result takes away nothing that `mine` has not taken out.
 ///
 /// Works on what files hold, rather than on each type with its fields: what a later version adds to
 /// [`shapes`](crate::shape) is merged without a word here, and so is what this version does not know.
@@ -118,7 +118,9 @@ impl Merge {
             return (!list.is_empty() || !gone).then_some(Value::Array(list));
         }
         match field_at(&self.path) {
-            Some(field) if three.into_iter().flatten().all(Value::is_string) => {
+            Some(field)
+                if field.has_lines() && three.into_iter().flatten().all(Value::is_string) =>
+            {
                 let text = |value: Option<&Value>| words(value).unwrap_or_default();
                 let (merged, overlaps) = lines::merge(&text(base), &text(mine), &text(theirs));
                 self.conflicts.extend(overlaps.into_iter().map(|overlap| Conflict {
