@@ -41,6 +41,8 @@ pub fn run(effect: Effect, send: &Callback<Msg>) {
     match effect {
         Effect::List => store::list(send),
         Effect::Load(id) => store::load(id, send),
+        Effect::GiveUpStorage => store::give_up(),
+        Effect::DownloadRaw(id) => store::download_raw(id, send),
         Effect::ListVersions(id) => store::list_versions(id, send),
         Effect::LoadVersion(id, rev) => store::load_version(id, rev, send),
         Effect::Save(request) => store::save(request, send),

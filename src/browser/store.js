@@ -13,7 +13,6 @@ import * as tails from "./tails.js";
 
 const DATABASE = "nofault";
 const VERSION = 1;
-const OPEN_TIMEOUT_MS = 5000;
 /** The newest revisions are kept, however close they are. */
 const NEWEST_KEPT = 40;
 const TEN_MINUTES = 600_000;
@@ -23,8 +22,10 @@ let database = null;
 let memory = null;
 /** Why nothing may be written, if nothing may. */
 let refusal = "";
-/** Whether the database that is open was made when it was opened, because there was none. */
-let created = false;
+/** Stops waiting for the database; see `giveUp`. */
+let stopWaiting;
+/** Called when the browser has closed the database, or cleared it, on its own. */
+let onLost = () => {};
 // The newest text handed to `save`, per document, and whether it is stored: for when the app has faulted.
 const handedIn = new Map();
 
@@ -35,17 +36,26 @@ const channel = (() => {
 
 /**
  * Opens the store and stores what was left unstored when a page went away. Answers
- * [why, erased, copies]: why documents will not outlive the tab, or "" if they will; whether the
- * browser has erased what was here; how many of the texts left behind became copies.
+ * [why, gone, copies]: why documents will not outlive the tab, or "" if they will; whether what was
+ * here before is out of reach, or has been erased; how many of the texts left behind became copies.
  */
 export async function open() {
   try {
-    database = await connect();
+    database = await Promise.race([connect(), new Promise((_, reject) => { stopWaiting = reject; })]);
+    const empty = await run(["docs"], "readonly", (tx, done) => {
+      tx.objectStore("docs").count().onsuccess = (event) => done(event.target.result === 0);
+    });
+    return ["", tails.libraryErased(empty), await storeTails()];
   } catch (error) {
     memory = { docs: new Map(), revs: new Map(), meta: new Map() };
-    return [String(error?.message || error?.name || "The browser gave no reason."), false, 0];
+    const why = String(error?.message || error?.name || "The browser gave no reason.");
+    return [why, tails.libraryKept(), 0];
   }
-  return ["", tails.libraryErased(created), await storeTails()];
+}
+
+/** Goes on without a database that does not answer. */
+export function giveUp() {
+  stopWaiting?.(new Error("The browser's storage does not answer."));
 }
 
 /** The documents that are not in the trash, newest first: [id, head, time] for each. */
@@ -114,6 +124,15 @@ export async function version(id, rev) {
   return found.body;
 }
 
+/** Everything that is stored of a document, as it is, for a person to keep. */
+export async function raw(id) {
+  const stored = await run(["revs"], "readonly", (tx, done) => {
+    const keys = IDBKeyRange.bound([id, 0], [id, Infinity]);
+    tx.objectStore("revs").getAll(keys).onsuccess = (event) => done(event.target.result);
+  });
+  return JSON.stringify({ format: "nofault-rescue", stored }, null, 2);
+}
+
 /**
  * Stores a revision made from revision `base` (0 for a new document), by compare and swap. Where
  * another tab was faster, nothing is stored, and the answer is what the other one has: [id, rev, time,
@@ -134,8 +153,12 @@ export async function save(id, change, base, copy, body, head, part, keep) {
   return answer;
 }
 
-/** Calls `heard` with the id and the number of every revision that another tab stores from now on. */
-export function listen(heard) {
+/**
+ * From now on, calls `heard` with the id and the number of every revision that another tab stores, and
+ * `lost` when the browser has closed the database on its own, as it does when somebody clears its data.
+ */
+export function listen(heard, lost) {
+  onLost = lost;
   channel?.addEventListener("message", ({ data: [id, rev] }) => {
     if (typeof id === "string" && Number.isInteger(rev)) heard(id, rev);
   });
@@ -320,33 +343,28 @@ function spell(wall, closer) {
 }
 
 function connect() {
-  created = false;
   return new Promise((resolve, reject) => {
-    const timeout = setTimeout(
-      () => reject(new Error("The browser's storage does not answer.")), OPEN_TIMEOUT_MS);
-    const settle = (act) => (value) => { clearTimeout(timeout); act(value); };
-    const opened = settle((db) => {
+    const opened = (db) => {
       db.onversionchange = () => { db.close(); database = null; };
-      db.onclose = () => { database = null; };
+      db.onclose = () => { database = null; onLost(); };
       resolve(db);
-    });
+    };
     const request = indexedDB.open(DATABASE, VERSION);
     request.onupgradeneeded = () => {
       const db = request.result;
       db.createObjectStore("docs", { keyPath: "id" });
       db.createObjectStore("revs", { keyPath: ["docId", "rev"] });
       db.createObjectStore("meta", { keyPath: "key" });
-      created = true;
     };
     request.onsuccess = () => opened(request.result);
     request.onerror = () => {
-      if (request.error?.name !== "VersionError") return settle(reject)(request.error);
+      if (request.error?.name !== "VersionError") return reject(request.error);
       // A newer Nofault has been here. What it has written can be read, but is not ours to change.
       refusal = "A newer Nofault has opened this library, so this page only reads it. " +
         "Reload the page to get the newer one.";
       const again = indexedDB.open(DATABASE);
       again.onsuccess = () => opened(again.result);
-      again.onerror = () => settle(reject)(again.error);
+      again.onerror = () => reject(again.error);
     };
   });
 }

@@ -3,13 +3,14 @@
 use editor::{
     Entry, Found, Msg, Route, SaveOutcome, SaveProblem, SaveRequest, StorageMode, Version,
 };
+use gloo::timers::callback::Timeout;
 use js_sys::Array;
 use postmortem::Id;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use super::page;
+use super::{files, page};
 
 /// The modules of JavaScript behind this one.
 mod js {
@@ -38,7 +39,11 @@ mod js {
             part: bool,
             keep: Option<u32>,
         ) -> Result<JsValue, JsValue>;
-        pub fn listen(heard: &Closure<dyn FnMut(String, u32)>);
+        pub fn listen(heard: &Closure<dyn FnMut(String, u32)>, lost: &Closure<dyn FnMut()>);
+        #[wasm_bindgen(js_name = giveUp)]
+        pub fn give_up();
+        #[wasm_bindgen(catch)]
+        pub async fn raw(id: &str) -> Result<JsValue, JsValue>;
         #[wasm_bindgen(catch)]
         pub async fn trash(id: &str, deleted: bool) -> Result<(), JsValue>;
         #[wasm_bindgen(catch)]
@@ -58,8 +63,13 @@ mod js {
     }
 }
 
-/// Opens the store and sends [`Msg::Started`].
+/// How long the store may take to open before a person is told, in milliseconds.
+const SLOW_MS: u32 = 5000;
+
+/// Opens the store and sends [`Msg::Started`], and [`Msg::StorageSlow`] where that takes long.
 pub fn begin(send: Callback<Msg>) {
+    let waiting = send.clone();
+    Timeout::new(SLOW_MS, move || waiting.emit(Msg::StorageSlow)).forget();
     spawn_local(async move {
         let opened = js::open().await.map(|answer| Array::from(&answer));
         let denied = opened.as_ref().map_or_else(reason, |opened| text(&opened.get(0)));
@@ -67,7 +77,7 @@ pub fn begin(send: Callback<Msg>) {
         let storage = match &*denied {
             "" if opened.get(1).is_truthy() => StorageMode::Erased,
             "" => StorageMode::Device,
-            why => StorageMode::Memory(why.into()),
+            why => StorageMode::Memory { why: why.into(), kept_before: opened.get(1).is_truthy() },
         };
         let copies = opened.get(2).as_f64().unwrap_or_default() as u32;
         let preferences = js::preferences().await.map(|text_| text(&text_)).unwrap_or_default();
@@ -78,8 +88,11 @@ pub fn begin(send: Callback<Msg>) {
         let heard = Closure::new(move |id: String, rev| {
             heard.emit(Msg::ChangedElsewhere(Id::from_text(&id), rev));
         });
-        js::listen(&heard);
+        let losing = send.clone();
+        let lost = Closure::new(move || losing.emit(Msg::StorageLost));
+        js::listen(&heard, &lost);
         heard.forget(); // as long as the page
+        lost.forget();
         send.emit(Msg::Started { storage, copies, entries, preferences, route, time_zone });
     });
 }
@@ -107,6 +120,21 @@ pub fn load(id: Id, send: Callback<Msg>) {
             }
             Err(error) => Msg::LoadFailed(id, reason(&error).into()),
         });
+    });
+}
+
+/// Goes on without a store that does not answer.
+pub fn give_up() {
+    js::give_up();
+}
+
+/// Offers everything that is stored of a document as a file.
+pub fn download_raw(id: Id, send: Callback<Msg>) {
+    spawn_local(async move {
+        match js::raw(&id.to_string()).await {
+            Ok(all) => files::download("nofault-rescue.json", "application/json", &text(&all)),
+            Err(error) => send.emit(Msg::LoadFailed(id, reason(&error).into())),
+        }
     });
 }
 

@@ -62,13 +62,18 @@ export function markLibrary() {
   attempt(() => { if (!localStorage.getItem(LIBRARY)) localStorage.setItem(LIBRARY, "kept"); });
 }
 
+/** Whether this browser has ever kept a library here. */
+export function libraryKept() {
+  return attempt(() => localStorage.getItem(LIBRARY) !== null, false);
+}
+
 /**
- * Whether the browser has erased the library, and nobody has read so yet. `created` says whether the
- * database was made a moment ago: where there was a library, that means it is gone.
+ * Whether the browser has erased the library, and nobody has read so yet. Documents are never taken
+ * out of the database, so where there was a library, an `empty` one means that it is gone.
  */
-export function libraryErased(created) {
+export function libraryErased(empty) {
   return attempt(() => {
-    if (created && localStorage.getItem(LIBRARY)) localStorage.setItem(ERASED, "unread");
+    if (empty && libraryKept()) localStorage.setItem(ERASED, "unread");
     return localStorage.getItem(ERASED) !== null;
   }, false);
 }

@@ -28,7 +28,7 @@ pub fn document(editor: &Editor, open: &OpenDocument, dispatch: &Dispatch) -> Ht
     let bar = Bar {
         title: document.meta.title.clone().into(),
         saving: open.saving(),
-        in_memory: matches!(editor.storage(), StorageMode::Memory(_)),
+        in_memory: matches!(editor.storage(), StorageMode::Memory { .. }),
         can_undo: open.can_undo(),
         can_redo: open.can_redo(),
         hints: open.hint_count(),

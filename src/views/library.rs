@@ -1,6 +1,6 @@
 //! The documents on this device.
 
-use editor::{Editor, Entry, Msg};
+use editor::{Editor, Entry, Msg, StorageMode};
 use web_sys::{Event, HtmlInputElement};
 use yew::{Callback, Html, TargetCast, html};
 
@@ -31,7 +31,9 @@ pub fn library(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
                     </button>
                     { import_button(files) }
                 </div>
-                if entries.is_empty() {
+                if entries.is_empty() && *editor.storage() != StorageMode::Device {
+                    // The banner says why there are none.
+                } else if entries.is_empty() {
                     <p class="empty">{ "No postmortems on this device yet." }</p>
                 } else {
                     <h2 id="documents">{ "On this device" }</h2>

@@ -47,6 +47,7 @@ pub struct Files(pub Callback<web_sys::File>);
 /// The whole screen.
 pub fn screen(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
     let screen = match editor.screen() {
+        Screen::Starting if editor.waits_for_storage() => notice::slow(dispatch),
         Screen::Starting => html! { <p class="starting">{ "Opening…" }</p> },
         Screen::Library => library::library(editor, dispatch, files),
         Screen::Document(open) => document::document(editor, open, dispatch),

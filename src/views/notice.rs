@@ -32,11 +32,17 @@ pub fn banner(editor: &Editor, dispatch: &Dispatch) -> Html {
     };
     let storage = match editor.storage() {
         StorageMode::Device => None,
-        StorageMode::Memory(why) => Some(vec![
+        StorageMode::Memory { why, kept_before } => Some(vec![
             said(
                 "Nothing is kept here.",
-                "This browser does not let the page store anything, so what you write is gone when \
-                 the tab closes. Export it before you leave.",
+                if *kept_before {
+                    "What was stored in this browser before cannot be reached now. Nofault has not \
+                     changed it. Reload the page, or start the browser again, to try once more. What \
+                     you write meanwhile is gone when the tab closes: export it before you leave."
+                } else {
+                    "This browser does not let the page store anything, so what you write is gone \
+                     when the tab closes. Export it before you leave."
+                },
             ),
             words("p", "quiet", &format!("The browser says: {why}")),
         ]),
@@ -55,4 +61,14 @@ pub fn banner(editor: &Editor, dispatch: &Dispatch) -> Html {
     banners
         .map(|about| html! { <div class="banner" role="alert">{ Html::from_iter(about) }</div> })
         .collect()
+}
+
+/// The browser takes long to open its storage.
+pub fn slow(dispatch: &Dispatch) -> Html {
+    let said = "This browser's storage takes long to answer. What you have written before is in there and \
+                safe; this page waits for it.";
+    let about = "Without it you can write and export, and nothing is kept when the tab closes.";
+    let button = button("", vec![text("Go on without it")], Msg::WithoutStorage, dispatch);
+    let parts = vec![words("p", "", said), words("p", "quiet", about), button];
+    html! { <div class="starting" role="alert">{ Html::from_iter(parts) }</div> }
 }

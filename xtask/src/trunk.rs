@@ -1,5 +1,7 @@
 //! Building the app with Trunk.
 
+use std::path::PathBuf;
+
 use anyhow::Result;
 
 use crate::machine::{self, SearchPath};
@@ -21,6 +23,18 @@ pub fn minutes_of_setup(path: &SearchPath) -> u32 {
     tools::minutes(&tools::missing(path, &TOOLS))
 }
 
+/// Flags that keep the paths of this machine out of what is published: the place of a panic is shown to
+/// people, and the same sources shall give the same bytes everywhere.
+fn without_paths_of_this_machine() -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
+    let sources = home.map(|home| home.join("registry").join("src")).unwrap_or_default();
+    // One folder for each registry, named after its host.
+    let folders = std::fs::read_dir(&sources).into_iter().flatten().flatten();
+    let flags = folders.map(|folder| format!("--remap-path-prefix={}=", folder.path().display()));
+    flags.collect::<Vec<_>>().join("\u{1f}")
+}
+
 /// Sets up what the build needs and builds the app into `dist`.
 pub fn build(path: &SearchPath, profile: Profile) -> Result<()> {
     tools::install_wasm_target(path)?;
@@ -38,6 +52,9 @@ pub fn build(path: &SearchPath, profile: Profile) -> Result<()> {
     if node::has_wasm_opt(path) || profile == Profile::Debug {
         machine::run(path.command("cargo").args(["fetch", "--quiet"]))?;
         trunk.arg("--offline");
+    }
+    if profile == Profile::Release {
+        trunk.env("CARGO_ENCODED_RUSTFLAGS", without_paths_of_this_machine());
     }
     // Trunk takes NO_COLOR for an option that must be `true` or `false`.
     if std::env::var_os("NO_COLOR").is_some() {

@@ -27,6 +27,8 @@ pub struct Editor {
     pub(crate) parting: Vec<OpenDocument>,
     /// The zone this device is in.
     time_zone: Rc<str>,
+    /// Whether the store takes long to open.
+    waiting: bool,
     /// The document deleted last, while that can be taken back.
     pub(crate) trashed: Option<Id>,
     /// The document being read from the store.
@@ -69,6 +71,7 @@ impl Editor {
             panel: None,
             parting: Vec::new(),
             time_zone: "".into(),
+            waiting: false,
             trashed: None,
             loading: None,
             ids: Ids(seed),
@@ -83,6 +86,11 @@ impl Editor {
     /// Whether documents outlive the tab.
     pub fn storage(&self) -> &StorageMode {
         &self.storage
+    }
+
+    /// Whether the store takes long to open.
+    pub fn waits_for_storage(&self) -> bool {
+        self.waiting
     }
 
     /// The documents on this device, newest first.
@@ -126,7 +134,7 @@ impl Editor {
 
     fn forgotten_on_closing(&self) -> bool {
         let anything = self.open_document().is_some() || !self.entries.is_empty();
-        matches!(self.storage, StorageMode::Memory(_)) && anything
+        matches!(self.storage, StorageMode::Memory { .. }) && anything
     }
 
     /// Every document with something that is not stored.
@@ -141,6 +149,7 @@ impl Editor {
             Msg::Started { storage, copies, entries, preferences, route, time_zone } => {
                 self.time_zone = time_zone;
                 self.storage = storage;
+                self.waiting = false;
                 self.entries = entries;
                 self.preferences = Preferences::read(&preferences);
                 self.notice = (copies > 0).then(|| Notice::of_copies(copies));
@@ -154,13 +163,20 @@ impl Editor {
             Msg::Loaded { id, found } if self.loading.is_none() => self.read_again(id, found),
             Msg::Loaded { id, found } => self.loaded(id, found),
             Msg::LoadFailed(id, _) if self.loading != Some(id) => Vec::new(),
-            Msg::LoadFailed(_, why) => self.load_failed(&why),
+            Msg::LoadFailed(id, why) => self.load_failed(id, &why),
             Msg::SaveAnswered { id, change, outcome } => self.save_answered(id, change, outcome),
             Msg::Woke(wake) => self.woke(wake),
             Msg::Leaving => self.leaving(),
             Msg::Returned => self.look_again(),
             Msg::ChangedElsewhere(id, rev) => self.changed_elsewhere(id, rev),
             Msg::Choose(number, choose) => self.choose(number, choose),
+            Msg::StorageSlow => {
+                self.waiting = matches!(self.screen, Screen::Starting) && self.loading.is_none();
+                Vec::new()
+            }
+            Msg::WithoutStorage => vec![Effect::GiveUpStorage],
+            Msg::StorageLost => self.store_anew(),
+            Msg::DownloadRaw(id) => vec![Effect::DownloadRaw(id)],
             Msg::ErasedRead => {
                 self.storage = StorageMode::Device;
                 vec![Effect::ForgetErased]
@@ -276,10 +292,16 @@ impl Editor {
         }
         self.loading = None;
         let Some(found) = found else {
-            return self.back_to_library(
-                "That postmortem is not on this device. It may have been made in another browser."
-                    .into(),
-            );
+            let text = match self.storage {
+                StorageMode::Memory { kept_before: true, .. } => {
+                    "That postmortem cannot be reached now, because the browser's storage cannot. It \
+                     was not changed. Reload the page to try again."
+                }
+                _ => {
+                    "That postmortem is not on this device. It may have been made in another browser."
+                }
+            };
+            return self.back_to_library(Notice::urgent(text));
         };
         match format::json::read(&found.body) {
             Ok(mut document) => {
@@ -301,20 +323,23 @@ impl Editor {
                 self.screen = Screen::Document(Box::new(open));
                 vec![Effect::Focus(Place::Heading)]
             }
-            Err(error) => self.load_failed(&error.to_string()),
+            Err(error) => self.load_failed(id, &error.to_string()),
         }
     }
 
-    fn load_failed(&mut self, why: &str) -> Vec<Effect> {
+    fn load_failed(&mut self, id: Id, why: &str) -> Vec<Effect> {
         self.loading = None;
-        self.back_to_library(format!(
-            "That postmortem could not be opened: {why} What is stored was not changed."
-        ))
+        let text = format!(
+            "That postmortem could not be opened: {why} What is stored was not changed, and you can keep \
+             a copy of it as it is."
+        );
+        let button = Some(("Download what is stored", Box::new(Msg::DownloadRaw(id))));
+        self.back_to_library(Notice { button, ..Notice::urgent(text) })
     }
 
-    fn back_to_library(&mut self, text: String) -> Vec<Effect> {
+    fn back_to_library(&mut self, notice: Notice) -> Vec<Effect> {
         self.screen = Screen::Library;
-        self.notice = Some(Notice::urgent(text));
+        self.notice = Some(notice);
         vec![Effect::Show(Route::Library), Effect::List, Effect::Focus(Place::Heading)]
     }
 

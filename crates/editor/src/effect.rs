@@ -22,6 +22,10 @@ pub enum Effect {
     /// Keep a revision where a page that goes away can still write, until it is stored. Has no answer:
     /// the save that goes with it has one.
     KeepTail(SaveRequest),
+    /// Wait no longer for the store to open.
+    GiveUpStorage,
+    /// Offer everything that is stored of a document as a file.
+    DownloadRaw(Id),
     /// Forget that the browser has erased the library.
     ForgetErased,
     /// Put a document into the trash or take it out.

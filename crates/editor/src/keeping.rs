@@ -67,12 +67,19 @@ impl Editor {
     /// The page may not come back: what is not stored is kept as a tail, and stored if there is time.
     pub(crate) fn leaving(&mut self) -> Vec<Effect> {
         let copy = self.next_id();
-        let kept = !matches!(self.storage, StorageMode::Memory(_));
+        let kept = !matches!(self.storage, StorageMode::Memory { .. });
         let unstored = self.unstored().filter(|_| kept);
         let mut effects: Vec<Effect> =
             unstored.map(|open| Effect::KeepTail(revision(open, copy))).collect();
         effects.extend(self.save_now());
         effects
+    }
+
+    /// Stores the document on the screen once more, whole: what was stored of it may be gone.
+    pub(crate) fn store_anew(&mut self) -> Vec<Effect> {
+        let Screen::Document(open) = &mut self.screen else { return vec![Effect::List] };
+        open.progress.change += 1;
+        self.save_now()
     }
 
     /// Puts another screen in the place of this one. What is left unsaved is kept until it is stored.

@@ -66,6 +66,14 @@ pub enum Msg {
     Returned,
     /// Another tab has stored this revision of a document.
     ChangedElsewhere(Id, u32),
+    /// The store takes long to open.
+    StorageSlow,
+    /// Somebody goes on without it.
+    WithoutStorage,
+    /// The browser has closed the store on its own; what is in it may be gone.
+    StorageLost,
+    /// Keep everything that is stored of a document that cannot be opened.
+    DownloadRaw(Id),
     /// Somebody has read that the browser erased the library.
     ErasedRead,
 
@@ -199,8 +207,13 @@ pub enum StorageMode {
     /// They are kept on this device, but those that were there before are gone: the browser has erased
     /// them, and nobody has read so yet.
     Erased,
-    /// They are gone when the tab closes; the text says why.
-    Memory(Rc<str>),
+    /// They are gone when the tab closes.
+    Memory {
+        /// Why, in the browser's own words.
+        why: Rc<str>,
+        /// Whether there were postmortems on this device before, which cannot be reached now.
+        kept_before: bool,
+    },
 }
 
 /// What became of a save.

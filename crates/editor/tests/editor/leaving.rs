@@ -60,7 +60,8 @@ fn a_save_that_failed_is_tried_again_without_being_asked() {
 
 #[test]
 fn a_browser_that_keeps_nothing_asks_before_it_is_left() {
-    let mut session = Session::begin_in(StorageMode::Memory("denied".into()), 0, "");
+    let mut session =
+        Session::begin_in(StorageMode::Memory { why: "denied".into(), kept_before: false }, 0, "");
     assert!(!session.editor.leaving_loses(), "there is nothing to lose yet");
     session.send(Msg::New);
     session.answer_saves();
@@ -88,4 +89,44 @@ fn copies_made_of_what_was_left_behind_are_told_of() {
     let session = Session::begin_in(StorageMode::Device, 1, "");
     let notice = session.editor.notice().expect("it is said");
     assert!(notice.urgent && notice.text.contains("Both versions are kept"), "{}", notice.text);
+}
+
+#[test]
+fn a_store_that_opens_late_is_waited_for_and_nothing_is_called_gone() {
+    let mut editor = editor::Editor::new(7);
+    editor.update(Msg::StorageSlow);
+    assert!(editor.waits_for_storage());
+    assert_eq!(editor.update(Msg::WithoutStorage), [Effect::GiveUpStorage]);
+    let storage = StorageMode::Memory { why: "it does not answer".into(), kept_before: true };
+    let mut session = Session::begin_in(storage, 0, "");
+    assert!(!session.editor.waits_for_storage());
+    let id = postmortem::Id(7);
+    session.send(Msg::Visited(Route::Document(id)));
+    session.send(Msg::Loaded { id, found: None });
+    let text = &session.editor.notice().expect("it is said").text;
+    assert!(text.contains("was not changed") && text.contains("try again"), "{text}");
+}
+
+#[test]
+fn what_the_browser_has_cleared_is_stored_again_from_the_page() {
+    let mut session = Session::writing();
+    session.type_into("summary", "one");
+    session.send(Msg::Woke(Wake::SaveLimit));
+    session.answer_saves();
+    session.send(Msg::StorageLost);
+    let save = session.saves().remove(0);
+    assert!(save.body.contains("one"), "whole, though nothing was typed since");
+}
+
+#[test]
+fn a_postmortem_that_cannot_be_opened_can_be_kept_as_it_is() {
+    let mut session = Session::begin();
+    let id = postmortem::Id(7);
+    session.send(Msg::Visited(Route::Document(id)));
+    session.send(Msg::LoadFailed(id, "It is damaged.".into()));
+    let notice = session.editor.notice().expect("it is said").clone();
+    let (words, msg) = notice.button.expect("there is a way");
+    assert_eq!(words, "Download what is stored");
+    session.send(*msg);
+    assert!(session.effects.contains(&Effect::DownloadRaw(id)));
 }
