@@ -59,7 +59,7 @@ fn suggestion(cx: &Context, hit: &Match, wording: &str) -> Option<Suggestion> {
             return None;
         }
         span.end = next.start + first.len_utf8();
-        let text = if capital { first.to_uppercase().collect() } else { first.to_string() };
+        let text = if capital { capitalised(&first.to_string()) } else { first.to_string() };
         return Some(Suggestion::Replace { span, text });
     }
     let named = cx.text.get(cx.span(hit.phrase.clone())).unwrap_or_default();

@@ -140,10 +140,10 @@ fn is_plural(head: &Word) -> bool {
         || ["data", "people", "staff", "media", "criteria", "children"].contains(&lower.as_str())
 }
 
+/// With a capital letter at its beginning. The wordings that rules offer are English; the capitals of
+/// all other languages would be 3 KB to download.
 pub(crate) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
-    }
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
 }
