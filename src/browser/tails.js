@@ -78,9 +78,12 @@ export function libraryErased(empty) {
   }, false);
 }
 
-/** Somebody has read that the library was erased. */
+/** Somebody has read that the library was erased: until something is stored again, there is none. */
 export function forgetErased() {
-  attempt(() => localStorage.removeItem(ERASED));
+  attempt(() => {
+    localStorage.removeItem(LIBRARY);
+    localStorage.removeItem(ERASED);
+  });
 }
 
 /** CRC-32 (ISO 3309) of a text as UTF-8, so that bytes changed on disk are noticed. */

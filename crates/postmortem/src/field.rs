@@ -219,11 +219,12 @@ impl Field {
         }
     }
 
-    /// The text area this DOM id names: the text of a section, a row or an action item.
+    /// The text area this DOM id names: the title, or the text of a section, a row or an action item.
     pub fn from_dom_id(id: &str) -> Option<Field> {
         let (kind, name) = id.split_once('-')?;
         let item = || Some(Id::from_text(name.strip_suffix("-text")?));
         match kind {
+            "meta" if name == MetaField::Title.id() => Some(Field::Meta(MetaField::Title)),
             "text" => Some(Field::Text(SectionId::new(name))),
             "row" => Some(Field::Row(item()?, RowField::Text)),
             "action" => Some(Field::Action(item()?, ActionField::Text)),
@@ -239,6 +240,7 @@ mod tests {
     #[test]
     fn a_text_area_is_found_by_its_dom_id() {
         for field in [
+            Field::Meta(MetaField::Title),
             Field::Text(SectionId::new("went_well")),
             Field::Row(Id(7), RowField::Text),
             Field::Action(Id(7), ActionField::Text),
