@@ -65,7 +65,7 @@ pub fn banner(editor: &Editor, dispatch: &Dispatch) -> Html {
 
 /// The browser takes long to open its storage.
 pub fn slow(dispatch: &Dispatch) -> Html {
-    let said = "This browser's storage takes long to answer. What you have written before is in there and \
+    let said = "This browser's storage does not answer yet. What you have written before is in there and \
                 safe; this page waits for it.";
     let about = "Without it you can write and export, and nothing is kept when the tab closes.";
     let button = button("", vec![text("Go on without it")], Msg::WithoutStorage, dispatch);

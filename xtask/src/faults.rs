@@ -9,7 +9,7 @@ use crate::machine::{self, SearchPath};
 use crate::{node, place, trunk};
 
 /// The faults that are tried with the journeys, in a minute: what no change may break.
-const WITH_THE_JOURNEYS: [&str; 2] = ["kill", "tabs"];
+const WITH_THE_JOURNEYS: [&str; 3] = ["kill", "leave", "tabs"];
 
 /// What was asked for.
 #[derive(Debug, PartialEq)]

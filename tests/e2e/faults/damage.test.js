@@ -13,7 +13,7 @@ import { begin, settled, stored, summary, tells } from './page.js';
 const TEXT = 'This was saved. '.repeat(40);
 
 /// What says that something was lost. No more than that is asked of the wording.
-const LOST = /eras|lost|damag|could not be read/i;
+const LOST = /eras|lost|damag|could not be read|cannot be reached/i;
 
 /// What is written into a file instead of what was there.
 const HARM = {

@@ -35,7 +35,7 @@ export async function settled(tab) {
 /// What the page tells about the text, in its own words.
 export async function tells(tab) {
   const found = await tab.page.evaluate(() => {
-    const places = '.rescue, #starting, .banner, .notice p, .save-state, p.empty';
+    const places = '.rescue, #starting, .starting[role=alert], .banner, .notice p, .save-state, p.empty';
     const seen = [...document.querySelectorAll(places)].filter((place) => place.checkVisibility());
     return seen.map((place) => {
       const copy = place.cloneNode(true);
