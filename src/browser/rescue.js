@@ -5,12 +5,13 @@ import { everything, stop } from "./store.js";
 
 let shown = false;
 
-addEventListener("error", (event) => {
-  if (event.error instanceof WebAssembly.RuntimeError) rescue(event.error.message);
-});
-addEventListener("unhandledrejection", (event) => {
-  if (event.reason instanceof WebAssembly.RuntimeError) rescue(event.reason.message);
-});
+addEventListener("error", (event) => consider(event.error));
+addEventListener("unhandledrejection", (event) => consider(event.reason));
+
+/** Whatever was thrown through the app's WebAssembly has left it half way. */
+function consider(error) {
+  if (error instanceof WebAssembly.RuntimeError || /wasm/.test(error?.stack)) rescue(error.message);
+}
 
 /** Stops all further saves and shows the screen. */
 export function rescue(reason) {

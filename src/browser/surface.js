@@ -31,7 +31,7 @@ const painted = new Map();
 /** Underlines a field: `marks` holds a kind, a start and an end (UTF-16) for each mark. */
 export function paint(id, marks) {
   const field = document.getElementById(id);
-  if (!highlights || !field) return;
+  if (!highlights || !field || !(ranges_over_values || behind(field))) return;
   if (!ranges_over_values) mirror(field, marks.length > 0);
   const ranges = [];
   for (let i = 0; i < marks.length; i += 3) {
@@ -102,7 +102,7 @@ document.addEventListener("input", (event) => {
 function range(field, start, end) {
   if (ranges_over_values) return field.createValueRange(start, end);
   const made = document.createRange();
-  const node = field.nextElementSibling.firstChild;
+  const node = behind(field).firstChild;
   made.setStart(node, start);
   made.setEnd(node, end);
   return made;
@@ -115,16 +115,22 @@ function range_box(field, start, end) {
   return box?.height ? box : field.getBoundingClientRect();
 }
 
+/** The mirror behind a field, wherever in its place an extension has put either; undefined if it is gone. */
+function behind(field) {
+  return field.closest(".surface")?.querySelector(".mirror");
+}
+
 /** Fills the mirror behind a field, or empties it where nothing is marked. */
 function mirror(field, wanted) {
-  const behind = field.nextElementSibling;
-  if (!behind.firstChild) behind.append("");
+  const glass = behind(field);
+  if (!glass.firstChild) glass.append("");
   if (wanted) sync(field);
-  else if (behind.firstChild.data) behind.firstChild.data = "";
+  else if (glass.firstChild.data) glass.firstChild.data = "";
 }
 
 function sync(field) {
-  const node = field.nextElementSibling.firstChild;
+  const node = behind(field)?.firstChild;
+  if (!node) return;
   const before = node.data;
   // A last line that is empty has no height of its own.
   const after = field.value + "\n";

@@ -236,6 +236,20 @@ journey('when something else takes the page apart, the text is offered', async (
   browser.takeProblems();
 });
 
+journey('when a script of the page fails inside the app, the text is offered', async ({ tab, browser }) => {
+  await begin(tab);
+  await put(tab, section(tab, 'summary'), 'Saved before.');
+  await stored(tab);
+  // As an extension might that brings underlines of its own.
+  await tab.page.evaluate(() => { Highlight.prototype.clear = () => { throw new TypeError('meddled with'); }; });
+  await put(tab, section(tab, 'summary'), 'It was human error. Yes.');
+  await tab.sees('The editor stopped');
+  await tab.click(tab.byRole('button', 'Download a copy'));
+  const copy = JSON.parse((await browser.readDownload()).text);
+  assert.equal(copy.fields['text-summary'], 'It was human error. Yes.');
+  browser.takeProblems();
+});
+
 journey('what cannot be imported is refused and changes nothing', async ({ tab }) => {
   const folder = await mkdtemp(join(tmpdir(), 'nofault-files-'));
   try {
