@@ -25,10 +25,6 @@ mod js {
         #[wasm_bindgen(catch)]
         pub async fn load(id: &str) -> Result<JsValue, JsValue>;
         #[wasm_bindgen(catch)]
-        pub async fn versions(id: &str) -> Result<JsValue, JsValue>;
-        #[wasm_bindgen(catch)]
-        pub async fn version(id: &str, rev: u32) -> Result<JsValue, JsValue>;
-        #[wasm_bindgen(catch)]
         pub async fn save(
             id: &str,
             change: u32,
@@ -40,16 +36,28 @@ mod js {
             keep: Option<u32>,
         ) -> Result<JsValue, JsValue>;
         pub fn listen(heard: &Closure<dyn FnMut(String, u32)>, lost: &Closure<dyn FnMut()>);
-        #[wasm_bindgen(js_name = giveUp)]
-        pub fn give_up();
-        #[wasm_bindgen(catch)]
-        pub async fn raw(id: &str) -> Result<JsValue, JsValue>;
         #[wasm_bindgen(catch)]
         pub async fn trash(id: &str, deleted: bool) -> Result<(), JsValue>;
         #[wasm_bindgen(catch)]
         pub async fn preferences() -> Result<JsValue, JsValue>;
         #[wasm_bindgen(catch, js_name = savePreferences)]
         pub async fn save_preferences(text: &str) -> Result<(), JsValue>;
+    }
+
+    #[wasm_bindgen(module = "/src/browser/database.js")]
+    extern "C" {
+        #[wasm_bindgen(js_name = giveUp)]
+        pub fn give_up();
+    }
+
+    #[wasm_bindgen(module = "/src/browser/revisions.js")]
+    extern "C" {
+        #[wasm_bindgen(catch)]
+        pub async fn versions(id: &str) -> Result<JsValue, JsValue>;
+        #[wasm_bindgen(catch)]
+        pub async fn version(id: &str, rev: u32) -> Result<JsValue, JsValue>;
+        #[wasm_bindgen(catch)]
+        pub async fn raw(id: &str) -> Result<JsValue, JsValue>;
     }
 
     #[wasm_bindgen(module = "/src/browser/tails.js")]

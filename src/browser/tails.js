@@ -11,6 +11,10 @@ const ERASED = "nofault:erased";
 export const tab = Array.from(crypto.getRandomValues(new Uint8Array(8)),
   (byte) => byte.toString(16).padStart(2, "0")).join("");
 
+// Held as long as this page lives, so that others leave its tails to it: it stores them itself. Only a
+// hint, and not everywhere to be had; that nothing is overwritten is up to the compare-and-swap.
+navigator.locks?.request(tab, () => new Promise(() => {})).catch(() => {});
+
 let stopped = false;
 /** The number of the change in each tail this page has left, by document. */
 const left = new Map();
@@ -42,6 +46,15 @@ export function dropTail(id, change) {
   if (!(left.get(id) <= change)) return;
   left.delete(id);
   attempt(() => localStorage.removeItem(TAIL + id + ":" + tab));
+}
+
+/** Answers whether the page of that name is gone, after waiting so long for it; for ever if not said. */
+export async function gone(name, ms = Infinity) {
+  if (name === tab || !navigator.locks) return true;
+  const options = ms === 0 ? { ifAvailable: true }
+    : ms < Infinity ? { signal: AbortSignal.timeout(ms) } : {};
+  return navigator.locks.request(name, options, (lock) => lock !== null)
+    .catch((error) => error.name !== "TimeoutError");
 }
 
 /** The tails left here, of one document or all: [key, tail, raw]. The tail is null if it is damaged. */

@@ -36,10 +36,10 @@ export class Tab {
     await this.page.reload({ waitUntil: 'load' });
   }
 
-  /// Closes the tab as a person does: the page hears of it.
-  async close() {
+  /// Closes the tab as a person does: the page hears of it, and may ask.
+  async close({ asking = true } = {}) {
     this.#browser.tabs.splice(this.#browser.tabs.indexOf(this), 1);
-    await this.page.close({ runBeforeUnload: true });
+    await this.page.close({ runBeforeUnload: asking });
     await until(() => this.page.isClosed(), 'the tab is closed');
   }
 

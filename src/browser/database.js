@@ -1,0 +1,106 @@
+// The database in this browser, or a memory that takes its place where the browser allows none.
+//
+// docs  {id, rev, head, createdAt, updatedAt, deletedAt, of, history}, history being what revisions
+//       there are, oldest first: {rev, wall, tab, change, kept, name}
+// revs  {docId, rev, parent, tab, wall, body, sum}
+// meta  the preferences; bytes that could not be read, under "quarantine:…"
+
+const DATABASE = "nofault";
+const VERSION = 1;
+
+/** What takes the place of the database where there is none; else null. */
+export let memory = null;
+/** Why nothing may be written, if nothing may. */
+export let refusal = "";
+
+let database = null;
+/** Stops waiting for the database; see `giveUp`. */
+let stopWaiting;
+/** Called when the browser has closed the database, or cleared it, on its own. */
+let onLost = () => {};
+
+/** Opens the database. Fails with what the browser says. */
+export async function openDatabase() {
+  database = await Promise.race([connect(), new Promise((_, reject) => { stopWaiting = reject; })]);
+}
+
+/** Goes on without a database that does not answer. */
+export function giveUp() {
+  stopWaiting?.(new Error("The browser's storage does not answer."));
+}
+
+/** Goes on in memory. */
+export function useMemory() {
+  memory = { docs: new Map(), revs: new Map(), meta: new Map() };
+}
+
+/** From now on, refuses to write, for this reason. */
+export function refuse(why) {
+  refusal = why;
+}
+
+/** Calls `lost` when the browser has closed the database, as it does when somebody clears its data. */
+export function whenLost(lost) {
+  onLost = lost;
+}
+
+/** Runs one transaction. Resolves when it has completed, with what `work` passed to `done`. */
+export async function run(stores, mode, work) {
+  database ??= await connect();
+  if (refusal && mode === "readwrite") throw new DOMException(refusal, "AbortError");
+  let tx;
+  try {
+    tx = database.transaction(stores, mode, { durability: "strict" });
+  } catch {
+    // The connection was lost without a word: once more with a new one.
+    database = await connect();
+    tx = database.transaction(stores, mode, { durability: "strict" });
+  }
+  return new Promise((resolve, reject) => {
+    let answer;
+    tx.oncomplete = () => resolve(answer);
+    tx.onabort = () => reject(tx.error ?? new DOMException("The save was interrupted.", "AbortError"));
+    work(tx, (value) => { answer = value; });
+  });
+}
+
+/** Reads one record, or all of a store, or of a range of it. */
+export function read(store, key) {
+  return run([store], "readonly", (tx, done) => {
+    const all = key === undefined || key instanceof IDBKeyRange;
+    const request = tx.objectStore(store)[all ? "getAll" : "get"](key);
+    request.onsuccess = () => done(request.result);
+  });
+}
+
+/** The keys of everything that is stored of a document. */
+export function ofDocument(id) {
+  return IDBKeyRange.bound([id, 0], [id, Infinity]);
+}
+
+function connect() {
+  return new Promise((resolve, reject) => {
+    const opened = (db) => {
+      db.onversionchange = () => { db.close(); database = null; };
+      db.onclose = () => { database = null; onLost(); };
+      resolve(db);
+    };
+    const request = indexedDB.open(DATABASE, VERSION);
+    request.onupgradeneeded = () => {
+      const db = request.result;
+      db.createObjectStore("docs", { keyPath: "id" });
+      db.createObjectStore("revs", { keyPath: ["docId", "rev"] });
+      db.createObjectStore("meta", { keyPath: "key" });
+    };
+    request.onsuccess = () => opened(request.result);
+    request.onerror = () => {
+      if (request.error?.name !== "VersionError") return reject(request.error);
+      // A newer Nofault has been here. What it has written can be read, but is not ours to change.
+      refusal = "A newer Nofault has opened this library, so this page only reads it. " +
+        "Reload the page to get the newer one.";
+      const again = indexedDB.open(DATABASE);
+      again.onsuccess = () => opened(again.result);
+      again.onerror = () => reject(again.error);
+    };
+  });
+}

@@ -1,0 +1,126 @@
+// The revisions of a document: each is written once, by compare and swap, and let go only when newer
+// ones make up for it.
+
+import { memory, ofDocument, read, run } from "./database.js";
+import { checksum } from "./tails.js";
+
+/** The newest revisions are kept, however close they are. */
+const NEWEST_KEPT = 40;
+const TEN_MINUTES = 600_000;
+const DAY = 86_400_000;
+
+/** What is stored of a document, newest first: [rev, time, kept] for each. */
+export async function versions(id) {
+  const doc = memory ? memory.docs.get(id) : await read("docs", id);
+  return (doc?.history ?? []).slice(memory ? -1 : 0).reverse()
+    .map(({ rev, wall, kept }) => [rev, spell(wall, { second: "2-digit" }), kept === true]);
+}
+
+/** The text of one version. */
+export async function version(id, rev) {
+  const found = memory ? memory.revs.get(id) : await read("revs", [id, rev]);
+  if (!found) throw new Error("It is not there any more.");
+  if (!whole(found)) throw new Error("Its bytes are damaged.");
+  return found.body;
+}
+
+/** Everything that is stored of a document, as it is, for a person to keep. */
+export async function raw(id) {
+  return JSON.stringify({ format: "nofault-rescue", stored: await read("revs", ofDocument(id)) }, null, 2);
+}
+
+/**
+ * Stores one text as the next revision or, where another tab was faster, tells what that one has
+ * stored; or makes a copy. See `save` in store.js.
+ */
+export async function put(text, copy) {
+  const now = Date.now();
+  const decide = (found, copied, theirs, write) => {
+    const since = (found?.history ?? []).filter((entry) => entry.rev > text.base);
+    // What this page itself has stored since is no reason to part: its answer may have got lost, or
+    // another page has found its tail.
+    const own = since.length === (found?.rev ?? 0) - text.base
+      && since.every((entry) => entry.tab === text.tab);
+    if (own && since.some((entry) => entry.change >= text.change)) {
+      return [text.id, found.rev, spell(found.updatedAt)];
+    }
+    // A document that is gone, because somebody has cleared the site's data, is stored as it was.
+    const expected = own || !found;
+    if (!expected && theirs && !text.part) return [text.id, found.rev, spell(theirs.wall), theirs.body];
+    if (!expected && copied) return [copy, copied.rev, spell(copied.updatedAt)];
+    const [id, old] = expected ? [text.id, found] : [copy, undefined];
+    const rev = expected ? (found?.rev ?? text.base) + 1 : 1;
+    const { tab, change, body, head } = text;
+    const before = old?.history?.map((entry) => entry.rev === text.keep ? { ...entry, kept: true } : entry);
+    const history = [...(before ?? []), { rev, wall: now, tab, change }];
+    const [kept, let_go] = thinned(history);
+    write({ ...old, id, rev, head, createdAt: old?.createdAt ?? now, updatedAt: now,
+            deletedAt: null, of: expected ? (old?.of ?? null) : text.id, history: kept },
+          { docId: id, rev, parent: text.base, tab, wall: now, body, sum: sum(id, rev, body) },
+          let_go.map((entry) => [id, entry.rev]));
+    return [id, rev, spell(now)];
+  };
+  if (memory) {
+    return decide(memory.docs.get(text.id), undefined, undefined, (doc, rev) => {
+      memory.docs.set(doc.id, doc);
+      memory.revs.set(rev.docId, rev);
+    });
+  }
+  return run(["docs", "revs"], "readwrite", (tx, done) => {
+    const [docs, revs] = [tx.objectStore("docs"), tx.objectStore("revs")];
+    const write = (doc, rev, let_go) => {
+      docs.put(doc);
+      revs.put(rev);
+      for (const key of let_go) revs.delete(key);
+    };
+    docs.get(text.id).onsuccess = (event) => {
+      const found = event.target.result;
+      docs.get(copy).onsuccess = (event) => {
+        const copied = event.target.result;
+        if ((found?.rev ?? text.base) === text.base) return done(decide(found, copied, null, write));
+        revs.get([text.id, found.rev]).onsuccess = (event) => {
+          const theirs = event.target.result;
+          done(decide(found, copied, whole(theirs) ? theirs : null, write));
+        };
+      };
+    };
+  });
+}
+
+/**
+ * Parts a history, oldest first, into what is kept and what is let go: the newest, one for each ten
+ * minutes of the day before the last save, one for each day before that, and what is to be kept for
+ * good. Nothing is let go for its age, because a clock may be years off.
+ */
+function thinned(history) {
+  const last = history.at(-1).wall;
+  const seen = new Set();
+  const keep = new Set(history.slice().reverse().filter(({ wall, kept }, place) => {
+    const width = last - wall <= DAY ? TEN_MINUTES : DAY;
+    const slot = `${width}:${Math.floor(wall / width)}`;
+    const first = !seen.has(slot);
+    seen.add(slot);
+    return place < NEWEST_KEPT || first || kept;
+  }));
+  return [history.filter((entry) => keep.has(entry)), history.filter((entry) => !keep.has(entry))];
+}
+
+/** A moment as a person writes it: the time, and the day if it is not today; to the minute, or closer. */
+export function spell(wall, closer) {
+  const then = new Date(wall);
+  const today = then.toDateString() === new Date().toDateString();
+  const day = today ? {} : { day: "numeric", month: "short", year: "numeric" };
+  return new Intl.DateTimeFormat(document.documentElement.lang || "en", {
+    ...day, hour: "2-digit", minute: "2-digit", ...closer, hourCycle: "h23",
+  }).format(then);
+}
+
+/** Whether a revision is there as it was written. */
+export function whole(rev) {
+  return rev !== undefined && rev.sum === sum(rev.docId, rev.rev, rev.body);
+}
+
+/** What tells that a revision is as it was written. */
+export function sum(...parts) {
+  return checksum(parts.join("|"));
+}
