@@ -268,23 +268,110 @@ async fn the_newest_forty_revisions_are_kept() {
     assert_eq!(&*load(4).await.expect("the browser answers").body, "revision 45");
 }
 
+/// Waits for what a piece of JavaScript promises.
+async fn promised(code: &str) -> JsValue {
+    let promise = js_sys::eval(code).expect("the browser answers");
+    JsFuture::from(Promise::from(promise)).await.expect("the browser answers")
+}
+
+/// Waits until there is a second copy of a revision.
+async fn copied(id: u64, rev: u32) {
+    promised(&format!(
+        "(async () => {{
+            const folder = await (await navigator.storage.getDirectory())
+                .getDirectoryHandle('nofault', {{ create: true }});
+            for (;;) {{
+                const file = await folder.getFileHandle('{}.{rev}').catch(() => null);
+                if ((await file?.getFile())?.size > 0) return;
+                await new Promise((resolve) => setTimeout(resolve, 50));
+            }}
+        }})()",
+        Id(id)
+    ))
+    .await;
+}
+
+async fn erase_database() {
+    promised(
+        "new Promise((resolve, reject) => {
+            const request = indexedDB.deleteDatabase('nofault');
+            request.onsuccess = resolve;
+            request.onerror = reject;
+        })",
+    )
+    .await;
+}
+
 #[wasm_bindgen_test]
 async fn a_library_that_the_browser_erased_is_not_taken_for_a_first_visit() {
     open().await;
     save(request(10, 0, 101, "stored")).await;
-    let erased = "new Promise((resolve, reject) => {
-        const request = indexedDB.deleteDatabase('nofault');
-        request.onsuccess = resolve;
-        request.onerror = reject;
-    })";
-    let erased = js_sys::eval(erased).expect("the browser answers");
-    JsFuture::from(Promise::from(erased)).await.expect("the browser answers");
-    assert_eq!(start().await.0, StorageMode::Erased);
-    assert_eq!(start().await.0, StorageMode::Erased, "until somebody has read so");
+    copied(10, 1).await; // nothing of this waits to be copied any more
+    promised(
+        "navigator.storage.getDirectory().then((all) => all.removeEntry('nofault', { recursive: true }))",
+    )
+    .await;
+    erase_database().await;
+    assert_eq!(start().await.0, StorageMode::Erased { back: 0 });
+    assert_eq!(start().await.0, StorageMode::Erased { back: 0 }, "until somebody has read so");
     store::forget_erased();
     assert_eq!(start().await.0, StorageMode::Device);
     // What a page still has open is stored under its own name.
     let outcome = save(request(10, 1, 102, "stored, and more")).await;
     assert!(matches!(outcome, SaveOutcome::Saved { rev: 2, .. }), "{outcome:?}");
     assert_eq!(&*load(10).await.expect("the browser answers").body, "stored, and more");
+}
+
+#[wasm_bindgen_test]
+async fn what_the_browser_erased_comes_back_from_second_copies() {
+    open().await;
+    save(request(11, 0, 111, "stored")).await;
+    save(request(11, 1, 112, "stored, and copied")).await;
+    copied(11, 2).await;
+    erase_database().await;
+    let StorageMode::Erased { back } = start().await.0 else { panic!("it is told") };
+    assert!(back >= 1);
+    let found = load(11).await.expect("it is back");
+    assert_eq!((found.rev, &*found.body, found.damaged), (2, "stored, and copied", false));
+    store::forget_erased();
+    assert_eq!(start().await.0, StorageMode::Device, "it is told once");
+    // A page that still has it open goes on.
+    let outcome = save(request(11, 2, 113, "stored, copied, and more")).await;
+    assert!(matches!(outcome, SaveOutcome::Saved { rev: 3, .. }), "{outcome:?}");
+}
+
+#[wasm_bindgen_test]
+async fn damaged_bytes_are_read_from_the_second_copy() {
+    open().await;
+    save(request(12, 0, 121, "stored, and copied")).await;
+    copied(12, 1).await;
+    in_database(
+        "revs.get(['000000000000000c', 1]).onsuccess = (event) =>
+            revs.put({ ...event.target.result, body: 'stored, and cooied' });",
+    )
+    .await;
+    let found = load(12).await.expect("the browser answers");
+    assert_eq!((found.rev, &*found.body, found.damaged), (1, "stored, and copied", false));
+}
+
+#[wasm_bindgen_test]
+async fn a_damaged_second_copy_is_left_alone() {
+    open().await;
+    save(request(13, 0, 131, "stored, and copied")).await;
+    copied(13, 1).await;
+    promised(
+        "(async () => {
+            const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('nofault');
+            const file = await folder.getFileHandle('000000000000000d.1');
+            const text = await (await file.getFile()).text();
+            const stream = await file.createWritable();
+            await stream.write(text.replace('copied', 'cooied'));
+            await stream.close();
+        })()",
+    )
+    .await;
+    erase_database().await;
+    start().await;
+    store::forget_erased();
+    assert_eq!(load(13).await, None);
 }

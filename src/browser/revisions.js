@@ -2,6 +2,7 @@
 // ones make up for it.
 
 import { memory, ofDocument, read, run } from "./database.js";
+import { copies, keepCopy, readCopy } from "./second.js";
 import { checksum } from "./tails.js";
 
 /** The newest revisions are kept, however close they are. */
@@ -35,6 +36,7 @@ export async function raw(id) {
  */
 export async function put(text, copy) {
   const now = Date.now();
+  let written;
   const decide = (found, copied, theirs, write) => {
     const since = (found?.history ?? []).filter((entry) => entry.rev > text.base);
     // What this page itself has stored since is no reason to part: its answer may have got lost, or
@@ -66,9 +68,10 @@ export async function put(text, copy) {
       memory.revs.set(rev.docId, rev);
     });
   }
-  return run(["docs", "revs"], "readwrite", (tx, done) => {
+  const answer = await run(["docs", "revs"], "readwrite", (tx, done) => {
     const [docs, revs] = [tx.objectStore("docs"), tx.objectStore("revs")];
     const write = (doc, rev, let_go) => {
+      written = { id: doc.id, head: doc.head, change: text.change, ...rev };
       docs.put(doc);
       revs.put(rev);
       for (const key of let_go) revs.delete(key);
@@ -83,6 +86,51 @@ export async function put(text, copy) {
           done(decide(found, copied, whole(theirs) ? theirs : null, write));
         };
       };
+    };
+  });
+  if (written) keepCopy(written);
+  return answer;
+}
+
+/**
+ * Brings back what the database has lost and a second copy still has, or takes it into memory. Answers
+ * how many documents.
+ */
+export async function bringBack(found) {
+  let count = 0;
+  for (const [id, revs] of found) {
+    const newest = memory ? 0 : (await read("docs", id))?.rev ?? 0;
+    for (const rev of revs) {
+      const copy = rev > newest ? await readCopy(id, rev) : null;
+      if (!copy) continue;
+      await takeBack(copy);
+      count += 1;
+      break;
+    }
+  }
+  return count;
+}
+
+async function takeBack({ id, rev, head, body, wall, tab, change }) {
+  const doc = (old) => ({
+    createdAt: wall, deletedAt: null, of: null, ...old, id, rev, head, updatedAt: wall,
+    history: [...(old?.history ?? []), { rev, wall, tab, change }],
+  });
+  const text = { docId: id, rev, parent: rev - 1, tab, wall, body, sum: sum(id, rev, body) };
+  if (memory) {
+    memory.docs.set(id, doc());
+    memory.revs.set(id, text);
+    return;
+  }
+  await run(["docs", "revs"], "readwrite", (tx, done) => {
+    const docs = tx.objectStore("docs");
+    docs.get(id).onsuccess = (event) => {
+      const old = event.target.result;
+      // Another page has done so, or has gone on.
+      if (old?.rev >= rev) return done();
+      docs.put(doc(old));
+      tx.objectStore("revs").put(text);
+      done();
     };
   });
 }

@@ -5,11 +5,15 @@
 // (at the end of the quota, browsers report success and then abort).
 
 import { memory, ofDocument, openDatabase, read, refusal, refuse, run, useMemory, whenLost } from "./database.js";
-import { put, spell, sum, whole } from "./revisions.js";
+import { bringBack, put, spell, sum, whole } from "./revisions.js";
+import { copies as secondCopies, readCopy } from "./second.js";
 import * as tails from "./tails.js";
 
 /** How long a page that is being left may take to be gone, in milliseconds. */
 const LEAVING_MS = 1000;
+
+/** How long second copies may keep the start waiting, in milliseconds. */
+const SECOND_MS = 2000;
 
 /** Called with the id and the number of what somebody else has stored. */
 let hear = () => {};
@@ -22,21 +26,24 @@ const channel = (() => {
 })();
 
 /**
- * Opens the store and stores what was left unstored when a page went away. Answers
- * [why, gone, copies]: why documents will not outlive the tab, or "" if they will; whether what was
- * here before is out of reach, or has been erased; how many of the texts left behind became copies.
+ * Opens the store, brings back what it has lost, and stores what was left unstored when a page went
+ * away. Answers [why, gone, copies, back]: why documents will not outlive the tab, or "" if they will;
+ * whether what was here before is out of reach, or has been erased; how many of the texts left behind
+ * became copies; how many documents came back from their second copies.
  */
 export async function open() {
+  const second = Promise.race([secondCopies(), new Promise((resolve) => setTimeout(resolve, SECOND_MS, []))]);
   try {
     await openDatabase();
     const empty = await run(["docs"], "readonly", (tx, done) => {
       tx.objectStore("docs").count().onsuccess = (event) => done(event.target.result === 0);
     });
-    return ["", tails.libraryErased(empty), await storeTails("", LEAVING_MS)];
+    const erased = tails.libraryErased(empty, await bringBack(await second));
+    return ["", erased !== null, await storeTails("", LEAVING_MS), erased ?? 0];
   } catch (error) {
     useMemory();
     const why = String(error?.message || error?.name || "The browser gave no reason.");
-    return [why, tails.libraryKept(), 0];
+    return [why, tails.libraryKept(), 0, await bringBack(await second)];
   }
 }
 
@@ -78,6 +85,10 @@ export async function load(id) {
     };
   });
   await quarantine(damaged.map((rev) => [`rev:${id}:${rev.rev}`, rev]));
+  for (const { rev } of damaged) {
+    const copy = await readCopy(id, rev);
+    if (copy) return [damaged[0].rev, copy.body, spell(copy.wall), rev < damaged[0].rev, copies];
+  }
   if (found?.length === 0) throw new Error("What is stored of it is damaged, and no earlier version is whole.");
   return found;
 }

@@ -60,6 +60,13 @@ mod js {
         pub async fn raw(id: &str) -> Result<JsValue, JsValue>;
     }
 
+    // Only the modules above use it; it is named here so that it is published with them.
+    #[wasm_bindgen(module = "/src/browser/second.js")]
+    extern "C" {
+        #[expect(dead_code)]
+        fn copies();
+    }
+
     #[wasm_bindgen(module = "/src/browser/tails.js")]
     extern "C" {
         #[wasm_bindgen(js_name = tailsWork)]
@@ -82,10 +89,12 @@ pub fn begin(send: Callback<Msg>) {
         let opened = js::open().await.map(|answer| Array::from(&answer));
         let denied = opened.as_ref().map_or_else(reason, |opened| text(&opened.get(0)));
         let opened = opened.unwrap_or_default();
+        let gone = opened.get(1).is_truthy();
+        let back = opened.get(3).as_f64().unwrap_or_default() as u32;
         let storage = match &*denied {
-            "" if opened.get(1).is_truthy() => StorageMode::Erased,
+            "" if gone => StorageMode::Erased { back },
             "" => StorageMode::Device,
-            why => StorageMode::Memory { why: why.into(), kept_before: opened.get(1).is_truthy() },
+            why => StorageMode::Memory { why: why.into(), kept_before: gone, back },
         };
         let copies = opened.get(2).as_f64().unwrap_or_default() as u32;
         let preferences = js::preferences().await.map(|text_| text(&text_)).unwrap_or_default();

@@ -81,20 +81,22 @@ export function libraryKept() {
 }
 
 /**
- * Whether the browser has erased the library, and nobody has read so yet. Documents are never taken
- * out of the database, so where there was a library, an `empty` one means that it is gone.
+ * Whether the browser has erased what was stored, and nobody has read so yet: how many documents came
+ * `back`, or null if nothing was lost. Documents are never taken out of the database, so where there was
+ * a library, an `empty` one means that it is gone.
  */
-export function libraryErased(empty) {
+export function libraryErased(empty, back) {
   return attempt(() => {
-    if (empty && libraryKept()) localStorage.setItem(ERASED, "unread");
-    return localStorage.getItem(ERASED) !== null;
-  }, false);
+    if (back > 0 || (empty && libraryKept())) localStorage.setItem(ERASED, back);
+    const erased = localStorage.getItem(ERASED);
+    return erased === null ? null : Number(erased);
+  }, back || null);
 }
 
-/** Somebody has read that the library was erased: until something is stored again, there is none. */
+/** Somebody has read that the library was erased: if nothing came back, there is none until a save. */
 export function forgetErased() {
   attempt(() => {
-    localStorage.removeItem(LIBRARY);
+    if (!Number(localStorage.getItem(ERASED))) localStorage.removeItem(LIBRARY);
     localStorage.removeItem(ERASED);
   });
 }

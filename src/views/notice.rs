@@ -32,28 +32,53 @@ pub fn banner(editor: &Editor, dispatch: &Dispatch) -> Html {
     };
     let storage = match editor.storage() {
         StorageMode::Device => None,
-        StorageMode::Memory { why, kept_before } => Some(vec![
+        StorageMode::Memory { why, kept_before, back } => Some(vec![
             said(
                 "Nothing is kept here.",
-                if *kept_before {
-                    "What was stored in this browser before cannot be reached now. Nofault has not \
-                     changed it. Reload the page, or start the browser again, to try once more. What \
-                     you write meanwhile is gone when the tab closes: export it before you leave."
-                } else {
-                    "This browser does not let the page store anything, so what you write is gone \
-                     when the tab closes. Export it before you leave."
+                match (kept_before, back) {
+                    (_, 1..) => {
+                        "What was stored in this browser before cannot be reached now. Nofault has not \
+                         changed it. What you see here are second copies of it: export what you need, \
+                         then reload the page, or start the browser again, to try once more. What you \
+                         write meanwhile is gone when the tab closes."
+                    }
+                    (true, _) => {
+                        "What was stored in this browser before cannot be reached now. Nofault has not \
+                         changed it. Reload the page, or start the browser again, to try once more. \
+                         What you write meanwhile is gone when the tab closes: export it before you \
+                         leave."
+                    }
+                    _ => {
+                        "This browser does not let the page store anything, so what you write is gone \
+                         when the tab closes. Export it before you leave."
+                    }
                 },
             ),
             words("p", "quiet", &format!("The browser says: {why}")),
         ]),
-        StorageMode::Erased => Some(vec![
-            said(
-                "This browser has erased your postmortems.",
-                "They were stored here, and now the storage is empty: its files were damaged, or the \
-                 browser made room. Nofault has not removed them and cannot bring them back. Files \
-                 you have exported are not touched: import them here. What you write from now on is \
-                 stored again.",
-            ),
+        StorageMode::Erased { back } => Some(vec![
+            match back {
+                0 => said(
+                    "This browser has erased your postmortems.",
+                    "They were stored here, and now the storage is empty: its files were damaged, or \
+                     the browser made room. Nofault has not removed them and cannot bring them back. \
+                     Files you have exported are not touched: import them here. What you write from \
+                     now on is stored again.",
+                ),
+                _ => said(
+                    "This browser has lost what it stored last.",
+                    &format!(
+                        "Nofault keeps a second copy apart from it, and has brought back {} from \
+                         there. The last seconds of writing and the older versions may be missing: \
+                         look through what came back. What you write from now on is stored again.",
+                        if *back == 1 {
+                            "1 postmortem".into()
+                        } else {
+                            format!("{back} postmortems")
+                        },
+                    ),
+                ),
+            },
             button("", vec![text("I have read this")], Msg::ErasedRead, dispatch),
         ]),
     };

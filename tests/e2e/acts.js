@@ -81,6 +81,24 @@ export async function stored(tab) {
   await tab.until(() => document.getElementById('app').dataset.unsaved === '', 'everything is stored');
 }
 
+/** Waits until there is a second copy of a document with these words. */
+export async function copied(tab, words) {
+  await tab.until(async (words) => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('nofault', { create: true });
+    for await (const file of folder.values()) {
+      if ((await (await file.getFile()).text()).includes(words)) return true;
+    }
+    return false;
+  }, 'there is a second copy', words);
+}
+
+/** Removes all second copies. */
+export async function forgetCopies(tab) {
+  await tab.page.evaluate(async () => {
+    await (await navigator.storage.getDirectory()).removeEntry('nofault', { recursive: true });
+  });
+}
+
 /** Waits until a note is open on a field with this id, or none is. */
 export async function noteOn(tab, id) {
   await tab.until(

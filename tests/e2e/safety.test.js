@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DIST, Server, journey, until } from './harness.js';
 import {
-  addRow, begin, drawn, exported, focused, hasText, holds, marked, put, rows, section, stored,
+  addRow, begin, copied, drawn, exported, focused, forgetCopies, hasText, holds, marked, put, rows,
+  section, stored,
 } from './acts.js';
 
 const HOSTILE = [
@@ -386,15 +387,34 @@ journey('what was just typed is there again however the page is left, and nobody
   assert.equal((await tab.page.$$('.entry')).length, 1, 'no copy was made');
 });
 
+journey('a library that the browser has erased comes back from its second copies', async ({ tab }) => {
+  await begin(tab);
+  await put(tab, section(tab, 'summary'), 'Stored, and copied.');
+  await stored(tab);
+  await copied(tab, 'Stored, and copied.');
+  const address = tab.page.url();
+  await erase(tab);
+  await tab.open('/');
+  await tab.reload();
+  await tab.sees('has brought back 1 postmortem');
+  assert.equal((await tab.page.$$('.entry')).length, 1);
+  await tab.click(tab.byRole('button', 'I have read this'));
+  await tab.until(() => !document.querySelector('.banner'), 'the banner is gone');
+  await tab.open(address);
+  await tab.reload();
+  await holds(tab, section(tab, 'summary'), 'Stored, and copied.');
+  assert.equal(await tab.page.$('.banner'), null);
+  await put(tab, section(tab, 'summary'), 'Stored, and copied. And more.');
+  await stored(tab);
+});
+
 journey('a library that the browser has erased is not taken for a first visit', async ({ tab }) => {
   await begin(tab);
   await put(tab, section(tab, 'summary'), 'Stored.');
   await stored(tab);
-  await tab.page.evaluate(() => new Promise((resolve, reject) => {
-    const request = indexedDB.deleteDatabase('nofault');
-    request.onsuccess = resolve;
-    request.onerror = reject;
-  }));
+  await copied(tab, 'Stored.');
+  await forgetCopies(tab);
+  await erase(tab);
   await tab.open('/');
   await tab.reload();
   await tab.sees('This browser has erased your postmortems.');
@@ -406,6 +426,15 @@ journey('a library that the browser has erased is not taken for a first visit', 
   await tab.sees('No postmortems on this device yet.');
   assert.equal(await tab.page.$('.banner'), null);
 });
+
+/** Erases the database as a browser does, leaving all else. */
+async function erase(tab) {
+  await tab.page.evaluate(() => new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase('nofault');
+    request.onsuccess = resolve;
+    request.onerror = reject;
+  }));
+}
 
 journey('deleting can be taken back, also after looking at something else', async ({ tab }) => {
   await begin(tab);

@@ -29,6 +29,8 @@ pub struct Editor {
     time_zone: Rc<str>,
     /// Whether the store takes long to open.
     waiting: bool,
+    /// Whether something was stored that is gone when the tab closes.
+    pub(crate) in_memory_only: bool,
     /// The document deleted last, while that can be taken back.
     pub(crate) trashed: Option<Id>,
     /// The document being read from the store.
@@ -72,6 +74,7 @@ impl Editor {
             parting: Vec::new(),
             time_zone: "".into(),
             waiting: false,
+            in_memory_only: false,
             trashed: None,
             loading: None,
             ids: Ids(seed),
@@ -133,8 +136,8 @@ impl Editor {
     }
 
     fn forgotten_on_closing(&self) -> bool {
-        let anything = self.open_document().is_some() || !self.entries.is_empty();
-        matches!(self.storage, StorageMode::Memory { .. }) && anything
+        let in_memory = matches!(self.storage, StorageMode::Memory { .. });
+        self.in_memory_only || (in_memory && self.unstored().next().is_some())
     }
 
     /// Every document with something that is not stored.

@@ -100,6 +100,7 @@ impl Editor {
         outcome: SaveOutcome,
     ) -> Vec<Effect> {
         let on_screen = self.shown() == Some(id);
+        self.in_memory_only |= matches!(self.storage, StorageMode::Memory { .. });
         let Some(open) = self.open_or_parting(id) else { return Vec::new() };
         let saved = open.saving.take();
         let progress = &mut open.progress;

@@ -204,15 +204,20 @@ pub enum NewItem {
 pub enum StorageMode {
     /// They are kept on this device.
     Device,
-    /// They are kept on this device, but those that were there before are gone: the browser has erased
+    /// They are kept on this device, but some that were there before are gone: the browser has erased
     /// them, and nobody has read so yet.
-    Erased,
+    Erased {
+        /// How many came back from the second copies kept of them.
+        back: u32,
+    },
     /// They are gone when the tab closes.
     Memory {
         /// Why, in the browser's own words.
         why: Rc<str>,
         /// Whether there were postmortems on this device before, which cannot be reached now.
         kept_before: bool,
+        /// Of how many of those there is a second copy, which is shown.
+        back: u32,
     },
 }
 

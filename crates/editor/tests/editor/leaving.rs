@@ -1,6 +1,8 @@
 //! What a person loses when the page goes away: nothing.
 
-use editor::{Effect, Msg, Route, SaveOutcome, SaveProblem, StorageMode, Wake};
+use editor::{Effect, Found, Msg, Route, SaveOutcome, SaveProblem, StorageMode, Wake};
+use postmortem::format::json;
+use postmortem::{Id, Postmortem};
 
 use super::session::Session;
 
@@ -60,8 +62,11 @@ fn a_save_that_failed_is_tried_again_without_being_asked() {
 
 #[test]
 fn a_browser_that_keeps_nothing_asks_before_it_is_left() {
-    let mut session =
-        Session::begin_in(StorageMode::Memory { why: "denied".into(), kept_before: false }, 0, "");
+    let mut session = Session::begin_in(
+        StorageMode::Memory { why: "denied".into(), kept_before: false, back: 0 },
+        0,
+        "",
+    );
     assert!(!session.editor.leaving_loses(), "there is nothing to lose yet");
     session.send(Msg::New);
     session.answer_saves();
@@ -73,12 +78,27 @@ fn a_browser_that_keeps_nothing_asks_before_it_is_left() {
 }
 
 #[test]
+fn looking_at_second_copies_asks_nothing_before_it_is_left() {
+    let storage = StorageMode::Memory { why: "broken".into(), kept_before: true, back: 1 };
+    let mut session = Session::begin_in(storage, 0, "");
+    let id = Id(5);
+    session.send(Msg::Visited(Route::Document(id)));
+    let body = json::write(&Postmortem::sample(id)).into();
+    let at = "14:02".into();
+    let found = Found { rev: 3, body, at, damaged: false, copies: 0 };
+    session.send(Msg::Loaded { id, found: Some(found) });
+    assert!(session.editor.open_document().is_some() && !session.editor.leaving_loses());
+    session.type_into("summary", "one");
+    assert!(session.editor.leaving_loses());
+}
+
+#[test]
 fn an_erased_library_is_told_of_until_somebody_has_read_it() {
-    let mut session = Session::begin_in(StorageMode::Erased, 0, "");
+    let mut session = Session::begin_in(StorageMode::Erased { back: 0 }, 0, "");
     session.send(Msg::New);
     session.answer_saves();
     assert!(!session.editor.unsaved(), "what is written now is stored");
-    assert_eq!(*session.editor.storage(), StorageMode::Erased);
+    assert_eq!(*session.editor.storage(), StorageMode::Erased { back: 0 });
     session.send(Msg::ErasedRead);
     assert_eq!(*session.editor.storage(), StorageMode::Device);
     assert!(session.effects.contains(&Effect::ForgetErased));
@@ -97,7 +117,8 @@ fn a_store_that_opens_late_is_waited_for_and_nothing_is_called_gone() {
     editor.update(Msg::StorageSlow);
     assert!(editor.waits_for_storage());
     assert_eq!(editor.update(Msg::WithoutStorage), [Effect::GiveUpStorage]);
-    let storage = StorageMode::Memory { why: "it does not answer".into(), kept_before: true };
+    let storage =
+        StorageMode::Memory { why: "it does not answer".into(), kept_before: true, back: 0 };
     let mut session = Session::begin_in(storage, 0, "");
     assert!(!session.editor.waits_for_storage());
     let id = postmortem::Id(7);
