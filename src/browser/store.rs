@@ -63,7 +63,6 @@ mod js {
     // Only the modules above use it; it is named here so that it is published with them.
     #[wasm_bindgen(module = "/src/browser/second.js")]
     extern "C" {
-        #[expect(dead_code)]
         fn copies();
     }
 
