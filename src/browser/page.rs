@@ -2,7 +2,7 @@
 
 use editor::{Editor, Route};
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::JsValue;
+use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
 
 /// The document the app is drawn in.
@@ -25,6 +25,17 @@ pub fn seed() -> u64 {
         // No secure source: two tabs opened in the same millisecond still differ.
         _ => js_sys::Date::now().to_bits() ^ js_sys::Math::random().to_bits(),
     }
+}
+
+/// Calls once, after some milliseconds. The browser lets go of it then, which it does not of a
+/// `Timeout` that is forgotten.
+pub fn after(ms: u32, act: impl FnOnce() + 'static) {
+    let act = Closure::once_into_js(act);
+    // It fails only in a page that is gone.
+    let _ = gloo::utils::window().set_timeout_with_callback_and_timeout_and_arguments_0(
+        act.unchecked_ref(),
+        ms as i32,
+    );
 }
 
 /// The address after `#`.

@@ -3,7 +3,6 @@
 use editor::{
     Entry, Found, Msg, Route, SaveOutcome, SaveProblem, SaveRequest, StorageMode, Version,
 };
-use gloo::timers::callback::Timeout;
 use js_sys::Array;
 use postmortem::Id;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
@@ -77,7 +76,7 @@ const SLOW_MS: u32 = 5000;
 /// Opens the store and sends [`Msg::Started`], and [`Msg::StorageSlow`] where that takes long.
 pub fn begin(send: Callback<Msg>) {
     let waiting = send.clone();
-    Timeout::new(SLOW_MS, move || waiting.emit(Msg::StorageSlow)).forget();
+    page::after(SLOW_MS, move || waiting.emit(Msg::StorageSlow));
     spawn_local(async move {
         let opened = js::open().await.map(|answer| Array::from(&answer));
         let denied = opened.as_ref().map_or_else(reason, |opened| text(&opened.get(0)));
