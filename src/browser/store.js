@@ -23,8 +23,9 @@ const channel = (() => {
 
 /**
  * Opens the store and stores what was left unstored when a page went away. Answers
- * [why, gone, copies]: why documents will not outlive the tab, or "" if they will; whether what was
- * here before is out of reach, or has been erased; how many of the texts left behind became copies.
+ * [why, gone, copies, newer]: why documents will not outlive the tab, or "" if they will; whether what
+ * was here before is out of reach, or has been erased; how many of the texts left behind became copies;
+ * whether a newer Nofault has been here, so that they are only read.
  */
 export async function open() {
   try {
@@ -32,11 +33,12 @@ export async function open() {
     const empty = await run(["docs"], "readonly", (tx, done) => {
       tx.objectStore("docs").count().onsuccess = (event) => done(event.target.result === 0);
     });
-    return ["", tails.libraryErased(empty), await storeTails("", LEAVING_MS)];
+    return ["", tails.libraryErased(empty), await storeTails("", LEAVING_MS), refusal !== ""];
   } catch (error) {
+    refuse("");
     useMemory();
     const why = String(error?.message || error?.name || "The browser gave no reason.");
-    return [why, tails.libraryKept(), 0];
+    return [why, tails.libraryKept(), 0, false];
   }
 }
 
@@ -77,7 +79,7 @@ export async function load(id) {
       };
     };
   });
-  await quarantine(damaged.map((rev) => [`rev:${id}:${rev.rev}`, rev]));
+  if (!refusal) await quarantine(damaged.map((rev) => [`rev:${id}:${rev.rev}`, rev]));
   if (found?.length === 0) throw new Error("What is stored of it is damaged, and no earlier version is whole.");
   return found;
 }
@@ -103,12 +105,12 @@ export async function save(id, change, base, copy, body, head, part, keep) {
 }
 
 /**
- * From now on, calls `heard` with the id and the number of every revision that another tab stores, and
- * `lost` when the browser has closed the database on its own, as it does when somebody clears its data.
+ * From now on, calls `heard` with the id and the number of every revision that another tab stores; for
+ * `lost` and `newer` see database.js.
  */
-export function listen(heard, lost) {
+export function listen(heard, lost, newer) {
   hear = heard;
-  whenLost(lost);
+  whenLost(lost, newer);
   channel?.addEventListener("message", ({ data: [id, rev] }) => {
     if (typeof id === "string" && Number.isInteger(rev)) heard(id, rev);
   });

@@ -34,7 +34,11 @@ mod js {
             part: bool,
             keep: Option<u32>,
         ) -> Result<JsValue, JsValue>;
-        pub fn listen(heard: &Closure<dyn FnMut(String, u32)>, lost: &Closure<dyn FnMut()>);
+        pub fn listen(
+            heard: &Closure<dyn FnMut(String, u32)>,
+            lost: &Closure<dyn FnMut()>,
+            newer: &Closure<dyn FnMut()>,
+        );
         #[wasm_bindgen(catch)]
         pub async fn trash(id: &str, deleted: bool) -> Result<(), JsValue>;
         #[wasm_bindgen(catch)]
@@ -82,6 +86,7 @@ pub fn begin(send: Callback<Msg>) {
         let denied = opened.as_ref().map_or_else(reason, |opened| text(&opened.get(0)));
         let opened = opened.unwrap_or_default();
         let storage = match &*denied {
+            "" if opened.get(3).is_truthy() => StorageMode::Newer,
             "" if opened.get(1).is_truthy() => StorageMode::Erased,
             "" => StorageMode::Device,
             why => StorageMode::Memory { why: why.into(), kept_before: opened.get(1).is_truthy() },
@@ -95,11 +100,15 @@ pub fn begin(send: Callback<Msg>) {
         let heard = Closure::new(move |id: String, rev| {
             heard.emit(Msg::ChangedElsewhere(Id::from_text(&id), rev));
         });
-        let losing = send.clone();
-        let lost = Closure::new(move || losing.emit(Msg::StorageLost));
-        js::listen(&heard, &lost);
+        let on = |msg: Msg| {
+            let send = send.clone();
+            Closure::new(move || send.emit(msg.clone()))
+        };
+        let (lost, newer) = (on(Msg::StorageLost), on(Msg::StorageNewer));
+        js::listen(&heard, &lost, &newer);
         heard.forget(); // as long as the page
         lost.forget();
+        newer.forget();
         send.emit(Msg::Started { storage, copies, entries, preferences, route, time_zone });
     });
 }
@@ -258,6 +267,7 @@ fn problem(error: &JsValue) -> SaveProblem {
     let name = js_sys::Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
     match name.as_deref() {
         Some("QuotaExceededError") => SaveProblem::Full,
+        Some("VersionError") => SaveProblem::Newer,
         _ => SaveProblem::Other(reason(error).into()),
     }
 }

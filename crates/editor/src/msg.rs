@@ -72,6 +72,8 @@ pub enum Msg {
     WithoutStorage,
     /// The browser has closed the store on its own; what is in it may be gone.
     StorageLost,
+    /// A newer Nofault has opened the database in another tab.
+    StorageNewer,
     /// Keep everything that is stored of a document that cannot be opened.
     DownloadRaw(Id),
     /// Somebody has read that the browser erased the library.
@@ -207,6 +209,8 @@ pub enum StorageMode {
     /// They are kept on this device, but those that were there before are gone: the browser has erased
     /// them, and nobody has read so yet.
     Erased,
+    /// They are kept on this device by a newer Nofault, and only read by this one.
+    Newer,
     /// They are gone when the tab closes.
     Memory {
         /// Why, in the browser's own words.
