@@ -54,6 +54,9 @@ impl Component for App {
 
     fn rendered(&mut self, _ctx: &Context<App>, _first: bool) {
         self.painter.paint(&self.editor);
+        if self.editor.only_reads() {
+            browser::page::only_read();
+        }
         for effect in std::mem::take(&mut self.after_drawing) {
             let text = |field: &postmortem::Field| -> Rc<str> {
                 let document = self.editor.open_document().map(|open| open.document());

@@ -7,6 +7,7 @@
 
 const DATABASE = "nofault";
 const VERSION = 1;
+const NEWER = "A newer Nofault has opened this library.";
 
 /** What takes the place of the database where there is none; else null. */
 export let memory = null;
@@ -18,6 +19,8 @@ let database = null;
 let stopWaiting;
 /** Called when the browser has closed the database, or cleared it, on its own. */
 let onLost = () => {};
+/** Called when a newer Nofault has opened the database. */
+let onNewer = () => {};
 
 /** Opens the database. Fails with what the browser says. */
 export async function openDatabase() {
@@ -39,22 +42,30 @@ export function refuse(why) {
   refusal = why;
 }
 
-/** Calls `lost` when the browser has closed the database, as it does when somebody clears its data. */
-export function whenLost(lost) {
+/**
+ * Calls `lost` when the browser has closed the database, as it does when somebody clears its data, and
+ * `newer` when a newer Nofault has opened it in another tab.
+ */
+export function whenLost(lost, newer) {
   onLost = lost;
+  onNewer = newer;
 }
 
 /** Runs one transaction. Resolves when it has completed, with what `work` passed to `done`. */
 export async function run(stores, mode, work) {
+  const begin = () => {
+    if (refusal && mode === "readwrite") throw new DOMException(refusal, "VersionError");
+    return database.transaction(stores, mode, { durability: "strict" });
+  };
   database ??= await connect();
-  if (refusal && mode === "readwrite") throw new DOMException(refusal, "AbortError");
   let tx;
   try {
-    tx = database.transaction(stores, mode, { durability: "strict" });
-  } catch {
+    tx = begin();
+  } catch (error) {
+    if (error.name === "VersionError") throw error;
     // The connection was lost without a word: once more with a new one.
     database = await connect();
-    tx = database.transaction(stores, mode, { durability: "strict" });
+    tx = begin();
   }
   return new Promise((resolve, reject) => {
     let answer;
@@ -81,7 +92,15 @@ export function ofDocument(id) {
 function connect() {
   return new Promise((resolve, reject) => {
     const opened = (db) => {
-      db.onversionchange = () => { db.close(); database = null; };
+      db.onversionchange = ({ newVersion }) => {
+        db.close();
+        database = null;
+        // It may also have been deleted, and is made anew then.
+        if (newVersion) {
+          refusal = NEWER;
+          onNewer();
+        }
+      };
       db.onclose = () => { database = null; onLost(); };
       resolve(db);
     };
@@ -95,9 +114,8 @@ function connect() {
     request.onsuccess = () => opened(request.result);
     request.onerror = () => {
       if (request.error?.name !== "VersionError") return reject(request.error);
-      // A newer Nofault has been here. What it has written can be read, but is not ours to change.
-      refusal = "A newer Nofault has opened this library, so this page only reads it. " +
-        "Reload the page to get the newer one.";
+      // What a newer Nofault has written can be read, but is not ours to change.
+      refusal = NEWER;
       const again = indexedDB.open(DATABASE);
       again.onsuccess = () => opened(again.result);
       again.onerror = () => reject(again.error);

@@ -11,6 +11,8 @@ use super::page;
 
 /// The largest file that is read, in bytes. A postmortem is a few hundred kilobytes at the most.
 const LARGEST: f64 = 32.0 * 1024.0 * 1024.0;
+/// How long a file that is offered is kept for the browser to take, in milliseconds.
+const OFFERED_MS: u32 = 10_000;
 
 /// A callback that reads a file and sends its text.
 pub fn reader(send: &Callback<Msg>) -> Callback<File> {
@@ -68,6 +70,10 @@ pub fn download(name: &str, mime: &str, text: &str) {
             link.set_href(&url);
             link.set_download(name);
             link.click();
+            page::after(OFFERED_MS, move || {
+                // It fails only for an address that is given back already.
+                let _ = Url::revoke_object_url(&url);
+            });
         }
         _ => page::announce("The browser did not let the file be made. Nothing was changed."),
     }

@@ -11,7 +11,6 @@ pub mod store;
 use std::rc::Rc;
 
 use editor::{Editor, Effect, Msg};
-use gloo::timers::callback::Timeout;
 use postmortem::Field;
 use yew::Callback;
 
@@ -50,9 +49,7 @@ pub fn run(effect: Effect, send: &Callback<Msg>) {
         Effect::ForgetErased => store::forget_erased(),
         Effect::Trash { id, deleted } => store::trash(id, deleted),
         Effect::SavePreferences(text) => store::save_preferences(text),
-        Effect::WakeAfter { ms, wake } => {
-            Timeout::new(ms, move || send.emit(Msg::Woke(wake))).forget();
-        }
+        Effect::WakeAfter { ms, wake } => page::after(ms, move || send.emit(Msg::Woke(wake))),
         Effect::Show(route) => page::show(route),
         Effect::Announce(text) => page::announce(&text),
         Effect::ClosePanel => page::close_panel(),

@@ -2,7 +2,7 @@
 
 use editor::{Editor, Route};
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::JsValue;
+use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
 
 /// The document the app is drawn in.
@@ -25,6 +25,15 @@ pub fn seed() -> u64 {
         // No secure source: two tabs opened in the same millisecond still differ.
         _ => js_sys::Date::now().to_bits() ^ js_sys::Math::random().to_bits(),
     }
+}
+
+/// Calls once, after some milliseconds. The browser lets go of it then, which it does not of a
+/// `Timeout` that is forgotten.
+pub fn after(ms: u32, act: impl FnOnce() + 'static) {
+    let act = Closure::once_into_js(act);
+    // It fails only in a page that is gone.
+    let _ = gloo::utils::window()
+        .set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), ms as i32);
 }
 
 /// The address after `#`.
@@ -94,6 +103,21 @@ pub fn close_panel() {
 
 fn panel() -> Option<HtmlDialogElement> {
     document().get_element_by_id("panel")?.dyn_into().ok()
+}
+
+/// Lets everything in the document be read, and nothing be changed.
+pub fn only_read() {
+    let fields = "#page :is(textarea, input:not([type=checkbox]))";
+    let choices = "#page :is(select, [type=checkbox], button:not(.banner *, .notice *))";
+    for (which, attribute) in [(fields, "readonly"), (choices, "disabled")] {
+        let Ok(found) = document().query_selector_all(which) else { continue };
+        for at in 0..found.length() {
+            if let Some(element) = found.get(at).and_then(|it| it.dyn_into::<Element>().ok()) {
+                // Setting an attribute with a fixed, valid name does not fail.
+                let _ = element.set_attribute(attribute, "");
+            }
+        }
+    }
 }
 
 /// Whether a panel is open in front of the page.

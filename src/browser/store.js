@@ -27,9 +27,10 @@ const channel = (() => {
 
 /**
  * Opens the store, brings back what it has lost, and stores what was left unstored when a page went
- * away. Answers [why, gone, copies, back]: why documents will not outlive the tab, or "" if they will;
+ * away. Answers [why, gone, copies, back, newer]: why documents will not outlive the tab, or "" if they will;
  * whether what was here before is out of reach, or has been erased; how many of the texts left behind
- * became copies; how many documents came back from their second copies.
+ * became copies; how many documents came back from their second copies;
+ * whether a newer Nofault has been here, so that they are only read.
  */
 export async function open() {
   const second = Promise.race([secondCopies(), new Promise((resolve) => setTimeout(resolve, SECOND_MS, []))]);
@@ -38,12 +39,13 @@ export async function open() {
     const empty = await run(["docs"], "readonly", (tx, done) => {
       tx.objectStore("docs").count().onsuccess = (event) => done(event.target.result === 0);
     });
-    const erased = tails.libraryErased(empty, await bringBack(await second));
-    return ["", erased !== null, await storeTails("", LEAVING_MS), erased ?? 0];
+    const erased = tails.libraryErased(empty, refusal ? 0 : await bringBack(await second));
+    return ["", erased !== null, await storeTails("", LEAVING_MS), erased ?? 0, refusal !== ""];
   } catch (error) {
+    refuse("");
     useMemory();
     const why = String(error?.message || error?.name || "The browser gave no reason.");
-    return [why, tails.libraryKept(), 0, await bringBack(await second)];
+    return [why, tails.libraryKept(), 0, await bringBack(await second), false];
   }
 }
 
@@ -84,7 +86,7 @@ export async function load(id) {
       };
     };
   });
-  await quarantine(damaged.map((rev) => [`rev:${id}:${rev.rev}`, rev]));
+  if (!refusal) await quarantine(damaged.map((rev) => [`rev:${id}:${rev.rev}`, rev]));
   for (const { rev } of damaged) {
     const copy = await readCopy(id, rev);
     if (copy) return [damaged[0].rev, copy.body, spell(copy.wall), rev < damaged[0].rev, copies];
@@ -114,12 +116,12 @@ export async function save(id, change, base, copy, body, head, part, keep) {
 }
 
 /**
- * From now on, calls `heard` with the id and the number of every revision that another tab stores, and
- * `lost` when the browser has closed the database on its own, as it does when somebody clears its data.
+ * From now on, calls `heard` with the id and the number of every revision that another tab stores; for
+ * `lost` and `newer` see database.js.
  */
-export function listen(heard, lost) {
+export function listen(heard, lost, newer) {
   hear = heard;
-  whenLost(lost);
+  whenLost(lost, newer);
   channel?.addEventListener("message", ({ data: [id, rev] }) => {
     if (typeof id === "string" && Number.isInteger(rev)) heard(id, rev);
   });

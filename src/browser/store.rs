@@ -3,7 +3,6 @@
 use editor::{
     Entry, Found, Msg, Route, SaveOutcome, SaveProblem, SaveRequest, StorageMode, Version,
 };
-use gloo::timers::callback::Timeout;
 use js_sys::Array;
 use postmortem::Id;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
@@ -35,7 +34,11 @@ mod js {
             part: bool,
             keep: Option<u32>,
         ) -> Result<JsValue, JsValue>;
-        pub fn listen(heard: &Closure<dyn FnMut(String, u32)>, lost: &Closure<dyn FnMut()>);
+        pub fn listen(
+            heard: &Closure<dyn FnMut(String, u32)>,
+            lost: &Closure<dyn FnMut()>,
+            newer: &Closure<dyn FnMut()>,
+        );
         #[wasm_bindgen(catch)]
         pub async fn trash(id: &str, deleted: bool) -> Result<(), JsValue>;
         #[wasm_bindgen(catch)]
@@ -83,7 +86,7 @@ const SLOW_MS: u32 = 5000;
 /// Opens the store and sends [`Msg::Started`], and [`Msg::StorageSlow`] where that takes long.
 pub fn begin(send: Callback<Msg>) {
     let waiting = send.clone();
-    Timeout::new(SLOW_MS, move || waiting.emit(Msg::StorageSlow)).forget();
+    page::after(SLOW_MS, move || waiting.emit(Msg::StorageSlow));
     spawn_local(async move {
         let opened = js::open().await.map(|answer| Array::from(&answer));
         let denied = opened.as_ref().map_or_else(reason, |opened| text(&opened.get(0)));
@@ -91,6 +94,7 @@ pub fn begin(send: Callback<Msg>) {
         let gone = opened.get(1).is_truthy();
         let back = opened.get(3).as_f64().unwrap_or_default() as u32;
         let storage = match &*denied {
+            "" if opened.get(4).is_truthy() => StorageMode::Newer,
             "" if gone => StorageMode::Erased { back },
             "" => StorageMode::Device,
             why => StorageMode::Memory { why: why.into(), kept_before: gone, back },
@@ -104,11 +108,15 @@ pub fn begin(send: Callback<Msg>) {
         let heard = Closure::new(move |id: String, rev| {
             heard.emit(Msg::ChangedElsewhere(Id::from_text(&id), rev));
         });
-        let losing = send.clone();
-        let lost = Closure::new(move || losing.emit(Msg::StorageLost));
-        js::listen(&heard, &lost);
+        let on = |msg: Msg| {
+            let send = send.clone();
+            Closure::new(move || send.emit(msg.clone()))
+        };
+        let (lost, newer) = (on(Msg::StorageLost), on(Msg::StorageNewer));
+        js::listen(&heard, &lost, &newer);
         heard.forget(); // as long as the page
         lost.forget();
+        newer.forget();
         send.emit(Msg::Started { storage, copies, entries, preferences, route, time_zone });
     });
 }
@@ -267,6 +275,7 @@ fn problem(error: &JsValue) -> SaveProblem {
     let name = js_sys::Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
     match name.as_deref() {
         Some("QuotaExceededError") => SaveProblem::Full,
+        Some("VersionError") => SaveProblem::Newer,
         _ => SaveProblem::Other(reason(error).into()),
     }
 }

@@ -94,7 +94,7 @@ fn save_state(saving: &Saving, in_memory: bool, dispatch: &Dispatch) -> Html {
 fn reason(problem: &SaveProblem) -> String {
     match problem {
         SaveProblem::Full => "this browser is out of space.".into(),
-        SaveProblem::Stopped => "the page has stopped.".into(),
+        SaveProblem::Newer => "a newer Nofault has opened this library.".into(),
         SaveProblem::Other(why) => format!("the browser refused ({why})."),
     }
 }

@@ -22,15 +22,17 @@ pub fn library(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
             <main>
                 { banner(editor, dispatch) }
                 { notice(editor, dispatch) }
-                <div class="begin">
-                    <button type="button" class="primary" onclick={dispatch.sends(Msg::New)}>
-                        { "New postmortem" }
-                    </button>
-                    <button type="button" onclick={dispatch.sends(Msg::OpenSample)}>
-                        { "Open the sample" }
-                    </button>
-                    { import_button(files) }
-                </div>
+                if !editor.only_reads() {
+                    <div class="begin">
+                        <button type="button" class="primary" onclick={dispatch.sends(Msg::New)}>
+                            { "New postmortem" }
+                        </button>
+                        <button type="button" onclick={dispatch.sends(Msg::OpenSample)}>
+                            { "Open the sample" }
+                        </button>
+                        { import_button(files) }
+                    </div>
+                }
                 if entries.is_empty() && *editor.storage() != StorageMode::Device {
                     // The banner says why there are none.
                 } else if entries.is_empty() {
@@ -38,7 +40,7 @@ pub fn library(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
                 } else {
                     <h2 id="documents">{ "On this device" }</h2>
                     <ul class="entries" aria-labelledby="documents">
-                        { for entries.iter().map(|entry| item(entry, dispatch)) }
+                        { for entries.iter().map(|entry| item(entry, editor.only_reads(), dispatch)) }
                     </ul>
                 }
                 <p class="promise">
@@ -50,7 +52,7 @@ pub fn library(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
     }
 }
 
-fn item(entry: &Entry, dispatch: &Dispatch) -> Html {
+fn item(entry: &Entry, only_reads: bool, dispatch: &Dispatch) -> Html {
     let title = if entry.title.trim().is_empty() { "Untitled postmortem" } else { &entry.title };
     let actions = match entry.open_actions {
         0 => None,
@@ -64,10 +66,12 @@ fn item(entry: &Entry, dispatch: &Dispatch) -> Html {
             <a href={format!("#/{}", entry.id)}>{ title }</a>
             <p class="quiet">{ facts.collect::<Vec<_>>().join(" · ") }</p>
             <p class="quiet">{ format!("Changed {}", entry.changed) }</p>
-            <button type="button" class="plain" aria-label={format!("Delete {title}")}
-                onclick={dispatch.sends(Msg::Delete(entry.id))}>
-                { "Delete" }
-            </button>
+            if !only_reads {
+                <button type="button" class="plain" aria-label={format!("Delete {title}")}
+                    onclick={dispatch.sends(Msg::Delete(entry.id))}>
+                    { "Delete" }
+                </button>
+            }
         </li>
     }
 }

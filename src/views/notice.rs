@@ -32,6 +32,12 @@ pub fn banner(editor: &Editor, dispatch: &Dispatch) -> Html {
     };
     let storage = match editor.storage() {
         StorageMode::Device => None,
+        StorageMode::Newer => Some(vec![said(
+            "A newer Nofault has opened this library.",
+            "This page only reads it now. What is stored is safe, and words that were not stored yet are \
+             kept for the newer one: reload the page to get it. If this line comes back, an older Nofault \
+             is at this address again: read and export here until it is replaced.",
+        )]),
         StorageMode::Memory { why, kept_before, back } => Some(vec![
             said(
                 "Nothing is kept here.",
@@ -82,7 +88,14 @@ pub fn banner(editor: &Editor, dispatch: &Dispatch) -> Html {
             button("", vec![text("I have read this")], Msg::ErasedRead, dispatch),
         ]),
     };
-    let banners = storage.into_iter().chain(unsettled(editor, dispatch));
+    let newer = (storage.is_none() && editor.is_of_newer()).then(|| {
+        vec![said(
+            "A newer Nofault has saved this postmortem.",
+            "Here it can be read and exported, and not changed, because this version does not know all \
+             that is in it. What is stored is safe. Reload the page to get the newer one.",
+        )]
+    });
+    let banners = storage.into_iter().chain(newer).chain(unsettled(editor, dispatch));
     banners
         .map(|about| html! { <div class="banner" role="alert">{ Html::from_iter(about) }</div> })
         .collect()

@@ -23,9 +23,7 @@ export class Server {
   /// Serves a folder on this machine; `headers` are sent instead of, or besides, the usual ones.
   static async start(folder, { port = 0, headers = {} } = {}) {
     const server = new Server();
-    server.#folder = await realpath(folder).catch(() => {
-      throw new Error(`${folder} is not there: run \`cargo xtask dist\` first`);
-    });
+    await server.publish(folder);
     server.#headers = headers;
     server.#port = port;
     await server.resume();
@@ -34,6 +32,13 @@ export class Server {
 
   get origin() {
     return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /// From now on serves this folder, as when another version is put in the place of the one before.
+  async publish(folder) {
+    this.#folder = await realpath(folder).catch(() => {
+      throw new Error(`${folder} is not there: run \`cargo xtask dist\` first`);
+    });
   }
 
   /// Forgets the requests so far, to count those that come.
@@ -45,6 +50,12 @@ export class Server {
   async stop() {
     this.#http.closeAllConnections();
     await new Promise((resolve) => this.#http.close(resolve));
+  }
+
+  /// Answers at another address from now on: to a browser, another origin.
+  async move() {
+    this.#port = 0;
+    await this.resume();
   }
 
   /// Answers again, at the same address.

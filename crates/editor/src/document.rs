@@ -21,6 +21,8 @@ pub struct OpenDocument {
     pub(crate) base: u32,
     /// The document as it is in that revision.
     pub(crate) stored: Postmortem,
+    /// What is stored, as it is, where a newer Nofault has stored it: then it is only read.
+    pub(crate) as_stored: Option<Rc<str>>,
     /// The document as it is in the save under way.
     pub(crate) saving: Option<Postmortem>,
     /// Where another tab has changed the same, and nobody has decided yet.
@@ -73,6 +75,7 @@ impl OpenDocument {
             stored: document.clone(),
             document,
             base,
+            as_stored: None,
             saving: None,
             conflicts: Vec::new(),
             keep: None,

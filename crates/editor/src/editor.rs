@@ -13,6 +13,8 @@ use crate::msg::{Found, Msg, StorageMode};
 use crate::notice::Notice;
 use crate::panel::Panel;
 use crate::preferences::Preferences;
+use crate::reading;
+use crate::saving::SaveProblem;
 
 /// The editor without a screen.
 pub struct Editor {
@@ -131,7 +133,11 @@ impl Editor {
 
     /// Whether leaving would lose something, although what is not stored is kept as a tail.
     pub fn leaving_loses(&self) -> bool {
-        let stuck = |open: &OpenDocument| open.progress.slow || open.progress.problem.is_some();
+        let stuck = |open: &OpenDocument| match &open.progress.problem {
+            // It waits as a tail for the newer one.
+            Some(problem) => *problem != SaveProblem::Newer,
+            None => open.progress.slow,
+        };
         self.forgotten_on_closing() || self.unstored().any(stuck)
     }
 
@@ -148,6 +154,9 @@ impl Editor {
 
     /// Takes in one message and returns what the browser has to do, in order.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        if self.only_reads() && reading::changes_something(&msg) {
+            return Vec::new();
+        }
         match msg {
             Msg::Started { storage, copies, entries, preferences, route, time_zone } => {
                 self.time_zone = time_zone;
@@ -179,6 +188,7 @@ impl Editor {
             }
             Msg::WithoutStorage => vec![Effect::GiveUpStorage],
             Msg::StorageLost => self.store_anew(),
+            Msg::StorageNewer => self.only_read(),
             Msg::DownloadRaw(id) => vec![Effect::DownloadRaw(id)],
             Msg::ErasedRead => {
                 self.storage = StorageMode::Device;
@@ -326,7 +336,9 @@ impl Editor {
                 self.screen = Screen::Document(Box::new(open));
                 vec![Effect::Focus(Place::Heading)]
             }
-            Err(error) => self.load_failed(id, &error.to_string()),
+            Err(error) => self
+                .load_newer(id, &found)
+                .unwrap_or_else(|| self.load_failed(id, &error.to_string())),
         }
     }
 

@@ -8,6 +8,7 @@ use crate::effect::{Effect, Route, SaveRequest, Wake};
 use crate::library::Entry;
 use crate::msg::{SaveOutcome, StorageMode};
 use crate::notice::Notice;
+use crate::saving::SaveProblem;
 
 /// How long typing must pause before it is saved, in milliseconds.
 const PAUSE_MS: u32 = 250;
@@ -66,13 +67,17 @@ impl Editor {
 
     /// The page may not come back: what is not stored is kept as a tail, and stored if there is time.
     pub(crate) fn leaving(&mut self) -> Vec<Effect> {
+        let mut effects = self.keep_tails();
+        effects.extend(self.save_now());
+        effects
+    }
+
+    /// Keeps what is not stored where the next start finds it.
+    pub(crate) fn keep_tails(&mut self) -> Vec<Effect> {
         let copy = self.next_id();
         let kept = !matches!(self.storage, StorageMode::Memory { .. });
         let unstored = self.unstored().filter(|_| kept);
-        let mut effects: Vec<Effect> =
-            unstored.map(|open| Effect::KeepTail(revision(open, copy))).collect();
-        effects.extend(self.save_now());
-        effects
+        unstored.map(|open| Effect::KeepTail(revision(open, copy))).collect()
     }
 
     /// Stores the document on the screen once more, whole: what was stored of it may be gone.
@@ -133,6 +138,10 @@ impl Editor {
                 }
             }
             SaveOutcome::Behind(found) => return self.join(id, found),
+            SaveOutcome::Failed(SaveProblem::Newer) => {
+                progress.problem = Some(SaveProblem::Newer);
+                return self.only_read();
+            }
             SaveOutcome::Failed(problem) => {
                 // Tried again with the next change, when asked, and after a while.
                 progress.problem = Some(problem);

@@ -18,6 +18,7 @@ mod msg;
 mod notice;
 mod panel;
 mod preferences;
+mod reading;
 mod report;
 mod saving;
 mod versions;

@@ -72,6 +72,8 @@ pub enum Msg {
     WithoutStorage,
     /// The browser has closed the store on its own; what is in it may be gone.
     StorageLost,
+    /// A newer Nofault has opened the database in another tab.
+    StorageNewer,
     /// Keep everything that is stored of a document that cannot be opened.
     DownloadRaw(Id),
     /// Somebody has read that the browser erased the library.
@@ -210,6 +212,8 @@ pub enum StorageMode {
         /// How many came back from the second copies kept of them.
         back: u32,
     },
+    /// They are kept on this device by a newer Nofault, and only read by this one.
+    Newer,
     /// They are gone when the tab closes.
     Memory {
         /// Why, in the browser's own words.

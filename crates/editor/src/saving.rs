@@ -22,8 +22,8 @@ pub enum Saving {
 pub enum SaveProblem {
     /// The browser gives this site no more space.
     Full,
-    /// The page stopped after a fault and no longer writes.
-    Stopped,
+    /// A newer Nofault has opened the library, and this one no longer writes.
+    Newer,
     /// Anything else, in the browser's own words.
     Other(Rc<str>),
 }

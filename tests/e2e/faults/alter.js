@@ -1,4 +1,5 @@
-// A copy of what is published whose WebAssembly can be brought to its limits from outside.
+// Copies of what is published: one whose WebAssembly can be brought to its limits from outside, and one
+// that is a later version.
 
 import { cp, mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -19,6 +20,18 @@ export async function limited() {
   await cp(DIST, folder, { recursive: true });
   const name = (await readdir(folder)).find((file) => file.endsWith('.wasm'));
   await writeFile(join(folder, name), altered(await readFile(join(folder, name))));
+  return folder;
+}
+
+/// Copies the app; the copy is a later version: `newer.js` lets it keep a database of version 2 and, with
+/// `format`, postmortems in a format of version 2. Only that, with `database: false`.
+export async function newer({ database = true, format = true } = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'nofault-newer-'));
+  await cp(DIST, folder, { recursive: true });
+  await cp(new URL('../fixtures/newer.js', import.meta.url), join(folder, 'newer.js'));
+  const page = await readFile(join(folder, 'index.html'), 'utf8');
+  const script = `<script src="newer.js" data-database="${database ? 2 : 1}" data-format="${format ? 2 : 1}"></script>`;
+  await writeFile(join(folder, 'index.html'), page.replace('<script', `${script}<script`));
   return folder;
 }
 

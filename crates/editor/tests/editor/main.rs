@@ -12,6 +12,7 @@ use session::Session;
 mod hints;
 mod joining;
 mod leaving;
+mod reading;
 mod session;
 mod settings;
 mod versions;

@@ -20,13 +20,23 @@ pub fn write(document: &Postmortem) -> String {
 
 /// The document in a file written by [`write`], or by hand in the same shape.
 pub fn read(text: &str) -> Result<Postmortem, ReadError> {
+    read_up_to(VERSION, text)
+}
+
+/// The document in a file that a later version has written, as far as this one knows it. It must not be
+/// written again: what this one does not know may mean something else then.
+pub fn read_newer(text: &str) -> Result<Postmortem, ReadError> {
+    read_up_to(u64::MAX, text)
+}
+
+fn read_up_to(newest: u64, text: &str) -> Result<Postmortem, ReadError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let value = serde_json::from_str(text).map_err(|error| not_json(text, &error))?;
     let Value::Object(mut fields) = value else { return Err(ReadError::NotNofault) };
     if fields.shift_remove("format") != Some(FORMAT.into()) {
         return Err(ReadError::NotNofault);
     }
-    check_version(fields.shift_remove("version"))?;
+    check_version(newest, fields.shift_remove("version"))?;
     complete(&mut fields, text);
     match shape::read::<Postmortem>(Value::Object(fields)) {
         Ok(document) => Ok(document.restored()),
@@ -36,9 +46,10 @@ pub fn read(text: &str) -> Result<Postmortem, ReadError> {
     }
 }
 
-fn check_version(version: Option<Value>) -> Result<(), ReadError> {
+fn check_version(newest: u64, version: Option<Value>) -> Result<(), ReadError> {
     match version.as_ref().map(Value::as_u64) {
-        None | Some(Some(0..=VERSION)) => Ok(()),
+        None => Ok(()),
+        Some(Some(version)) if version <= newest => Ok(()),
         Some(Some(version)) => Err(ReadError::Newer { version }),
         Some(None) => Err(ReadError::WrongShape {
             place: "“version”".to_owned(),
