@@ -3,13 +3,16 @@
 mod bench;
 mod browsers;
 mod clock;
+mod coverage;
 mod dist;
 mod faults;
 mod fuzz;
 mod glue;
 mod graph;
+mod kept;
 mod machine;
 mod measure;
+mod mutants;
 mod node;
 mod place;
 mod serve;
@@ -40,6 +43,10 @@ The commands of this project:
                                          how fast hints come, against the limit and against peers
   cargo xtask fuzz [SECONDS]             look for a text that breaks what the engine promises
 
+  cargo xtask coverage                   which lines of the code that keeps and merges documents tests reach
+  cargo xtask mutants [FILE…] [--shard K/N]
+                                         put small faults into that code: do its tests notice?
+
 Tools the project needs are installed into target/tools, never globally.";
 
 fn main() -> ExitCode {
@@ -60,6 +67,8 @@ fn command(arguments: &[&str]) -> Result<ExitCode> {
             let options = run_options(options)?;
             serve::build_and_serve(options.port, options.profile)?;
         }
+        ["coverage"] => return coverage::run(),
+        ["mutants", options @ ..] => return mutants::run(&mutants::Options::read(options)?),
         ["dist"] => dist::build_and_weigh()?,
         ["bench", options @ ..] => return bench::run(&bench::Options::read(options)?),
         ["faults", options @ ..] => return faults::run(&faults::Options::read(options)?),
