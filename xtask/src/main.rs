@@ -41,11 +41,12 @@ The commands of this project:
   cargo xtask noise PATH… [--rule ID]    how often hints speak in whole documents
   cargo xtask bench [--quick] [--opt-level N]
                                          how fast hints come, against the limit and against peers
-  cargo xtask fuzz [SECONDS]             look for a text that breaks what the engine promises
 
   cargo xtask coverage                   which lines of the code that keeps and merges documents tests reach
   cargo xtask mutants [FILE…] [--shard K/N]
                                          put small faults into that code: do its tests notice?
+  cargo xtask fuzz [TARGET] [SECONDS]    look for a text that breaks a promise: of the engine (promises),
+                                         of reading files (read_any), of merging documents (merge)
 
 Tools the project needs are installed into target/tools, never globally.";
 
@@ -72,8 +73,7 @@ fn command(arguments: &[&str]) -> Result<ExitCode> {
         ["dist"] => dist::build_and_weigh()?,
         ["bench", options @ ..] => return bench::run(&bench::Options::read(options)?),
         ["faults", options @ ..] => return faults::run(&faults::Options::read(options)?),
-        ["fuzz"] => fuzz::run(None)?,
-        ["fuzz", seconds] => fuzz::run(Some(seconds))?,
+        ["fuzz", options @ ..] => fuzz::run(&fuzz::Options::read(options)?)?,
         ["score" | "noise", ..] => return measure::run(arguments),
         ["test"] => return test::run(None),
         ["test", group] => return test::run(Some(test::Group::from_name(group)?)),

@@ -12,15 +12,13 @@ use crate::{kept, place, tools};
 /// count; those that never end do, as not noticed.
 const LEAST: f64 = 85.0;
 
-/// Tests run once for each fault: they are optimised, try fewer cases, and the same ones each time.
-const FAST: [(&str, &str); 6] = [
-    ("CARGO_PROFILE_DEV_OPT_LEVEL", "1"),
-    ("CARGO_PROFILE_DEV_DEBUG", "none"),
-    ("CARGO_PROFILE_TEST_OPT_LEVEL", "1"),
-    ("CARGO_PROFILE_TEST_DEBUG", "none"),
-    ("PROPTEST_CASES", "64"),
-    ("PROPTEST_RNG_SEED", "1"),
-];
+/// The tests run once for each fault: they try few cases, the same ones each time, and do not look for
+/// shorter ones.
+const FEW: [(&str, &str); 3] =
+    [("PROPTEST_CASES", "16"), ("PROPTEST_RNG_SEED", "1"), ("PROPTEST_MAX_SHRINK_ITERS", "0")];
+
+/// What takes long because it is about long texts.
+const SKIPPED: [&str; 3] = ["hostile::", "no_text_takes_long", "a_long_list_is_merged"];
 
 /// What was asked for.
 #[derive(Debug, PartialEq)]
@@ -81,8 +79,10 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     if let Some(shard) = options.shard {
         cargo.args(["--shard", shard]);
     }
-    // What it depends on is then built once, not once for each run.
-    cargo.env("CARGO_TARGET_DIR", folder.join("build")).envs(FAST);
+    cargo.args(["--", "--"]);
+    cargo.args(SKIPPED.iter().flat_map(|test| ["--skip", test]));
+    // What these packages depend on has been built there.
+    cargo.env("CARGO_TARGET_DIR", place::root().join("target")).envs(FEW);
     let status = cargo.status().context("could not start cargo")?;
     // 2 and 3 are its words for faults that were not noticed, or did not end.
     ensure!(

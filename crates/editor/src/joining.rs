@@ -137,7 +137,7 @@ impl OpenDocument {
     fn take_over(&mut self, document: Postmortem, stored: Postmortem, found: Found) {
         let id = self.document.id;
         self.document = Postmortem { id, ..document };
-        self.stored = Postmortem { id, ..stored };
+        self.stored = stored;
         self.base = found.rev;
         self.progress.at = Some(found.at);
     }
