@@ -3,13 +3,16 @@
 mod bench;
 mod browsers;
 mod clock;
+mod coverage;
 mod dist;
 mod faults;
 mod fuzz;
 mod glue;
 mod graph;
+mod kept;
 mod machine;
 mod measure;
+mod mutants;
 mod node;
 mod place;
 mod serve;
@@ -38,7 +41,12 @@ The commands of this project:
   cargo xtask noise PATH… [--rule ID]    how often hints speak in whole documents
   cargo xtask bench [--quick] [--opt-level N]
                                          how fast hints come, against the limit and against peers
-  cargo xtask fuzz [SECONDS]             look for a text that breaks what the engine promises
+
+  cargo xtask coverage                   which lines of the code that keeps and merges documents tests reach
+  cargo xtask mutants [FILE…] [--shard K/N]
+                                         put small faults into that code: do its tests notice?
+  cargo xtask fuzz [TARGET] [SECONDS]    look for a text that breaks a promise: of the engine (promises),
+                                         of reading files (read_any), of merging documents (merge)
 
 Tools the project needs are installed into target/tools, never globally.";
 
@@ -60,11 +68,12 @@ fn command(arguments: &[&str]) -> Result<ExitCode> {
             let options = run_options(options)?;
             serve::build_and_serve(options.port, options.profile)?;
         }
+        ["coverage"] => return coverage::run(),
+        ["mutants", options @ ..] => return mutants::run(&mutants::Options::read(options)?),
         ["dist"] => dist::build_and_weigh()?,
         ["bench", options @ ..] => return bench::run(&bench::Options::read(options)?),
         ["faults", options @ ..] => return faults::run(&faults::Options::read(options)?),
-        ["fuzz"] => fuzz::run(None)?,
-        ["fuzz", seconds] => fuzz::run(Some(seconds))?,
+        ["fuzz", options @ ..] => fuzz::run(&fuzz::Options::read(options)?)?,
         ["score" | "noise", ..] => return measure::run(arguments),
         ["test"] => return test::run(None),
         ["test", group] => return test::run(Some(test::Group::from_name(group)?)),

@@ -64,12 +64,32 @@ pub const CARGO_FUZZ: Tool = Tool {
     minutes: 1,
 };
 
+/// Tells which lines tests reach.
+pub const CARGO_LLVM_COV: Tool = Tool {
+    package: "cargo-llvm-cov",
+    version: "0.9.1",
+    programs: &["cargo-llvm-cov"],
+    options: &["--locked"],
+    minutes: 1,
+};
+
+/// Puts faults into code, to see whether tests notice.
+pub const CARGO_MUTANTS: Tool = Tool {
+    package: "cargo-mutants",
+    version: "27.1.0",
+    programs: &["cargo-mutants"],
+    options: &["--locked"],
+    minutes: 2,
+};
+
 impl Tool {
     /// Whether every program of the tool is found first in the pinned version.
     fn is_here(&self, path: &SearchPath) -> bool {
         self.programs.iter().all(|program| {
-            let version =
-                path.find(program).and_then(|_| machine::version_of(&mut path.command(program)));
+            let mut command = path.command(program);
+            // These are called as cargo calls them.
+            command.args(program.strip_prefix("cargo-"));
+            let version = path.find(program).and_then(|_| machine::version_of(&mut command));
             version.as_deref() == Some(self.version)
         })
     }
@@ -150,6 +170,34 @@ fn has_wasm_target(path: &SearchPath) -> Result<bool> {
         WASM_TARGET,
     ]))?;
     Ok(Path::new(folder.trim()).is_dir())
+}
+
+/// The compiler's own programs that read what was reached.
+pub fn install_llvm_tools(path: &SearchPath) -> Result<()> {
+    if has_llvm_tools(path)? {
+        return Ok(());
+    }
+    let by_hand = "this Rust cannot tell which lines are reached: its llvm-tools are missing.\n  \
+         With rustup:     rustup component add llvm-tools\n  \
+         Without rustup:  install LLVM in the version that `rustc --version --verbose` names, and set\n                   \
+         LLVM_COV and LLVM_PROFDATA to its llvm-cov and llvm-profdata";
+    ensure!(path.find("rustup").is_some(), by_hand);
+    machine::run(path.command("rustup").args(["component", "add", "llvm-tools"]))
+        .context(by_hand)?;
+    ensure!(has_llvm_tools(path)?, by_hand);
+    Ok(())
+}
+
+/// Whether they are beside the compiler, or named by the variables that cargo-llvm-cov looks at.
+fn has_llvm_tools(path: &SearchPath) -> Result<bool> {
+    if ["LLVM_COV", "LLVM_PROFDATA"].iter().all(|name| std::env::var_os(name).is_some()) {
+        return Ok(true);
+    }
+    let libraries = machine::output_of(path.command("rustc").args(["--print", "target-libdir"]))?;
+    let programs = Path::new(libraries.trim()).with_file_name("bin");
+    Ok(["llvm-cov", "llvm-profdata"]
+        .iter()
+        .all(|name| programs.join(format!("{name}{}", std::env::consts::EXE_SUFFIX)).is_file()))
 }
 
 #[cfg(test)]

@@ -137,7 +137,7 @@ impl OpenDocument {
     fn take_over(&mut self, document: Postmortem, stored: Postmortem, found: Found) {
         let id = self.document.id;
         self.document = Postmortem { id, ..document };
-        self.stored = Postmortem { id, ..stored };
+        self.stored = stored;
         self.base = found.rev;
         self.progress.at = Some(found.at);
     }
@@ -180,7 +180,13 @@ fn edit_for(document: &Postmortem, conflict: &Conflict, choose: Choose) -> Optio
         let lines = format!("\n{now}\n");
         // Whole lines: a short one may be part of another. In `now` they are one byte earlier.
         let at = lines.find(&format!("\n{both}\n"))?;
-        format!("{}{chosen}{}", &now[..at], &now[at + both.len()..])
+        let (before, after) = (&now[..at], &now[at + both.len()..]);
+        // Where no line is chosen, no empty one is left.
+        match after.strip_prefix('\n') {
+            Some(after) if chosen.is_empty() => format!("{before}{after}"),
+            None if chosen.is_empty() => before.strip_suffix('\n').unwrap_or(before).to_owned(),
+            _ => format!("{before}{chosen}{after}"),
+        }
     } else {
         chosen.to_owned()
     };

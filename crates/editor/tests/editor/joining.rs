@@ -7,7 +7,7 @@ use postmortem::{Edit, Field, MetaField, Postmortem, SectionId};
 use super::session::Session;
 
 /// A tab with a stored document, and what another tab has made of it and stored as revision 2.
-fn two_tabs(theirs: impl FnOnce(&mut Postmortem)) -> (Session, Found) {
+pub(super) fn two_tabs(theirs: impl FnOnce(&mut Postmortem)) -> (Session, Found) {
     let mut session = Session::writing();
     session.type_into("summary", "Both had this.\nAnd this.");
     session.send(Msg::Woke(Wake::SaveLimit));
@@ -17,18 +17,23 @@ fn two_tabs(theirs: impl FnOnce(&mut Postmortem)) -> (Session, Found) {
     (session, found(3, &other))
 }
 
-fn found(rev: u32, document: &Postmortem) -> Found {
+pub(super) fn found(rev: u32, document: &Postmortem) -> Found {
     let body = json::write(document).into();
     Found { rev, body, at: "14:03".into(), damaged: false, copies: 0 }
 }
 
-fn write(document: &mut Postmortem, section: &str, text: &str) {
+pub(super) fn write(document: &mut Postmortem, section: &str, text: &str) {
     let field = Field::Text(SectionId::new(section));
     document.apply(Edit::Set { field, value: text.into() });
 }
 
 /// Types here, saves, and is told that the other tab was faster.
-fn too_late(session: &mut Session, section: &str, text: &str, found: Found) -> SaveRequest {
+pub(super) fn too_late(
+    session: &mut Session,
+    section: &str,
+    text: &str,
+    found: Found,
+) -> SaveRequest {
     session.type_into(section, text);
     session.send(Msg::Woke(Wake::SaveLimit));
     let save = session.saves().remove(0);
@@ -36,7 +41,7 @@ fn too_late(session: &mut Session, section: &str, text: &str, found: Found) -> S
     session.saves().remove(0)
 }
 
-fn summary(session: &Session) -> String {
+pub(super) fn summary(session: &Session) -> String {
     session.document().section(&SectionId::new("summary")).expect("is there").text.clone()
 }
 

@@ -9,9 +9,12 @@ use postmortem::{Field, Id, ItemRef, MetaField, Postmortem, RowField, SectionId}
 
 use session::Session;
 
+mod deciding;
 mod hints;
 mod joining;
+mod keeping;
 mod leaving;
+mod library;
 mod reading;
 mod session;
 mod settings;

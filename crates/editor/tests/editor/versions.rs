@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use editor::{Effect, Msg, NewItem, Panel, SaveOutcome, Version, Wake};
+use editor::{Effect, Found, Msg, NewItem, Panel, SaveOutcome, Version, Wake};
 use postmortem::format::json;
-use postmortem::{Line, SectionId};
+use postmortem::{Edit, Field, Id, ItemRef, Line, PersonField, Postmortem, SectionId};
 
 use super::session::Session;
 
@@ -87,4 +87,125 @@ fn a_version_that_cannot_be_read_is_told_of_and_changes_nothing() {
         assert!(open.versions().problem.is_some());
         assert_eq!(*session.document(), before);
     }
+}
+
+/// What has changed from one document to another, as the panel tells it.
+fn told(change: impl FnOnce(&mut Session)) -> Vec<(String, Vec<(Line, String)>)> {
+    let mut session = Session::begin();
+    session.send(Msg::OpenSample);
+    session.answer_saves();
+    let (id, body) = (session.document().id, json::write(session.document()));
+    change(&mut session);
+    session.send(Msg::OpenPanel(Panel::Versions));
+    let version = Version { rev: 1, at: "14:01".into(), kept: false };
+    session.send(Msg::VersionsListed(id, vec![version]));
+    session.send(Msg::VersionLoaded(id, 1, Ok(body.into())));
+    let shown = session.editor.open_document().expect("is open").versions().shown.clone();
+    let changes = shown.expect("it is shown").changes;
+    changes.into_iter().map(|change| (change.place, change.lines)).collect()
+}
+
+#[test]
+fn what_was_taken_out_is_told_with_its_words() {
+    let changes = told(|session| {
+        let row = session.document().timeline[0].id;
+        let action = session.document().actions[1].id;
+        session.send(Msg::Remove(ItemRef::Row(row)));
+        session.send(Msg::Remove(ItemRef::Action(action)));
+    });
+    let sample = Postmortem::sample(Id(1));
+    let gone = |text: &str| text.split('\n').map(|l| (Line::Gone, l.to_owned())).collect();
+    let (row, action) = (&sample.timeline[0], &sample.actions[1]);
+    let expected: [(String, Vec<_>); 2] = [
+        ("Timeline, row 1".into(), gone(&format!("{}\n{}", row.start, row.text))),
+        ("Action item 2".into(), gone(&action.text)),
+    ];
+    assert_eq!(changes, expected);
+}
+
+#[test]
+fn what_was_added_is_told_with_its_words() {
+    let changes = told(|session| {
+        session.send(Msg::Add(NewItem::Person));
+        let person = session.document().people.last().expect("was added").id;
+        session.send(Msg::Add(NewItem::Section));
+        let section = session.document().sections.last().expect("was added").id.clone();
+        for (field, text) in [
+            (Field::Person(person, PersonField::Name), "Chris"),
+            (Field::Person(person, PersonField::Role), "on-call"),
+            (Field::SectionTitle(section.clone()), "Glossary"),
+            (Field::Text(section), "MX: a record."),
+        ] {
+            session.send(Msg::Edit(Edit::Set { field, value: text.into() }));
+        }
+    });
+    let new = |texts: [&str; 2]| texts.map(|text| (Line::New, text.to_owned())).to_vec();
+    let expected = [
+        ("People and roles".to_owned(), new(["Chris", "on-call"])),
+        ("Glossary".to_owned(), new(["Glossary", "MX: a record."])),
+    ];
+    assert_eq!(changes, expected);
+}
+
+#[test]
+fn where_something_stands_is_not_told() {
+    let moved = told(|session| {
+        let row = session.document().timeline[0].id;
+        session.send(Msg::Move(ItemRef::Row(row), 1));
+        session.send(Msg::Ignore("Jenkins".into()));
+    });
+    assert_eq!(moved, []);
+}
+
+#[test]
+fn versions_of_another_document_are_not_shown_for_this_one() {
+    let mut session = Session::writing();
+    session.send(Msg::OpenPanel(Panel::Versions));
+    let body = json::write(session.document());
+    let (id, other) = (session.document().id, Id(99));
+    let version = Version { rev: 1, at: "14:01".into(), kept: false };
+    session.send(Msg::VersionsListed(other, vec![version.clone()]));
+    let versions =
+        |session: &Session| session.editor.open_document().expect("is open").versions().clone();
+    assert_eq!(versions(&session).all, None);
+    session.send(Msg::VersionsListed(id, vec![version.clone()]));
+    assert_eq!(versions(&session).all, Some(vec![version]));
+    session.send(Msg::VersionLoaded(other, 1, Ok(body.clone().into())));
+    session.send(Msg::VersionLoaded(id, 7, Ok(body.clone().into())));
+    assert!(versions(&session).shown.is_none(), "nobody has asked for these");
+    session.send(Msg::VersionLoaded(id, 1, Ok(body.into())));
+    assert!(versions(&session).shown.is_some());
+}
+
+#[test]
+fn nothing_is_replaced_that_somebody_has_yet_to_decide() {
+    let mut session = looking_back();
+    let mut other = session.document().clone();
+    let field = Field::Text(SectionId::new("summary"));
+    other.apply(Edit::Set { field, value: "One.\nTheirs.\nThree.".into() });
+    session.type_into("summary", "One.\nMine.\nThree.");
+    session.send(Msg::Woke(Wake::SaveLimit));
+    let save = session.saves().remove(0);
+    let body = json::write(&other).into();
+    let found = Found { rev: 4, body, at: "14:04".into(), damaged: false, copies: 0 };
+    session.answer(&save, SaveOutcome::Behind(found));
+    session.answer_saves();
+    assert!(!session.editor.unsaved());
+    session.send(Msg::Restore);
+    assert_eq!(summary(&session), "One.\nMine.\nTheirs.\nThree.");
+    let open = session.editor.open_document().expect("is open");
+    assert!(open.versions().problem.is_some(), "it is said why");
+}
+
+#[test]
+fn what_was_gone_back_to_is_said_and_there_is_a_way_on() {
+    let mut session = looking_back();
+    session.effects.clear();
+    session.send(Msg::Restore);
+    assert_eq!(session.said(), ["This is the version from 14:02 again."]);
+    let button = session.editor.notice().and_then(|notice| notice.button.clone());
+    assert_eq!(button.expect("a way").1, Box::new(Msg::OpenPanel(Panel::Versions)));
+    let before = session.document().clone();
+    session.send(Msg::Restore);
+    assert_eq!(*session.document(), before, "once");
 }

@@ -15,6 +15,10 @@ use serde_json::Value;
 const PIECES: &[&str] = &[
     "a",
     "word ",
+    "w0rd",
+    "\nw1rd\n",
+    " w2rd: w3rd\n",
+    "people: w4rd\n",
     " ",
     "  ",
     "\t",

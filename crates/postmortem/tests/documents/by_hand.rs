@@ -144,6 +144,45 @@ fn front_matter_by_hand_is_understood_or_kept() {
 }
 
 #[test]
+fn no_word_of_odd_front_matter_is_dropped() {
+    let read = |front: &str| {
+        let document = markdown::read(&format!("---\n{front}\n---\n## Summary\n\nx\n")).unwrap();
+        assert_eq!(markdown::read(&markdown::write(&document)).as_ref(), Ok(&document));
+        document
+    };
+    let names = |document: &Postmortem| {
+        let names = document.people.iter().map(|person| person.name.clone());
+        names.collect::<Vec<_>>()
+    };
+    let unknown = |document: &Postmortem, name: &str| {
+        document.meta.unknown.get(name).and_then(|value| value.as_str().map(str::to_owned))
+    };
+    let document =
+        read("# a comment\n\nchat: #ops\n  also #sre\nseverity: 2\nseverity: 3\nloose\n  end");
+    assert_eq!(document.meta.chat, "#ops\nalso #sre");
+    assert_eq!(document.meta.severity, "2");
+    let lines = unknown(&document, "lines_as_written").unwrap();
+    assert_eq!(lines, "# a comment\nseverity: 3\nloose\n  end");
+    let again = read("lines_as_written: before\nafter");
+    assert_eq!(unknown(&again, "lines_as_written").unwrap(), "before\nafter");
+    assert_eq!(read("tags: [a, b]\n  c").meta.tags, ["[a", "b]\nc"]);
+    assert_eq!(unknown(&read("note: > see\n  below"), "note").unwrap(), "> see\nbelow");
+    assert_eq!(unknown(&read("note: >-\n  below"), "note").unwrap(), "below");
+    assert_eq!(names(&read("people: Chris, Dora")), ["Chris", "Dora"]);
+    assert_eq!(names(&read("people:\n  Chris")), ["Chris"]);
+    assert_eq!(
+        names(&read("people: [Ann]\npeople:\n  - Chris\n    Smith")),
+        ["Ann", "Chris Smith"]
+    );
+    let document = read(
+        "people:\n  - id: 1\n    name: Chris\n    role: on-call\n    role: dba\n    team: web",
+    );
+    assert_eq!(names(&document), ["Chris role: dba"]);
+    assert_eq!(document.people[0].role, "on-call");
+    assert_eq!(document.people[0].unknown.get("team"), Some(&"web".into()));
+}
+
+#[test]
 fn the_postmortem_of_another_house_is_understood() {
     let document = markdown::read(
         "# Incident Review: mail\n\nA note.\n\n### TL;DR\n\nMail stopped.\n\n### Contributing factors\n\n\

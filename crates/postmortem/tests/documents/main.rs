@@ -5,6 +5,7 @@ mod arbitrary;
 mod by_hand;
 mod hostile;
 mod merge;
+mod promises;
 mod round_trip;
 mod sample;
 mod versions;

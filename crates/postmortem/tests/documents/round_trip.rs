@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::arbitrary::{document, edit, text};
+use crate::promises;
 
 /// The document without its questions.
 fn answers(document: &Postmortem) -> Option<Value> {
@@ -67,13 +68,26 @@ proptest! {
     }
 
     #[test]
-    fn reading_never_panics(text in text(), garbage in any::<String>()) {
-        for text in [&text, &garbage, &format!("---\n{text}\n---\n{garbage}\n## Summary\n{text}")] {
-            for format in Format::ALL {
-                if let Ok(document) = format.read(text) {
-                    prop_assert_eq!(format.read(&format.write(&document)), Ok(document));
-                }
-            }
+    fn promises_of_reading_hold(front in text(), body in text(), rows in text(), file in any::<String>()) {
+        let front = format!("---\n{front}\n---\n");
+        for text in [
+            format!("{front}{body}\n## Summary\n"),
+            format!("{body}\n## Action items\n{rows}\n| Action |\n|---|\n{rows}{body}"),
+            format!("# T\n{body}\n## Detection\n{front}{rows}"),
+            body,
+            file,
+        ] {
+            promises::reading(&text);
+        }
+    }
+
+    #[test]
+    fn promises_of_reading_hold_for_whole_files(document in document(), at in any::<prop::sample::Index>(), words in text()) {
+        for format in Format::ALL {
+            let text = format.write(&document);
+            let lines: Vec<_> = text.split_inclusive('\n').collect();
+            let (before, after) = lines.split_at(at.index(lines.len()));
+            promises::reading(&format!("{}{words}{}", before.concat(), after.concat()));
         }
     }
 

@@ -1,6 +1,5 @@
 //! What holds for any two versions of a document: what turns one into the other, and both into one.
 
-use std::collections::HashSet;
 use std::rc::Rc;
 
 use postmortem::format::json;
@@ -11,9 +10,9 @@ use postmortem::{
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use serde_json::Value;
 
-use crate::arbitrary::{document, edit, unknown};
+use crate::arbitrary::{document, edit, text, unknown};
+use crate::promises;
 
 /// What somebody does to a document.
 #[derive(Clone, Debug)]
@@ -128,24 +127,6 @@ fn versions() -> impl Strategy<Value = Versions> {
     )
 }
 
-/// The texts of a document, line by line, whatever they are.
-fn lines(document: &Postmortem) -> HashSet<String> {
-    fn collect(value: &Value, lines: &mut HashSet<String>) {
-        match value {
-            Value::String(text) => lines.extend(text.split('\n').map(str::to_owned)),
-            Value::Array(values) => values.iter().for_each(|value| collect(value, lines)),
-            Value::Object(fields) => fields.iter().for_each(|(key, value)| {
-                lines.insert(key.clone());
-                collect(value, lines);
-            }),
-            other => lines.extend([other.to_string()]),
-        }
-    }
-    let mut lines = HashSet::new();
-    collect(&serde_json::from_str(&json::write(document)).expect("JSON"), &mut lines);
-    lines
-}
-
 fn items(document: &Postmortem) -> Vec<Item> {
     let mut items: Vec<_> = document.timeline.iter().cloned().map(Item::Row).collect();
     items.extend(document.actions.iter().cloned().map(Item::Action));
@@ -200,7 +181,7 @@ fn with_the_rest(mut document: Postmortem, other: &Postmortem) -> Postmortem {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 128,
+        cases: ProptestConfig::default().cases / 2,
         failure_persistence: None,
         ..ProptestConfig::default()
     })]
@@ -290,18 +271,17 @@ proptest! {
             let kept = find(&merged.document, &name).is_some();
             prop_assert!(kept || find(&base, &name).is_some(), "{:?} was inserted", name);
         }
-        let (old, new) = (lines(&base), lines(&merged.document));
-        let told: Vec<_> = merged.conflicts.iter().flat_map(|c| [&c.mine, &c.theirs]).flatten().collect();
-        for line in lines(&mine).iter().chain(&lines(&theirs)) {
-            let quoted = Value::from(line.as_str()).to_string();
-            let quoted = &quoted[1..quoted.len() - 1];
-            prop_assert!(
-                old.contains(line)
-                    || new.contains(line)
-                    || told.iter().any(|told| told.contains(line) || told.contains(quoted)),
-                "{:?} was added", line,
-            );
-        }
+        promises::what_was_added_is_there(&base, &mine, &theirs);
+    }
+
+    #[test]
+    fn promises_of_merging_hold(
+        file in prop_oneof![text(), document().prop_map(|document| json::write(&document))],
+        mine in vec((any::<u8>(), any::<u8>(), any::<u8>(), text()), 0..12),
+        theirs in vec((any::<u8>(), any::<u8>(), any::<u8>(), text()), 0..12),
+    ) {
+        let [base, mine, theirs] = promises::versions(&file, &mine, &theirs);
+        promises::merging(&base, &mine, &theirs);
     }
 
     #[test]

@@ -12,6 +12,8 @@ const VERSION_KEY: &str = "nofault";
 const PEOPLE_KEY: &str = "people";
 /// Added to the name of a field whose value could not be understood, so that the value is kept.
 const AS_WRITTEN: &str = "_as_written";
+/// Where lines are kept that name no field, or one that was there before.
+const LINES_AS_WRITTEN: &str = "lines_as_written";
 
 /// What stands in front matter.
 #[derive(Default)]
@@ -139,18 +141,29 @@ pub(super) fn read(text: &str) -> (Front, &str) {
 fn understand(lines: &[&str]) -> Front {
     let mut front = Front::default();
     let mut meta = Fields::new();
+    let mut loose = Vec::new();
     let mut from = 0;
     while from < lines.len() {
         let indented = |line: &&str| line.starts_with([' ', '\t', '-']) || line.trim().is_empty();
         let block = lines[from + 1..].iter().take_while(|line| indented(line)).count();
         let (line, block) = (lines[from], &lines[from + 1..from + 1 + block]);
         from += 1 + block.len();
-        let Some((name, value)) = line.split_once(':') else { continue };
-        match name.trim() {
-            VERSION_KEY => front.version = Some(unquoted(value).parse().unwrap_or(0)),
-            PEOPLE_KEY => front.people = people(value, block),
-            name => set(&mut meta, name, list_or_text(value, block)),
+        match line.split_once(':').map(|(name, value)| (name.trim(), value)) {
+            Some((VERSION_KEY, value)) => {
+                front.version = Some(unquoted(value).parse().unwrap_or(0));
+            }
+            Some((PEOPLE_KEY, value)) => front.people.extend(people(value, block)),
+            Some((name, value)) if !meta.contains_key(name) => {
+                set(&mut meta, name, list_or_text(value, block));
+            }
+            _ => loose.extend(std::iter::once(&line).chain(block).copied()),
         }
+    }
+    loose.retain(|line| !line.trim().is_empty());
+    if !loose.is_empty() {
+        let before = meta.get(LINES_AS_WRITTEN).and_then(Value::as_str).map(str::to_owned);
+        loose.splice(..0, before.as_deref());
+        meta.insert(LINES_AS_WRITTEN.to_owned(), loose.join("\n").into());
     }
     front.meta = shape::read(Value::Object(meta)).unwrap_or_default();
     front
@@ -196,12 +209,13 @@ fn answer<C: Choice>(text: &str) -> Option<Value> {
 
 fn list_or_text(value: &str, block: &[&str]) -> Value {
     let value = value.trim();
-    if let Some(items) = value.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-        return flow_items(items).into_iter().map(unquoted).collect();
-    }
     let block: Vec<_> = block.iter().map(|line| line.trim()).filter(|l| !l.is_empty()).collect();
     if block.is_empty() {
-        return unquoted(value).into();
+        let items = value.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+        return match items {
+            Some(items) => flow_items(items).into_iter().map(unquoted).collect(),
+            None => unquoted(value).into(),
+        };
     }
     let item = |line: &&str| line.strip_prefix('-').map(unquoted);
     if value.is_empty()
@@ -209,7 +223,10 @@ fn list_or_text(value: &str, block: &[&str]) -> Value {
     {
         return items.into_iter().collect();
     }
-    let first = Some(value).filter(|value| !value.is_empty() && !value.starts_with(['|', '>']));
+    // What says of a block how its lines are meant: `|`, `>-`, `|2`.
+    let style = |c: char| matches!(c, '|' | '>' | '-' | '+' | '0'..='9');
+    let is_style = value.starts_with(['|', '>']) && value.chars().all(style);
+    let first = Some(value).filter(|value| !value.is_empty() && !is_style);
     first.into_iter().chain(block).collect::<Vec<_>>().join("\n").into()
 }
 
@@ -237,32 +254,33 @@ fn flow_items(text: &str) -> Vec<&str> {
 }
 
 fn people(value: &str, block: &[&str]) -> Vec<Rc<Person>> {
-    let mut people: Vec<Person> = Vec::new();
-    if let Value::Array(names) = list_or_text(value, &[]) {
-        let named = |name: &Value| Person {
-            name: name.as_str().unwrap_or_default().to_owned(),
-            ..Person::new(Id(0))
-        };
-        people.extend(names.iter().map(named));
-    }
-    for line in block {
-        let line = line.trim();
-        let pair = match line.strip_prefix('-') {
-            Some(pair) => {
-                people.push(Person::new(Id(0)));
-                pair.trim()
-            }
-            None => line,
-        };
+    let named = |name: &str| Person { name: name.to_owned(), ..Person::new(Id(0)) };
+    let mut people: Vec<Person> = match list_or_text(value, &[]) {
+        Value::Array(names) => names.iter().filter_map(Value::as_str).map(named).collect(),
+        names => {
+            let names = names.as_str().unwrap_or_default().split(',').map(str::trim);
+            names.filter(|name| !name.is_empty()).map(named).collect()
+        }
+    };
+    for line in block.iter().map(|line| line.trim()).filter(|line| !line.is_empty()) {
+        let begins = line.strip_prefix('-');
+        if begins.is_some() || people.is_empty() {
+            people.push(Person::new(Id(0)));
+        }
         let Some(person) = people.last_mut() else { continue };
+        let pair = begins.unwrap_or(line).trim();
         match pair.split_once(':').map(|(name, value)| (name.trim(), unquoted(value))) {
-            Some(("name", value)) => person.name = value,
-            Some(("role", value)) => person.role = value,
-            Some((name, value)) if name != "id" => {
+            Some(("id", _)) => {}
+            Some(("name", value)) if person.name.is_empty() => person.name = value,
+            Some(("role", value)) if person.role.is_empty() => person.role = value,
+            Some((name, value))
+                if !matches!(name, "name" | "role") && !person.unknown.contains_key(name) =>
+            {
                 person.unknown.insert(name.into(), value.into());
             }
             _ if person.name.is_empty() => person.name = unquoted(pair),
-            _ => {}
+            // A name may go on in the next line; whatever else this is, it is kept there.
+            _ => person.name = format!("{} {pair}", person.name),
         }
     }
     people.into_iter().map(Rc::new).collect()

@@ -1,0 +1,102 @@
+//! What a person sees of the documents on their device, and how they get in and out.
+
+use std::rc::Rc;
+
+use editor::{Effect, Entry, Msg, NewItem, Route};
+use postmortem::format::Format;
+use postmortem::{ActionField, Edit, Field, Id, MetaField};
+
+use super::session::Session;
+
+fn set(field: Field, value: &str) -> Msg {
+    Msg::Edit(Edit::Set { field, value: value.into() })
+}
+
+#[test]
+fn an_entry_tells_what_its_document_is_about() {
+    let mut session = Session::writing();
+    for status in ["open", "in_progress", "done", "declined"] {
+        session.send(Msg::Add(NewItem::Action(None)));
+        let action = session.document().actions.last().expect("was added").id;
+        session.send(set(Field::Action(action, ActionField::Status), status));
+    }
+    for (field, value) in [
+        (MetaField::Title, "Docs"),
+        (MetaField::Date, "2019-12-05"),
+        (MetaField::Status, "in_review"),
+    ] {
+        session.send(set(Field::Meta(field), value));
+    }
+    let head = Entry::head(session.document());
+    let entry = Entry::read("0000000000000009", &head, "14:02");
+    let expected = Entry {
+        id: Id(9),
+        title: "Docs".into(),
+        date: "2019-12-05".into(),
+        status: "In review",
+        open_actions: 2,
+        changed: "14:02".into(),
+    };
+    assert_eq!(entry, expected);
+}
+
+#[test]
+fn only_what_was_deleted_goes_and_only_once_it_comes_back() {
+    let mut session = Session::begin();
+    let entry = |id: &str, head: &str| Entry::read(id, head, "14:02");
+    let kept = entry("0000000000000008", "{\"title\":\"Kept\"}");
+    session.send(Msg::Listed(vec![kept.clone(), entry("0000000000000009", "{}")]));
+    session.effects.clear();
+    session.send(Msg::Delete(Id(7)));
+    assert_eq!(session.effects, [], "there is none");
+    session.send(Msg::Delete(Id(9)));
+    assert_eq!(session.editor.entries(), [kept]);
+    assert_eq!(session.said(), ["Deleted “Untitled postmortem”."]);
+    session.effects.clear();
+    session.send(Msg::Undo);
+    assert!(session.effects.contains(&Effect::List), "it is shown again");
+    assert_eq!(session.said(), ["The postmortem is back."]);
+    assert_eq!(session.editor.notice(), None);
+    session.effects.clear();
+    session.send(Msg::Undo);
+    assert_eq!(session.effects, []);
+}
+
+#[test]
+fn an_export_is_named_after_its_document_and_says_so() {
+    let mut session = Session::begin();
+    session.send(Msg::Export(Format::Json));
+    assert_eq!(session.said(), Vec::<&str>::new(), "nothing is open");
+    session.send(Msg::OpenSample);
+    session.effects.clear();
+    session.send(Msg::Export(Format::Json));
+    let name = "2019-12-05-reference-documentation-unavailable.json";
+    assert_eq!(session.said(), [format!("Exported as {name}.")]);
+    let Some(Effect::Download { name: file, mime, .. }) = session.effects.first() else {
+        panic!("it is offered")
+    };
+    assert_eq!((file.as_str(), *mime), (name, "application/json"));
+}
+
+#[test]
+fn a_file_the_browser_could_not_read_is_told_of_by_name() {
+    let mut session = Session::begin();
+    session.effects.clear();
+    let text = Err(Rc::from("It is gone."));
+    session.send(Msg::FileRead { name: "a.md".into(), text });
+    let words = "“a.md” was not imported. It is gone.";
+    assert_eq!(session.said(), [words]);
+    let notice = session.editor.notice().expect("it stays to be read");
+    assert!(notice.urgent && notice.text == words);
+}
+
+#[test]
+fn an_import_is_shown_and_said() {
+    let mut session = Session::begin();
+    session.effects.clear();
+    let text = Ok("## Summary\n\nx".into());
+    session.send(Msg::FileRead { name: "a.md".into(), text });
+    let id = session.document().id;
+    assert!(session.effects.contains(&Effect::Show(Route::Document(id))));
+    assert_eq!(session.said(), ["Imported a.md."]);
+}

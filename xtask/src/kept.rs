@@ -1,0 +1,72 @@
+//! The code that keeps and merges documents. A fault there costs somebody's words, so that code is held
+//! to more than the rest: see `coverage` and `mutants`.
+
+use anyhow::{Result, bail};
+
+/// Its files. Whoever adds one that reads, merges or stores documents adds it here.
+pub const FILES: [&str; 18] = [
+    "crates/postmortem/src/merge.rs",
+    "crates/postmortem/src/diff.rs",
+    "crates/postmortem/src/lines.rs",
+    "crates/postmortem/src/order.rs",
+    "crates/postmortem/src/keys.rs",
+    "crates/postmortem/src/edit.rs",
+    "crates/postmortem/src/format/json.rs",
+    "crates/postmortem/src/format/restore.rs",
+    "crates/postmortem/src/format/markdown.rs",
+    "crates/postmortem/src/format/markdown/front.rs",
+    "crates/postmortem/src/format/markdown/hidden.rs",
+    "crates/postmortem/src/format/markdown/outline.rs",
+    "crates/postmortem/src/format/markdown/synonyms.rs",
+    "crates/postmortem/src/format/markdown/table.rs",
+    "crates/editor/src/keeping.rs",
+    "crates/editor/src/joining.rs",
+    "crates/editor/src/versions.rs",
+    "crates/editor/src/library.rs",
+];
+
+/// The packages of `files`, each once.
+pub fn packages<'f>(files: &[&'f str]) -> Vec<&'f str> {
+    let mut packages: Vec<_> = files.iter().filter_map(|file| file.split('/').nth(1)).collect();
+    packages.dedup();
+    packages
+}
+
+/// Those files that end as one of `names` does; all where none is named.
+pub fn chosen(names: &[&str]) -> Result<Vec<&'static str>> {
+    if names.is_empty() {
+        return Ok(FILES.to_vec());
+    }
+    let is = |file: &str, name: &str| file == name || file.ends_with(&format!("/{name}"));
+    if let Some(name) = names.iter().find(|name| !FILES.iter().any(|file| is(file, name))) {
+        let known = FILES.join("\n  ");
+        bail!("`{name}` is not among the files that keep and merge documents:\n  {known}");
+    }
+    Ok(FILES.into_iter().filter(|file| names.iter().any(|name| is(file, name))).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::place;
+
+    #[test]
+    fn every_file_is_there_and_stands_with_its_package() {
+        for file in FILES {
+            assert!(place::root().join(file).is_file(), "{file}");
+        }
+        assert_eq!(packages(&FILES), ["postmortem", "editor"]);
+    }
+
+    #[test]
+    fn a_file_is_named_by_how_its_path_ends() {
+        assert_eq!(chosen(&["merge.rs"]).unwrap(), ["crates/postmortem/src/merge.rs"]);
+        let both = chosen(&["markdown/table.rs", "crates/editor/src/joining.rs"]).unwrap();
+        assert_eq!(
+            both,
+            ["crates/postmortem/src/format/markdown/table.rs", "crates/editor/src/joining.rs"]
+        );
+        assert_eq!(chosen(&[]).unwrap().len(), FILES.len());
+        assert!(chosen(&["rge.rs"]).unwrap_err().to_string().contains("rge.rs"));
+    }
+}
