@@ -48,7 +48,9 @@ pub fn run(effect: Effect, send: &Callback<Msg>) {
         Effect::Save(request) => store::save(request, send),
         Effect::KeepTail(request) => store::keep_tail(&request),
         Effect::ForgetErased => store::forget_erased(),
-        Effect::Trash { id, deleted } => store::trash(id, deleted),
+        Effect::Trash(what) => store::trash(what, send),
+        Effect::KeepVersion { id, rev, name } => store::keep_version(id, rev, name, send),
+        Effect::Persist => store::persist(send),
         Effect::SavePreferences(text) => store::save_preferences(text),
         Effect::WakeAfter { ms, wake } => {
             Timeout::new(ms, move || send.emit(Msg::Woke(wake))).forget();
