@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use editor::{Found, Msg, SaveOutcome, SaveRequest, StorageMode};
+use editor::{Found, Keep, Msg, SaveOutcome, SaveRequest, StorageMode};
 use js_sys::Promise;
 use nofault::browser::store;
 use postmortem::Id;
@@ -13,6 +13,9 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::Callback;
+
+#[path = "browser/trash.rs"]
+mod trash;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -150,7 +153,11 @@ async fn a_save_that_need_not_part_is_told_what_the_other_page_has() {
     assert_eq!((theirs.rev, &*theirs.body), (2, "from another page"));
     assert_eq!(load(123).await, None, "nothing was stored");
     // Joined with it, it follows it, and the other version is kept for good.
-    let joined = SaveRequest { part: false, keep: Some(2), ..request(12, 2, 124, "from both") };
+    let joined = SaveRequest {
+        part: false,
+        keep: Some(Keep { rev: 2, name: None }),
+        ..request(12, 2, 124, "from both")
+    };
     assert!(matches!(save(joined).await, SaveOutcome::Saved { rev: 3, .. }));
     for base in 3..50 {
         save(request(12, base, 125, "later")).await;

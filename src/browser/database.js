@@ -1,9 +1,11 @@
 // The database in this browser, or a memory that takes its place where the browser allows none.
 //
 // docs  {id, rev, head, createdAt, updatedAt, deletedAt, of, history}, history being what revisions
-//       there are, oldest first: {rev, wall, tab, change, kept, name}
+//       there are, oldest first: {rev, wall, tab, change, kept, name, words}. Of what was deleted for good
+//       {…, head: "{}", history: [], purged} stays. `words` says that it is kept for words in no other.
 // revs  {docId, rev, parent, tab, wall, body, sum}
-// meta  the preferences; bytes that could not be read, under "quarantine:…"
+// meta  the preferences; bytes that could not be read, under "quarantine:…"; under "refused", when the
+//       browser last refused to keep what is stored
 
 const DATABASE = "nofault";
 const VERSION = 1;

@@ -2,7 +2,7 @@
 // ones make up for it.
 
 import { memory, ofDocument, read, run } from "./database.js";
-import { copies, keepCopy, readCopy } from "./second.js";
+import { forgetCopies, keepCopy, readCopy } from "./second.js";
 import { checksum } from "./tails.js";
 
 /** The newest revisions are kept, however close they are. */
@@ -10,12 +10,49 @@ const NEWEST_KEPT = 40;
 const TEN_MINUTES = 600_000;
 const DAY = 86_400_000;
 
-/** What is stored of a document, newest first: [rev, time, kept] for each. */
+/** How long the name of a version may be. */
+const NAME = 200;
+
+/**
+ * What is stored of a document, newest first: [rev, time, words, name] for each, the last two being
+ * whether it is kept for words that are in no other, and what a person keeps it as, if one does.
+ */
 export async function versions(id) {
   const doc = memory ? memory.docs.get(id) : await read("docs", id);
   return (doc?.history ?? []).slice(memory ? -1 : 0).reverse()
-    .map(({ rev, wall, kept }) => [rev, spell(wall, { second: "2-digit" }), kept === true]);
+    .map((entry) => [entry.rev, spell(entry.wall, { second: "2-digit" }), hasWords(entry), entry.name ?? null]);
 }
+
+/** Keeps a version for good under a name, which may be empty; or no longer, where there is none. */
+export async function keep(id, rev, name) {
+  const there = await run(["docs"], "readwrite", (tx, done) => {
+    const docs = tx.objectStore("docs");
+    docs.get(id).onsuccess = ({ target: { result: doc } }) => {
+      if (!doc?.history.some((entry) => entry.rev === rev)) return;
+      docs.put({ ...doc, history: named(doc.history, rev, name) });
+      done(true);
+    };
+  });
+  if (!there) throw new Error("It is not there any more.");
+}
+
+/** A history in which a revision is kept as `name`, or for its words: only those keep it without one. */
+function named(history, which, name, words) {
+  return history.map((entry) => {
+    if (entry.rev !== which) return entry;
+    const { kept, name: _, words: __, ...rest } = entry;
+    const still = words || hasWords(entry);
+    return {
+      ...rest,
+      ...(still && { words: true }),
+      ...(name !== undefined && { name: name.slice(0, NAME) }),
+      ...((still || name !== undefined) && { kept: true }),
+    };
+  });
+}
+
+/** Whether a revision is kept because it has words that are in no other. */
+const hasWords = ({ kept, name, words }) => words ?? (kept === true && name === undefined);
 
 /** The text of one version. */
 export async function version(id, rev) {
@@ -46,17 +83,19 @@ export async function put(text, copy) {
     if (own && since.some((entry) => entry.change >= text.change)) {
       return [text.id, found.rev, spell(found.updatedAt)];
     }
-    // A document that is gone, because somebody has cleared the site's data, is stored as it was.
-    const expected = own || !found;
+    // A document that is gone, because somebody has cleared the site's data or deleted it for good while
+    // it was open elsewhere, is stored as it was.
+    const expected = own || !found || found.purged > 0;
     if (!expected && theirs && !text.part) return [text.id, found.rev, spell(theirs.wall), theirs.body];
     if (!expected && copied) return [copy, copied.rev, spell(copied.updatedAt)];
     const [id, old] = expected ? [text.id, found] : [copy, undefined];
     const rev = expected ? (found?.rev ?? text.base) + 1 : 1;
     const { tab, change, body, head } = text;
-    const before = old?.history?.map((entry) => entry.rev === text.keep ? { ...entry, kept: true } : entry);
-    const history = [...(before ?? []), { rev, wall: now, tab, change }];
+    const { purged, history: past = [], ...before } = old ?? {};
+    const name = past.find((entry) => entry.rev === text.keep)?.name ?? text.name;
+    const history = [...named(past, text.keep, name, text.name === undefined), { rev, wall: now, tab, change }];
     const [kept, let_go] = thinned(history);
-    write({ ...old, id, rev, head, createdAt: old?.createdAt ?? now, updatedAt: now,
+    write({ ...before, id, rev, head, createdAt: old?.createdAt ?? now, updatedAt: now,
             deletedAt: null, of: expected ? (old?.of ?? null) : text.id, history: kept },
           { docId: id, rev, parent: text.base, tab, wall: now, body, sum: sum(id, rev, body) },
           let_go.map((entry) => [id, entry.rev]));
@@ -99,7 +138,10 @@ export async function put(text, copy) {
 export async function bringBack(found) {
   let count = 0;
   for (const [id, revs] of found) {
-    const newest = memory ? 0 : (await read("docs", id))?.rev ?? 0;
+    const doc = memory ? undefined : await read("docs", id);
+    // Written by a page that had not heard yet that it was deleted for good.
+    if (doc?.purged) await forgetCopies(id);
+    const newest = doc?.rev ?? 0;
     for (const rev of revs) {
       const copy = rev > newest ? await readCopy(id, rev) : null;
       if (!copy) continue;
@@ -113,7 +155,7 @@ export async function bringBack(found) {
 
 async function takeBack({ id, rev, head, body, wall, tab, change }) {
   const doc = (old) => ({
-    createdAt: wall, deletedAt: null, of: null, ...old, id, rev, head, updatedAt: wall,
+    createdAt: wall, deletedAt: null, of: null, ...old, purged: 0, id, rev, head, updatedAt: wall,
     history: [...(old?.history ?? []), { rev, wall, tab, change }],
   });
   const text = { docId: id, rev, parent: rev - 1, tab, wall, body, sum: sum(id, rev, body) };

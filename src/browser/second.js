@@ -53,7 +53,7 @@ export async function forgetCopies(id) {
 }
 
 async function remove(id, revs) {
-  for (const rev of revs) await (await folder()).removeEntry(`${id}.${rev}`);
+  for (const rev of revs) await (await folder()).removeEntry(`${id}.${rev}`).catch(() => {});
 }
 
 async function write() {

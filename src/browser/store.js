@@ -6,11 +6,15 @@
 
 import { memory, ofDocument, openDatabase, read, refusal, refuse, run, useMemory, whenLost } from "./database.js";
 import { bringBack, put, spell, sum, whole } from "./revisions.js";
-import { copies as secondCopies, readCopy } from "./second.js";
+import { copies as secondCopies, forgetCopies, readCopy } from "./second.js";
 import * as tails from "./tails.js";
 
 /** How long a page that is being left may take to be gone, in milliseconds. */
 const LEAVING_MS = 1000;
+/** How long something stays in the trash before it is offered to let it go, in milliseconds. */
+const MONTH = 30 * 86_400_000;
+/** In the place of a revision: something has become of the document, look at it. */
+const SOMETHING = 2 ** 32 - 1;
 
 /** How long second copies may keep the start waiting, in milliseconds. */
 const SECOND_MS = 2000;
@@ -49,37 +53,46 @@ export async function open() {
   }
 }
 
-/** The documents that are not in the trash, newest first: [id, head, time] for each. */
+/**
+ * The documents, newest first: [id, head, time, trashed, long] for each, the last two being when it went
+ * into the trash, if it is there, and whether that was over thirty days ago.
+ */
 export async function list() {
   const docs = memory ? [...memory.docs.values()] : await read("docs");
+  const when = (doc) => doc.deletedAt || doc.updatedAt;
   return docs
-    .filter((doc) => !doc.deletedAt)
-    .sort((a, b) => b.updatedAt - a.updatedAt)
-    .map((doc) => [doc.id, doc.head, spell(doc.updatedAt)]);
+    .filter((doc) => !doc.purged)
+    .sort((a, b) => when(b) - when(a))
+    .map((doc) => [doc.id, doc.head, spell(doc.updatedAt), trashed(doc), Date.now() - doc.deletedAt > MONTH]);
 }
+
+const trashed = (doc) => doc.deletedAt ? spell(doc.deletedAt) : null;
 
 /**
  * The newest whole revision of a document, or null if there is none: [rev, body, time, damaged,
- * copies], the last being how many texts left behind by a tab closed just now became copies.
+ * copies, trashed], the last two being how many texts left behind by a tab closed just now became
+ * copies, and when it went into the trash, if it is there.
  */
 export async function load(id) {
   if (memory) {
     const doc = memory.docs.get(id);
-    return doc ? [doc.rev, memory.revs.get(id).body, spell(doc.updatedAt), false, 0] : null;
+    return doc && !doc.purged
+      ? [doc.rev, memory.revs.get(id).body, spell(doc.updatedAt), false, 0, trashed(doc)] : null;
   }
   const copies = await storeTails(id);
   const damaged = [];
+  let doc;
   const found = await run(["docs", "revs"], "readonly", (tx, done) => {
     tx.objectStore("docs").get(id).onsuccess = (event) => {
-      const doc = event.target.result;
-      if (!doc) return done(null);
+      doc = event.target.result;
+      if (!doc || doc.purged) return done(null);
       tx.objectStore("revs").openCursor(ofDocument(id), "prev").onsuccess = (event) => {
         const cursor = event.target.result;
         if (!cursor) return done([]);
         const rev = cursor.value;
         if (whole(rev)) {
           // The head's number, so that the next save follows it even when an older text is shown.
-          return done([doc.rev, rev.body, spell(rev.wall), damaged.length > 0, copies]);
+          return done([doc.rev, rev.body, spell(rev.wall), damaged.length > 0, copies, trashed(doc)]);
         }
         damaged.push(rev);
         cursor.continue();
@@ -89,7 +102,7 @@ export async function load(id) {
   if (!refusal) await quarantine(damaged.map((rev) => [`rev:${id}:${rev.rev}`, rev]));
   for (const { rev } of damaged) {
     const copy = await readCopy(id, rev);
-    if (copy) return [damaged[0].rev, copy.body, spell(copy.wall), rev < damaged[0].rev, copies];
+    if (copy) return [doc.rev, copy.body, spell(copy.wall), rev < doc.rev, copies, trashed(doc)];
   }
   if (found?.length === 0) throw new Error("What is stored of it is damaged, and no earlier version is whole.");
   return found;
@@ -99,11 +112,12 @@ export async function load(id) {
  * Stores a revision made from revision `base` (0 for a new document), by compare and swap. Where
  * another tab was faster, nothing is stored, and the answer is what the other one has: [id, rev, time,
  * body]. With `part`, or where that is damaged, the text then becomes a document of its own under the
- * id `copy`. `change` is the number of the last change in it; `keep` a revision never to be let go.
- * Answers [id, rev, time] of what was stored.
+ * id `copy`. `change` is the number of the last change in it; `keep` a revision never to be let go, and
+ * `name` what it is kept as, if not for words that are in no other. Answers [id, rev, time] of what was
+ * stored.
  */
-export async function save(id, change, base, copy, body, head, part, keep) {
-  const text = { id, change, base, body, head, part, keep };
+export async function save(id, change, base, copy, body, head, part, keep, name) {
+  const text = { id, change, base, body, head, part, keep, name };
   handedIn.set(id, text);
   if (memory && refusal) throw new DOMException(refusal, "AbortError");
   const answer = await put({ ...text, tab: tails.tab }, copy);
@@ -134,13 +148,79 @@ export async function trash(id, deleted) {
     if (memory.docs.has(id)) memory.docs.set(id, mark(memory.docs.get(id)));
     return;
   }
-  await run(["docs"], "readwrite", (tx, done) => {
+  const there = await run(["docs"], "readwrite", (tx, done) => {
     const docs = tx.objectStore("docs");
-    docs.get(id).onsuccess = (event) => {
-      if (event.target.result) docs.put(mark(event.target.result));
-      done();
+    docs.get(id).onsuccess = ({ target: { result: doc } }) => {
+      if (!doc || doc.purged) return;
+      docs.put(mark(doc));
+      done(true);
     };
   });
+  if (!there) throw new Error("It is not there any more.");
+  channel?.postMessage([id, SOMETHING]);
+}
+
+/**
+ * Deletes documents in the trash for good: their words, all of them. What stays of each says that it is
+ * meant to be gone, and from which revision a tab that still has it open and writes on goes on.
+ */
+export async function purge(ids) {
+  const stone = ({ id, rev, createdAt, updatedAt, deletedAt, of }) =>
+    ({ id, rev, head: "{}", createdAt, updatedAt, deletedAt, of, history: [], purged: Date.now() });
+  if (memory) {
+    for (const id of ids) {
+      memory.docs.set(id, stone(memory.docs.get(id)));
+      memory.revs.delete(id);
+    }
+    return;
+  }
+  const gone = [];
+  await run(["docs", "revs", "meta"], "readwrite", (tx) => {
+    const [docs, revs, meta] = ["docs", "revs", "meta"].map((name) => tx.objectStore(name));
+    for (const id of ids) {
+      docs.get(id).onsuccess = ({ target: { result: doc } }) => {
+        // Another tab may have put it back.
+        if (!doc?.deletedAt || doc.purged) return;
+        gone.push(id);
+        docs.put(stone(doc));
+        revs.delete(ofDocument(id));
+        for (const kept of ["rev:", tails.TAIL]) {
+          meta.delete(IDBKeyRange.bound(`quarantine:${kept}${id}:`, `quarantine:${kept}${id};`));
+        }
+      };
+    }
+  });
+  for (const id of gone) {
+    await forget(id);
+    channel?.postMessage([id, SOMETHING]);
+  }
+}
+
+/** Removes what is kept outside the database of a document that is gone for good. All of it goes here. */
+async function forget(id) {
+  await forgetCopies(id);
+  if (handedIn.get(id)?.stored) handedIn.delete(id);
+  for (const [key, tail] of tails.tails(id)) {
+    // A page that is still there has words that nobody has seen: it will store them, and bring it back.
+    if (tail === null || await tails.gone(tail.tab, 0)) tails.forgetTail(key);
+  }
+}
+
+/**
+ * Whether the browser is to be asked to keep what is stored here: it can be asked, does not do so yet,
+ * and has not refused within thirty days.
+ */
+export async function mayAsk() {
+  if (memory || !navigator.storage?.persist || await navigator.storage.persisted()) return false;
+  const refused = (await read("meta", "refused"))?.at ?? 0;
+  return Math.abs(Date.now() - refused) > MONTH;
+}
+
+/** Asks the browser to keep what is stored here. It may ask a person, who may never answer. */
+export async function persist() {
+  if (await navigator.storage.persist()) return true;
+  await run(["meta"], "readwrite", (tx) => tx.objectStore("meta").put({ key: "refused", at: Date.now() }));
+  return false;
 }
 
 /** The preferences as they were stored; "" if never. */
@@ -226,7 +306,7 @@ async function waitFor(name) {
   const left = tails.tails().filter(([, tail]) => tail?.tab === name);
   for (const [, { id }] of left) {
     await storeTails(id);
-    hear(id, 2 ** 32 - 1);
+    hear(id, SOMETHING);
   }
 }
 

@@ -1,7 +1,10 @@
 //! Documents and their revisions. See `store.js`, which outlives a fault in here.
 
+use std::rc::Rc;
+
 use editor::{
-    Entry, Found, Msg, Route, SaveOutcome, SaveProblem, SaveRequest, StorageMode, Version,
+    Bin, Entry, Found, Keeping, Lasting, Msg, Route, SaveOutcome, SaveProblem, SaveRequest,
+    StorageMode, Trashing, Version,
 };
 use js_sys::Array;
 use postmortem::Id;
@@ -13,7 +16,7 @@ use super::{files, page};
 
 /// The modules of JavaScript behind this one.
 mod js {
-    use super::{Closure, JsValue, wasm_bindgen};
+    use super::{Array, Closure, JsValue, wasm_bindgen};
 
     #[wasm_bindgen(module = "/src/browser/store.js")]
     extern "C" {
@@ -33,6 +36,7 @@ mod js {
             head: &str,
             part: bool,
             keep: Option<u32>,
+            name: Option<&str>,
         ) -> Result<JsValue, JsValue>;
         pub fn listen(
             heard: &Closure<dyn FnMut(String, u32)>,
@@ -41,6 +45,12 @@ mod js {
         );
         #[wasm_bindgen(catch)]
         pub async fn trash(id: &str, deleted: bool) -> Result<(), JsValue>;
+        #[wasm_bindgen(catch)]
+        pub async fn purge(ids: Array) -> Result<(), JsValue>;
+        #[wasm_bindgen(catch, js_name = mayAsk)]
+        pub async fn may_ask() -> Result<JsValue, JsValue>;
+        #[wasm_bindgen(catch)]
+        pub async fn persist() -> Result<JsValue, JsValue>;
         #[wasm_bindgen(catch)]
         pub async fn preferences() -> Result<JsValue, JsValue>;
         #[wasm_bindgen(catch, js_name = savePreferences)]
@@ -61,6 +71,8 @@ mod js {
         pub async fn version(id: &str, rev: u32) -> Result<JsValue, JsValue>;
         #[wasm_bindgen(catch)]
         pub async fn raw(id: &str) -> Result<JsValue, JsValue>;
+        #[wasm_bindgen(catch)]
+        pub async fn keep(id: &str, rev: u32, name: Option<&str>) -> Result<(), JsValue>;
     }
 
     // Only the modules above use it; it is named here so that it is published with them.
@@ -118,6 +130,9 @@ pub fn begin(send: Callback<Msg>) {
         lost.forget();
         newer.forget();
         send.emit(Msg::Started { storage, copies, entries, preferences, route, time_zone });
+        if js::may_ask().await.is_ok_and(|may| may.is_truthy()) {
+            send.emit(Msg::Lasting(Lasting::Offered));
+        }
     });
 }
 
@@ -133,6 +148,9 @@ pub fn load(id: Id, send: Callback<Msg>) {
             Ok(found) if found.is_null() || found.is_undefined() => Msg::Loaded { id, found: None },
             Ok(found) => {
                 let found = Array::from(&found);
+                if let Some(at) = found.get(5).as_string() {
+                    return send.emit(Msg::Trash(Trashing::Found(id, at.into())));
+                }
                 let found = Found {
                     rev: found.get(0).as_f64().unwrap_or_default() as u32,
                     body: text(&found.get(1)).into(),
@@ -172,6 +190,7 @@ pub fn list_versions(id: Id, send: Callback<Msg>) {
                 rev: entry.get(0).as_f64().unwrap_or_default() as u32,
                 at: text(&entry.get(1)).into(),
                 kept: entry.get(2).is_truthy(),
+                name: entry.get(3).as_string().map(Into::into),
             }
         };
         let all = if found.is_undefined() { Array::new() } else { Array::from(&found) };
@@ -193,7 +212,9 @@ pub fn save(request: SaveRequest, send: Callback<Msg>) {
     spawn_local(async move {
         let SaveRequest { id, change, base, copy, part, keep, body, head } = request;
         let copy = copy.to_string();
-        let answer = js::save(&id.to_string(), change, base, &copy, &body, &head, part, keep).await;
+        let (rev, name) = (keep.map(|keep| keep.rev), keep.and_then(|keep| keep.name));
+        let answer =
+            js::save(&id.to_string(), change, base, &copy, &body, &head, part, rev, name).await;
         let outcome = match answer {
             Ok(answer) => {
                 let answer = Array::from(&answer);
@@ -232,11 +253,35 @@ pub fn forget_erased() {
     js::forget_erased();
 }
 
-/// Puts a document into the trash or takes it out. A failure leaves it where it was, and the next list
-/// shows that.
-pub fn trash(id: Id, deleted: bool) {
+/// Puts a document into the trash, takes it out, or deletes some for good.
+pub fn trash(what: Bin, send: Callback<Msg>) {
     spawn_local(async move {
-        let _ = js::trash(&id.to_string(), deleted).await;
+        let done = match &what {
+            Bin::In(id) => js::trash(&id.to_string(), true).await,
+            Bin::Out(id) => js::trash(&id.to_string(), false).await,
+            Bin::Gone(ids) => {
+                js::purge(ids.iter().map(|id| JsValue::from(id.to_string())).collect()).await
+            }
+        };
+        let done = done.map_err(|error| reason(&error).into());
+        send.emit(Msg::Trash(Trashing::Done(what, done)));
+    });
+}
+
+/// Keeps a version for good under a name, or makes it an ordinary one again.
+pub fn keep_version(id: Id, rev: u32, name: Option<Rc<str>>, send: Callback<Msg>) {
+    spawn_local(async move {
+        let done = js::keep(&id.to_string(), rev, name.as_deref()).await;
+        let done = done.map_err(|error| reason(&error).into());
+        send.emit(Msg::Keep(Keeping::Done(id, name.is_some(), done)));
+    });
+}
+
+/// Asks the browser to keep what is stored. It may never answer.
+pub fn persist(send: Callback<Msg>) {
+    spawn_local(async move {
+        let granted = js::persist().await.is_ok_and(|granted| granted.is_truthy());
+        send.emit(Msg::Lasting(if granted { Lasting::Granted } else { Lasting::Refused }));
     });
 }
 
@@ -253,7 +298,11 @@ fn read_entries(list: Result<JsValue, JsValue>) -> Vec<Entry> {
         .iter()
         .map(|entry| {
             let entry = Array::from(&entry);
-            Entry::read(&text(&entry.get(0)), &text(&entry.get(1)), &text(&entry.get(2)))
+            Entry {
+                trashed: entry.get(3).as_string().map(Into::into),
+                trashed_long_ago: entry.get(4).is_truthy(),
+                ..Entry::read(&text(&entry.get(0)), &text(&entry.get(1)), &text(&entry.get(2)))
+            }
         })
         .collect()
 }

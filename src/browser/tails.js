@@ -3,7 +3,7 @@
 // eight of eight), a line written here is not. Browsers put it on disk lazily and only so many times
 // an hour, so nothing is written while somebody types.
 
-const TAIL = "nofault:tail:";
+export const TAIL = "nofault:tail:";
 const LIBRARY = "nofault:library";
 const ERASED = "nofault:erased";
 

@@ -1,15 +1,17 @@
 //! The documents on this device.
 
-use editor::{Editor, Entry, Msg, StorageMode};
+use editor::{Editor, Entry, Lasting, Msg, Panel, Place, StorageMode};
 use web_sys::{Event, HtmlInputElement};
 use yew::{Callback, Html, TargetCast, html};
 
 use super::notice::{banner, notice};
+use super::parts::{button, text};
 use super::{Dispatch, Files};
 
 /// The list of documents and the ways to begin one.
 pub fn library(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
     let entries = editor.entries();
+    let trashed = editor.trash().entries.len();
     html! {
         <div class="library">
             <header class="masthead">
@@ -36,12 +38,23 @@ pub fn library(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
                 if entries.is_empty() && *editor.storage() != StorageMode::Device {
                     // The banner says why there are none.
                 } else if entries.is_empty() {
-                    <p class="empty">{ "No postmortems on this device yet." }</p>
+                    <p class="empty">{ if trashed == 0 {
+                        "No postmortems on this device yet."
+                    } else {
+                        "All postmortems on this device are in the trash."
+                    } }</p>
                 } else {
                     <h2 id="documents">{ "On this device" }</h2>
                     <ul class="entries" aria-labelledby="documents">
                         { for entries.iter().map(|entry| item(entry, editor.only_reads(), dispatch)) }
                     </ul>
+                }
+                if trashed > 0 && !editor.only_reads() {
+                    { button("plain trash", vec![text(&format!("Trash ({trashed})"))],
+                        Msg::OpenPanel(Panel::Trash), dispatch) }
+                }
+                if !entries.is_empty() && !editor.only_reads() {
+                    { lasting(editor, dispatch) }
                 }
                 <p class="promise">
                     { "Everything stays in this browser until you export it. There is no account and no \
@@ -52,8 +65,22 @@ pub fn library(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
     }
 }
 
+/// What the browser makes of the storage when it runs out of space, and what can be done about it.
+fn lasting(editor: &Editor, dispatch: &Dispatch) -> Html {
+    let Some(lasting) = editor.lasting() else { return Html::default() };
+    let ask = vec![text("Ask it to keep my postmortems")];
+    html! {
+        <div class="promise">
+            <p id={Place::Lasting.dom_id()} tabindex="-1">{ lasting.words() }</p>
+            if lasting.can_ask() {
+                { button("", ask, Msg::Lasting(Lasting::Asked), dispatch) }
+            }
+        </div>
+    }
+}
+
 fn item(entry: &Entry, only_reads: bool, dispatch: &Dispatch) -> Html {
-    let title = if entry.title.trim().is_empty() { "Untitled postmortem" } else { &entry.title };
+    let title = entry.title();
     let actions = match entry.open_actions {
         0 => None,
         1 => Some("1 open action item".to_string()),

@@ -18,6 +18,7 @@ mod section;
 mod settings;
 mod surface;
 mod timeline;
+mod trash;
 mod versions;
 
 use editor::{Editor, Msg, Screen};

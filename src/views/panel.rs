@@ -12,6 +12,7 @@ use super::ladder::{has_ladder, ladder, marked};
 use super::note::bias_line;
 use super::parts::{button, el, text, words};
 use super::settings::settings;
+use super::trash::trash;
 use super::versions::versions;
 use crate::look::look;
 use crate::pages::{self, Example, Page};
@@ -23,6 +24,7 @@ pub fn panel(editor: &Editor, dispatch: &Dispatch) -> Html {
         Panel::Rules => ("What the hints look for", all_rules(dispatch)),
         Panel::Settings => ("Settings for hints", settings(editor, dispatch)),
         Panel::Versions => ("Older versions", versions(editor, dispatch)),
+        Panel::Trash => ("Trash", trash(editor, dispatch)),
         Panel::Report => ("This hint seems wrong", report(editor)),
         Panel::Conflicts => ("Changed in two tabs", conflicts(editor, dispatch)),
         Panel::Rule(rule) => {

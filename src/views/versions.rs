@@ -1,8 +1,11 @@
 //! What was stored before: a list of versions, and what has changed since one of them.
 
-use editor::{Change, Editor, Msg, Panel, Shown, Version};
+use editor::{
+    Change, Editor, Keeping, Msg, NAME_LENGTH, Panel, Place, Shown, StorageMode, Version,
+};
 use postmortem::Line;
-use yew::Html;
+use web_sys::{Element, HtmlInputElement, SubmitEvent};
+use yew::{Callback, Html, TargetCast, html};
 
 use super::Dispatch;
 use super::parts::{button, el, text, words};
@@ -13,16 +16,23 @@ pub fn versions(editor: &Editor, dispatch: &Dispatch) -> Vec<Html> {
     let versions = open.versions();
     let mut all = Vec::new();
     if let Some(why) = &versions.problem {
-        let said = format!("That version could not be opened: {why} Nothing was changed.");
-        all.push(words("p", "problem", &said));
+        all.push(words("p", "problem", why));
     }
     match (&versions.shown, &versions.all) {
-        (Some(shown), _) => all.extend(one(shown, dispatch)),
+        (Some(shown), _) => {
+            all.extend(one(shown, dispatch));
+            all.push(keeper(Some(shown.version.rev), dispatch));
+        }
         (None, None) => all.push(words("p", "quiet", "Reading…")),
         (None, Some(list)) => {
             let about = "What this browser has kept of this postmortem: the newest forty versions, and \
-                         from before one for each ten minutes, then for each day.";
+                         from before one for each ten minutes, then for each day. A version you keep \
+                         stays for good.";
             all.push(words("p", "", about));
+            // Where there is nothing but this tab, nothing can be kept.
+            if !matches!(editor.storage(), StorageMode::Memory { .. }) {
+                all.push(keeper(None, dispatch));
+            }
             all.push(el(
                 "ul",
                 "rules",
@@ -34,12 +44,46 @@ pub fn versions(editor: &Editor, dispatch: &Dispatch) -> Vec<Html> {
 }
 
 fn entry(version: &Version, dispatch: &Dispatch) -> Html {
-    let name = vec![words("span", "visually-hidden", "Version from "), text(&version.at)];
-    let mut entry = vec![button("plain", name, Msg::ShowVersion(version.rev), dispatch)];
+    let hidden = |words_: &str| words("span", "visually-hidden", words_);
+    let show = Msg::ShowVersion(version.rev);
+    let mut parts = vec![html! {
+        <button type="button" id={Place::Version(version.rev).dom_id()} class="plain"
+            onclick={dispatch.sends(show)}>{ hidden("Version from ") }{ &*version.at }</button>
+    }];
     if version.kept {
-        entry.push(words("span", "quiet", " Kept for good: it has words that are in no other."));
+        parts.push(words("span", "quiet", " Kept for good: it has words that are in no other."));
     }
-    el("li", "", entry)
+    if let Some(name) = &version.name {
+        let name = if name.is_empty() { "Kept" } else { name };
+        parts.push(words("strong", "name", name));
+        let stop = vec![text("Stop keeping"), hidden(&format!(" the version from {}", version.at))];
+        parts.push(button("", stop, Msg::Keep(Keeping::Stop(version.rev)), dispatch));
+    }
+    el("li", "", parts)
+}
+
+/// Keeps a version, or what is there now, under a name.
+fn keeper(rev: Option<u32>, dispatch: &Dispatch) -> Html {
+    let send = dispatch.0.clone();
+    let onsubmit = Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        let form: Element = event.target_unchecked_into();
+        if let Ok(Some(field)) = form.query_selector("input") {
+            let field: HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(field);
+            send.emit(Msg::Keep(Keeping::Keep(rev, field.value().into())));
+            field.set_value("");
+        }
+    });
+    html! {
+        <form class="adder" {onsubmit}>
+            <label for="version-name">{ "A name for it, if you like" }</label>
+            <input id="version-name" type="text" autocomplete="off"
+                maxlength={NAME_LENGTH.to_string()} />
+            <button type="submit">{
+                if rev.is_some() { "Keep this version" } else { "Keep what is there now" }
+            }</button>
+        </form>
+    }
 }
 
 fn one(shown: &Shown, dispatch: &Dispatch) -> Vec<Html> {
@@ -50,6 +94,10 @@ fn one(shown: &Shown, dispatch: &Dispatch) -> Vec<Html> {
     ];
     let heading = format!("From {} to now", shown.version.at);
     let mut all = vec![words("h3", "", &heading)];
+    if let Some(name) = &shown.version.name {
+        let kept = if name.is_empty() { "Kept".into() } else { format!("Kept as “{name}”") };
+        all.push(words("p", "quiet", &kept));
+    }
     if shown.changes.is_empty() {
         all.push(words("p", "", "No words have changed since."));
     }

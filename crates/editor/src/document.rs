@@ -7,6 +7,7 @@ use blameless::{Hint, People, Severity, Suggestion};
 use postmortem::{Conflict, Field, Id, Postmortem, SectionId, review};
 
 use crate::by_field::ByField;
+use crate::effect::Keep;
 use crate::hints::{Caret, FieldHints, Wanted, kept};
 use crate::history::History;
 use crate::preferences::Preferences;
@@ -28,7 +29,9 @@ pub struct OpenDocument {
     /// Where another tab has changed the same, and nobody has decided yet.
     pub(crate) conflicts: Vec<Conflict>,
     /// A revision of another tab that is to be kept for good, because parts of it are in no other.
-    pub(crate) keep: Option<u32>,
+    pub(crate) keep: Option<Keep>,
+    /// As what to keep the present state, as soon as all of it is stored.
+    pub(crate) naming: Option<Rc<str>>,
     /// Whether it has to become a copy, if another tab has been faster.
     pub(crate) part: bool,
     /// What was stored of it before, while somebody looks at it.
@@ -79,6 +82,7 @@ impl OpenDocument {
             saving: None,
             conflicts: Vec::new(),
             keep: None,
+            naming: None,
             part: false,
             composing: false,
             versions: Versions::default(),

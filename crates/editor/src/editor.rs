@@ -8,6 +8,7 @@ use postmortem::{Edit, Field, Id, MetaField, Postmortem, Template};
 use crate::document::OpenDocument;
 use crate::effect::{Effect, Place, Route, Wake};
 use crate::hints::Caret;
+use crate::lasting::Lasting;
 use crate::library::Entry;
 use crate::msg::{Found, Msg, StorageMode};
 use crate::notice::Notice;
@@ -15,12 +16,15 @@ use crate::panel::Panel;
 use crate::preferences::Preferences;
 use crate::reading;
 use crate::saving::SaveProblem;
+use crate::trash::Trash;
 
 /// The editor without a screen.
 pub struct Editor {
     pub(crate) screen: Screen,
     pub(crate) storage: StorageMode,
     pub(crate) entries: Vec<Entry>,
+    pub(crate) trash: Trash,
+    pub(crate) lasting: Option<Lasting>,
     pub(crate) preferences: Preferences,
     pub(crate) notice: Option<Notice>,
     /// What is open in front of the page.
@@ -70,6 +74,8 @@ impl Editor {
             screen: Screen::Starting,
             storage: StorageMode::Device,
             entries: Vec::new(),
+            trash: Trash::default(),
+            lasting: None,
             preferences: Preferences::default(),
             notice: None,
             panel: None,
@@ -162,16 +168,13 @@ impl Editor {
                 self.time_zone = time_zone;
                 self.storage = storage;
                 self.waiting = false;
-                self.entries = entries;
+                self.listed(entries);
                 self.preferences = Preferences::read(&preferences);
                 self.notice = (copies > 0).then(|| Notice::of_copies(copies));
                 self.visit(route)
             }
             Msg::Visited(route) => self.visit(route),
-            Msg::Listed(entries) => {
-                self.entries = entries;
-                Vec::new()
-            }
+            Msg::Listed(entries) => self.listed(entries),
             Msg::Loaded { id, found } if self.loading.is_none() => self.read_again(id, found),
             Msg::Loaded { id, found } => self.loaded(id, found),
             Msg::LoadFailed(id, _) if self.loading != Some(id) => Vec::new(),
@@ -253,10 +256,10 @@ impl Editor {
             Msg::ShowVersion(rev) => self.show_version(rev),
             Msg::VersionLoaded(id, rev, body) => self.version_loaded(id, rev, body),
             Msg::Restore => self.restore(),
-            Msg::ClosePanel => {
-                self.panel = None;
-                vec![Effect::ClosePanel]
-            }
+            Msg::Trash(what) => self.trashing(what),
+            Msg::Keep(what) => self.keeping(what),
+            Msg::Lasting(lasting) => self.lasts(lasting),
+            Msg::ClosePanel => self.close_panel(),
             Msg::CloseNotice => {
                 self.notice = None;
                 Vec::new()
@@ -278,6 +281,8 @@ impl Editor {
         // What is offered beside a notice belongs to the screen it was made on.
         self.notice = self.notice.take().filter(|notice| notice.urgent);
         self.trashed = None;
+        self.trash.told = None;
+        self.lasting = self.lasting.filter(|lasting| lasting.can_ask());
         self.panel = None;
         match route {
             Route::Library => {
@@ -311,7 +316,8 @@ impl Editor {
                      was not changed. Reload the page to try again."
                 }
                 _ => {
-                    "That postmortem is not on this device. It may have been made in another browser."
+                    "That postmortem is not on this device. It may have been deleted for good, or made in \
+                     another browser."
                 }
             };
             return self.back_to_library(Notice::urgent(text));
@@ -352,7 +358,7 @@ impl Editor {
         self.back_to_library(Notice { button, ..Notice::urgent(text) })
     }
 
-    fn back_to_library(&mut self, notice: Notice) -> Vec<Effect> {
+    pub(crate) fn back_to_library(&mut self, notice: Notice) -> Vec<Effect> {
         self.screen = Screen::Library;
         self.notice = Some(notice);
         vec![Effect::Show(Route::Library), Effect::List, Effect::Focus(Place::Heading)]

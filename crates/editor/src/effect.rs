@@ -1,8 +1,11 @@
 //! Everything the browser is asked to do.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use postmortem::{Field, Id, ItemRef};
+
+use crate::trash::Bin;
 
 /// Something to do outside the editor. Nothing happens until the browser does it.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,13 +31,21 @@ pub enum Effect {
     DownloadRaw(Id),
     /// Forget that the browser has erased the library.
     ForgetErased,
-    /// Put a document into the trash or take it out.
-    Trash {
+    /// Put a document into the trash, take it out, or delete some for good; answered by
+    /// [`Trashing::Done`](crate::Trashing::Done).
+    Trash(Bin),
+    /// Keep a version for good, or no longer; answered by [`Keeping::Done`](crate::Keeping::Done).
+    KeepVersion {
         /// Which document.
         id: Id,
-        /// In or out.
-        deleted: bool,
+        /// Which version.
+        rev: u32,
+        /// Its name, which may be empty; `None` makes it an ordinary version again.
+        name: Option<Rc<str>>,
     },
+    /// Ask the browser to keep what is stored; answered by [`Msg::Lasting`](crate::Msg::Lasting), or
+    /// never. Only for a click.
+    Persist,
     /// Store the preferences.
     SavePreferences(String),
     /// Send [`Msg::Woke`](crate::Msg::Woke) after a while.
@@ -96,11 +107,20 @@ pub struct SaveRequest {
     /// Whether it has to become a copy then; else the answer is what the other tab has stored.
     pub part: bool,
     /// A revision to keep for good.
-    pub keep: Option<u32>,
+    pub keep: Option<Keep>,
     /// The document as JSON.
     pub body: String,
     /// What the library shows of it, as JSON.
     pub head: String,
+}
+
+/// A revision that is kept for good when the next one is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Keep {
+    /// Its number.
+    pub rev: u32,
+    /// What it is kept as; `None` if it is kept because it has words that are in no other.
+    pub name: Option<&'static str>,
 }
 
 /// What a moment is for. The number is that of the change it was asked for, so that a moment that
@@ -167,6 +187,12 @@ pub enum Place {
     Hidden,
     /// In the settings: the words that are left alone.
     Ignored,
+    /// In the trash: what asks whether a document is to be deleted for good, or all that are old.
+    Purge(Option<Id>),
+    /// In the list of versions: one of them.
+    Version(u32),
+    /// What came of asking the browser to keep what is stored.
+    Lasting,
 }
 
 impl Place {
@@ -178,6 +204,10 @@ impl Place {
             Place::Kept => "kept".into(),
             Place::Hidden => "hidden".into(),
             Place::Ignored => "ignored".into(),
+            Place::Purge(None) => "purge".into(),
+            Place::Purge(Some(id)) => format!("purge-{id}"),
+            Place::Version(rev) => format!("version-{rev}"),
+            Place::Lasting => "lasting".into(),
             Place::Field(field) => field.dom_id(),
             Place::Menu(ItemRef::Row(id)) => format!("menu-row-{id}"),
             Place::Menu(ItemRef::Action(id)) => format!("menu-action-{id}"),

@@ -6,7 +6,7 @@ use postmortem::{Conflict, Edit, Field, Id, ItemRef, Merged, Place, Postmortem, 
 
 use crate::document::OpenDocument;
 use crate::editor::{Editor, Screen};
-use crate::effect::{Effect, Wake};
+use crate::effect::{Effect, Keep, Wake};
 use crate::msg::Found;
 
 /// How long to wait for an input method to finish, in milliseconds: a text is not written under it.
@@ -49,6 +49,10 @@ impl Editor {
 
     /// The document on the screen was read again.
     pub(crate) fn read_again(&mut self, id: Id, found: Option<Found>) -> Vec<Effect> {
+        if found.is_none() {
+            return self.gone_elsewhere(id);
+        }
+        self.is_there();
         let Screen::Document(open) = &mut self.screen else { return Vec::new() };
         let Some(found) = found.filter(|found| found.rev > open.base && !found.damaged) else {
             return Vec::new();
@@ -87,7 +91,7 @@ impl Editor {
             return self.save_again(id);
         };
         if !merged.conflicts.is_empty() {
-            open.keep = Some(found.rev);
+            open.keep = Some(Keep { rev: found.rev, name: None });
         }
         let Merged { document, conflicts } = merged;
         open.take_over(document, theirs, found);

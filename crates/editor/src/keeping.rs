@@ -120,6 +120,7 @@ impl Editor {
                 progress.stored = change;
                 progress.at = Some(at);
                 progress.problem = None;
+                effects.extend(open.keep_what_is_stored());
             }
             SaveOutcome::Copied { copy, rev, at } => {
                 open.document.id = copy;
@@ -129,6 +130,7 @@ impl Editor {
                 progress.stored = change;
                 progress.at = Some(at);
                 progress.problem = None;
+                effects.extend(open.keep_what_is_stored());
                 let text = "This postmortem was changed in another tab. Both versions are kept: \
                             yours is now a copy of its own, and the other one is in the library.";
                 self.notice = Some(Notice::urgent(text));
@@ -145,6 +147,10 @@ impl Editor {
             SaveOutcome::Failed(problem) => {
                 // Tried again with the next change, when asked, and after a while.
                 progress.problem = Some(problem);
+                if open.naming.take().is_some() {
+                    let why = "What is there now could not be stored, so it is not kept yet.";
+                    open.versions.problem = Some(why.into());
+                }
                 return vec![Effect::WakeAfter { ms: AGAIN_MS, wake: Wake::SaveLimit }];
             }
         }
@@ -181,6 +187,7 @@ fn save(open: &mut OpenDocument, copy: Id) -> Vec<Effect> {
     if !open.progress.unsaved() || open.progress.under_way.is_some() {
         return Vec::new();
     }
+    open.guard_what_shrinks();
     let change = open.progress.change;
     open.progress.under_way = Some(change);
     open.saving = Some(open.document.clone());

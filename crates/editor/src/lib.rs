@@ -4,6 +4,7 @@
 //! messages, ids come from a seed, and everything the browser has to do leaves as an [`Effect`].
 
 mod by_field;
+mod checkpoints;
 mod coaching;
 mod document;
 mod editing;
@@ -13,6 +14,7 @@ mod hints;
 mod history;
 mod joining;
 mod keeping;
+mod lasting;
 mod library;
 mod msg;
 mod notice;
@@ -21,19 +23,23 @@ mod preferences;
 mod reading;
 mod report;
 mod saving;
+mod trash;
 mod versions;
 
 pub use by_field::ByField;
+pub use checkpoints::{Keeping, NAME_LENGTH};
 pub use document::{OpenDocument, OpenHint};
 pub use editing::is_list;
 pub use editor::{Editor, Screen};
-pub use effect::{Effect, Place, Route, SaveRequest, Wake};
+pub use effect::{Effect, Keep, Place, Route, SaveRequest, Wake};
 pub use hints::FieldHints;
 pub use joining::Choose;
+pub use lasting::Lasting;
 pub use library::Entry;
 pub use msg::{Found, Msg, NewItem, SaveOutcome, StorageMode};
 pub use notice::Notice;
 pub use panel::Panel;
 pub use preferences::{Preference, Preferences, Timing};
 pub use saving::{SaveProblem, Saving};
+pub use trash::{Bin, Trash, Trashing};
 pub use versions::{Change, Shown, Version, Versions};

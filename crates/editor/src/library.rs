@@ -10,6 +10,7 @@ use crate::editor::Editor;
 use crate::effect::{Effect, Place};
 use crate::msg::Msg;
 use crate::notice::Notice;
+use crate::trash::{Bin, Trashing};
 
 /// What the library shows of one document.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +27,10 @@ pub struct Entry {
     pub open_actions: u32,
     /// When it was stored last, as a person writes it.
     pub changed: Rc<str>,
+    /// When it went into the trash, if it is there, as a person writes it.
+    pub trashed: Option<Rc<str>>,
+    /// Whether that was more than thirty days ago, as far as the clock of this device can be trusted.
+    pub trashed_long_ago: bool,
 }
 
 impl Entry {
@@ -58,7 +63,19 @@ impl Entry {
             status: Status::from_id(text("status")).unwrap_or_default().label(),
             open_actions: head["open_actions"].as_u64().unwrap_or_default() as u32,
             changed: changed.into(),
+            trashed: None,
+            trashed_long_ago: false,
         }
+    }
+
+    /// What to call it.
+    pub fn title(&self) -> &str {
+        if self.title.trim().is_empty() { "Untitled postmortem" } else { &self.title }
+    }
+
+    /// What to call it in a sentence.
+    pub(crate) fn named(&self) -> String {
+        format!("“{}”", self.title())
     }
 }
 
@@ -67,28 +84,17 @@ impl Editor {
         let Some(at) = self.entries.iter().position(|entry| entry.id == id) else {
             return Vec::new();
         };
-        let entry = self.entries.remove(at);
-        let title = if entry.title.is_empty() { "Untitled postmortem" } else { &entry.title };
-        let text = format!("Deleted “{title}”.");
+        let text = format!("Deleted {}.", self.entries.remove(at).named());
         let button = Some(("Undo", Box::new(Msg::Undo)));
         self.notice = Some(Notice { text: text.clone(), button, urgent: false });
         self.trashed = Some(id);
-        vec![
-            Effect::Trash { id, deleted: true },
-            Effect::Announce(text),
-            Effect::Focus(Place::Heading),
-        ]
+        vec![Effect::Trash(Bin::In(id)), Effect::Announce(text), Effect::Focus(Place::Heading)]
     }
 
     /// Takes the last deleted document out of the trash.
     pub(crate) fn undelete(&mut self) -> Vec<Effect> {
-        let Some(id) = self.trashed.take() else { return Vec::new() };
-        self.notice = None;
-        vec![
-            Effect::Trash { id, deleted: false },
-            Effect::List,
-            Effect::Announce("The postmortem is back.".into()),
-        ]
+        let Some(id) = self.trashed else { return Vec::new() };
+        self.trashing(Trashing::PutBack(id))
     }
 
     pub(crate) fn export(&mut self, format: Format) -> Vec<Effect> {

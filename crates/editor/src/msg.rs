@@ -5,12 +5,15 @@ use std::rc::Rc;
 use postmortem::format::Format;
 use postmortem::{Edit, Field, Id, ItemRef, SectionId};
 
+use crate::checkpoints::Keeping;
 use crate::effect::{Route, Wake};
 use crate::joining::Choose;
+use crate::lasting::Lasting;
 use crate::library::Entry;
 use crate::panel::Panel;
 use crate::preferences::Preference;
 use crate::saving::SaveProblem;
+use crate::trash::Trashing;
 use crate::versions::Version;
 
 /// Something a person did, or the browser answered.
@@ -78,6 +81,12 @@ pub enum Msg {
     DownloadRaw(Id),
     /// Somebody has read that the browser erased the library.
     ErasedRead,
+    /// Something around the trash.
+    Trash(Trashing),
+    /// Something around versions that are kept.
+    Keep(Keeping),
+    /// How far it is with asking the browser to keep what is stored; asks it.
+    Lasting(Lasting),
 
     /// Start an empty postmortem.
     New,

@@ -24,13 +24,25 @@ pub enum Panel {
     Conflicts,
     /// What was stored of the document before.
     Versions,
+    /// What was deleted and can come back.
+    Trash,
 }
 
 impl Editor {
     /// Opens a panel, in the place of the one that is open.
     pub(crate) fn open_panel(&mut self, panel: Panel) -> Vec<Effect> {
         self.panel = Some(panel);
+        self.trash.asked.clear();
+        self.trash.problem = None;
         vec![Effect::OpenPanel]
+    }
+
+    pub(crate) fn close_panel(&mut self) -> Vec<Effect> {
+        let closed = self.panel.take();
+        // The way to an empty trash is gone from the page.
+        let stranded = closed == Some(Panel::Trash) && self.trash.entries.is_empty();
+        let focus = stranded.then_some(Effect::Focus(Place::Heading));
+        [Effect::ClosePanel].into_iter().chain(focus).collect()
     }
 
     /// Makes hints leave a word or a name alone in this document.

@@ -5,10 +5,12 @@ use std::rc::Rc;
 use postmortem::Id;
 use postmortem::format::json;
 
+use crate::checkpoints::Keeping;
 use crate::document::OpenDocument;
 use crate::editor::{Editor, Screen};
 use crate::effect::{Effect, Place};
 use crate::msg::{Found, Msg, StorageMode};
+use crate::trash::Trashing;
 
 impl Editor {
     /// Whether what is on the screen can only be read.
@@ -59,6 +61,9 @@ pub(crate) fn changes_something(msg: &Msg) -> bool {
             | Msg::Ignore(_)
             | Msg::Choose(..)
             | Msg::Restore
+            | Msg::Trash(Trashing::PutBack(_) | Trashing::Ask(_) | Trashing::Purge)
+            | Msg::Keep(Keeping::Keep(..) | Keeping::Stop(_))
+            | Msg::Lasting(_)
             | Msg::StorageLost
             | Msg::New
             | Msg::OpenSample

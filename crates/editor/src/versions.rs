@@ -7,7 +7,7 @@ use postmortem::{Edit, Field, Id, Item, ItemRef, Line, Place, Postmortem, compar
 
 use crate::document::OpenDocument;
 use crate::editor::{Editor, Screen};
-use crate::effect::Effect;
+use crate::effect::{Effect, Keep};
 use crate::joining::where_it_is;
 use crate::msg::Msg;
 use crate::notice::Notice;
@@ -20,8 +20,10 @@ pub struct Version {
     pub rev: u32,
     /// When it was stored, as a person writes it.
     pub at: Rc<str>,
-    /// Whether it is kept for good: parts of it are in no other.
+    /// Whether it is kept for good because parts of it are in no other.
     pub kept: bool,
+    /// What somebody keeps it as, if so; may be empty.
+    pub name: Option<Rc<str>>,
 }
 
 /// The versions of the document on the screen.
@@ -31,7 +33,7 @@ pub struct Versions {
     pub all: Option<Vec<Version>>,
     /// The one that is looked at.
     pub shown: Option<Shown>,
-    /// Why it cannot be shown.
+    /// Why the last thing asked for was not done.
     pub problem: Option<Rc<str>>,
 }
 
@@ -68,6 +70,11 @@ impl Editor {
         if let Screen::Document(open) = &mut self.screen
             && open.document.id == id
         {
+            if let Some(shown) = &mut open.versions.shown
+                && let Some(version) = all.iter().find(|it| it.rev == shown.version.rev)
+            {
+                shown.version = version.clone();
+            }
             open.versions.all = Some(all);
         }
         Vec::new()
@@ -98,7 +105,10 @@ impl Editor {
                 open.versions.shown = Some(Shown { version, document, changes });
                 open.versions.problem = None;
             }
-            Err(why) => open.versions.problem = Some(why),
+            Err(why) => {
+                let text = format!("That version could not be opened: {why} Nothing was changed.");
+                open.versions.problem = Some(text.into());
+            }
         }
         vec![Effect::OpenPanel]
     }
@@ -112,7 +122,7 @@ impl Editor {
             return self.save_now();
         }
         let Some(shown) = open.versions.shown.take() else { return Vec::new() };
-        open.keep = Some(open.base);
+        open.keep = Some(Keep { rev: open.base, name: None });
         open.document = shown.document;
         open.check_all(&self.preferences);
         self.panel = None;

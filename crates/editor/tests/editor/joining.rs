@@ -1,6 +1,8 @@
 //! What a person gets who has one document open in two tabs.
 
-use editor::{Choose, Effect, Found, Msg, Panel, Route, SaveOutcome, SaveRequest, Saving, Wake};
+use editor::{
+    Choose, Effect, Found, Keep, Msg, Panel, Route, SaveOutcome, SaveRequest, Saving, Wake,
+};
 use postmortem::format::json;
 use postmortem::{Edit, Field, MetaField, Postmortem, SectionId};
 
@@ -81,7 +83,11 @@ fn where_both_have_changed_the_same_words_a_person_decides() {
     ] {
         let (mut session, found) = two_tabs(|other| write(other, "summary", theirs));
         let again = too_late(&mut session, "summary", "Mine.\nAnd this.", found);
-        assert_eq!(again.keep, Some(3), "the other wording stays in a version that is kept");
+        assert_eq!(
+            again.keep,
+            Some(Keep { rev: 3, name: None }),
+            "the other wording stays in a version that is kept"
+        );
         assert_eq!(summary(&session), "Mine.\nTheirs.\nAnd this.", "no word vanishes from any tab");
         session.send(Msg::OpenPanel(Panel::Conflicts));
         let open = session.editor.open_document().expect("is open");

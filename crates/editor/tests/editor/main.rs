@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use editor::{Effect, Found, Msg, NewItem, Place, Route, SaveOutcome, SaveProblem};
+use editor::{Bin, Effect, Found, Msg, NewItem, Place, Route, SaveOutcome, SaveProblem};
 use editor::{Saving, Screen, Wake};
 use postmortem::format::{Format, json};
 use postmortem::{Field, Id, ItemRef, MetaField, Postmortem, RowField, SectionId};
@@ -18,6 +18,7 @@ mod library;
 mod reading;
 mod session;
 mod settings;
+mod trash;
 mod versions;
 
 #[test]
@@ -225,9 +226,9 @@ fn a_deleted_document_comes_back() {
     session.send(Msg::Listed(vec![entry]));
     session.send(Msg::Delete(Id(9)));
     assert!(session.editor.entries().is_empty());
-    assert!(session.effects.contains(&Effect::Trash { id: Id(9), deleted: true }));
+    assert!(session.effects.contains(&Effect::Trash(Bin::In(Id(9)))));
     session.send(Msg::Undo);
-    assert!(session.effects.contains(&Effect::Trash { id: Id(9), deleted: false }));
+    assert!(session.effects.contains(&Effect::Trash(Bin::Out(Id(9)))));
 }
 
 #[test]
