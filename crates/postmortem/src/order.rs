@@ -60,9 +60,7 @@ pub(crate) fn merged(
     let unmoved = |number: &usize| !by_me[*number] && !by_them[*number];
     let fixed: Vec<_> = b.iter().copied().filter(unmoved).collect();
     let spine = interleave(&fixed, [(&m, &by_me), (&t, &by_them)], names);
-    let others: Vec<_> =
-        stays.iter().zip(&sides).map(|(stays, sides)| *stays && *sides < 3).collect();
-    interleave(&spine, [(mine, &others), (theirs, &others)], names)
+    interleave(&spine, [(mine, stays), (theirs, stays)], names)
 }
 
 /// `fixed`, and after each what a side has after it and adds. Where both add something, the names

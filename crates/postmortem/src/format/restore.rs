@@ -165,7 +165,9 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
-    use crate::{Question, TimelineRow};
+    use crate::format::json;
+    use crate::keys::fields_of;
+    use crate::{ActionItem, Edit, Field, Item, MetaField, Person, Question, TimelineRow};
 
     fn document() -> Postmortem {
         Postmortem::new(Id(1), Rc::new(Template::postmortem()))
@@ -206,6 +208,20 @@ mod tests {
     }
 
     #[test]
+    fn a_copy_of_a_section_keeps_its_own_title() {
+        let mut twins = document();
+        for title in ["Glossary", "Links"] {
+            let mut section = Section::new(SectionId::new("notes"));
+            section.title = title.to_owned();
+            twins.sections.push(Rc::new(section));
+        }
+        let apart = twins.restored();
+        let extra = &apart.sections[document().sections.len()..];
+        let extra: Vec<_> = extra.iter().map(|it| (&*it.id.0, it.title.as_str())).collect();
+        assert_eq!(extra, [("notes", "Glossary"), ("notes-2", "Links")]);
+    }
+
+    #[test]
     fn a_template_that_cannot_be_answered_is_put_right() {
         let mut template = Template::postmortem();
         template.sections.push(Rc::new(Question::clone(&template.sections[0])));
@@ -222,5 +238,25 @@ mod tests {
         let mut document = document();
         Rc::make_mut(&mut document.sections[0]).text = "a\r\nb\rc\n".to_owned();
         assert_eq!(document.restored().sections[0].text, "a\nb\nc\n");
+    }
+
+    #[test]
+    fn line_ends_are_lf_in_every_text() {
+        let mut document = document();
+        for item in [
+            Item::Row(TimelineRow::new(Id(1)).into()),
+            Item::Action(ActionItem::new(Id(2)).into()),
+            Item::Person(Person::new(Id(3)).into()),
+            Item::Section(Section::new(SectionId::new("notes")).into()),
+        ] {
+            let fields = fields_of(&item.reference());
+            document.apply(Edit::Insert { at: usize::MAX, item });
+            for field in fields.into_iter().chain(MetaField::ALL.map(Field::Meta)) {
+                document.apply(Edit::Set { field, value: "a\nb".to_owned() });
+            }
+        }
+        let written = json::write(&document);
+        assert!(written.matches("a\\nb").count() > 25, "{written}");
+        assert_eq!(json::read(&written.replace("a\\nb", "a\\r\\nb")), Ok(document));
     }
 }

@@ -88,6 +88,39 @@ fn a_row_edited_here_and_taken_out_there_stays() {
 }
 
 #[test]
+fn a_tag_that_was_added_stays_where_the_others_were_taken_out() {
+    let tags = |tags: &str| {
+        let mut document = base();
+        document.apply(set(Field::Meta(MetaField::Tags), tags));
+        document
+    };
+    let merged = merge(&tags("dns, cache"), &tags(""), &tags("dns, cache, cdn"));
+    assert_eq!(merged.document.meta.tags, ["cdn"]);
+    let merged = merge(&tags("dns, cache"), &tags(""), &tags("cache"));
+    assert_eq!(merged.document, tags(""));
+}
+
+#[test]
+fn two_tabs_that_take_out_the_same_row_agree() {
+    let row = base().timeline[1].id;
+    let without = edited([Edit::Remove(ItemRef::Row(row))]);
+    let merged = merge(&base(), &without, &without);
+    assert_eq!((merged.document, merged.conflicts), (without, vec![]));
+}
+
+#[test]
+fn an_empty_list_that_both_have_emptied_is_not_there() {
+    let with = |fields: &str| {
+        let mut document = base();
+        document.unknown = serde_json::from_str(fields).expect("JSON");
+        document
+    };
+    let base = with(r#"{"list": [{"id": "1"}, {"id": "2"}]}"#);
+    let merged = merge(&base, &with("{}"), &with(r#"{"list": [{"id": "2"}]}"#));
+    assert_eq!(merged.document.unknown, with("{}").unknown);
+}
+
+#[test]
 fn what_a_later_version_knows_is_merged_by_name() {
     let with = |fields: Value| {
         let mut document = base();
