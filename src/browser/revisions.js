@@ -195,9 +195,13 @@ function thinned(history) {
   return [history.filter((entry) => keep.has(entry)), history.filter((entry) => !keep.has(entry))];
 }
 
-/** A moment as a person writes it: the time, and the day if it is not today; to the minute, or closer. */
+/**
+ * A moment as a person writes it: the time, and the day if it is not today; to the minute, or closer.
+ * "" for what is none: one damaged record must not hide all others.
+ */
 export function spell(wall, closer) {
   const then = new Date(wall);
+  if (Number.isNaN(then.getTime())) return "";
   const today = then.toDateString() === new Date().toDateString();
   const day = today ? {} : { day: "numeric", month: "short", year: "numeric" };
   return new Intl.DateTimeFormat(document.documentElement.lang || "en", {

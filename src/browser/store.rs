@@ -138,7 +138,12 @@ pub fn begin(send: Callback<Msg>) {
 
 /// Reads the list of documents.
 pub fn list(send: Callback<Msg>) {
-    spawn_local(async move { send.emit(Msg::Listed(read_entries(js::list().await))) });
+    spawn_local(async move {
+        // What could be listed before is still there when the list cannot be read now.
+        if let list @ Ok(_) = js::list().await {
+            send.emit(Msg::Listed(read_entries(list)));
+        }
+    });
 }
 
 /// Reads a document.

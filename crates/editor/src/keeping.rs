@@ -35,10 +35,15 @@ impl Editor {
     }
 
     pub(crate) fn woke_to_save(&mut self, wake: Wake) -> Vec<Effect> {
+        if wake == Wake::SaveLimit {
+            let left: Vec<Id> = self.parting.iter().map(|open| open.document.id).collect();
+            let mut effects = self.save_now();
+            effects.extend(left.into_iter().flat_map(|id| self.save_again(id)));
+            return effects;
+        }
         let Screen::Document(open) = &mut self.screen else { return Vec::new() };
         match wake {
             Wake::SavePause(change) if change == open.progress.change => self.save_now(),
-            Wake::SaveLimit => self.save_now(),
             Wake::SaveSlow(change) if open.progress.under_way == Some(change) => {
                 open.progress.slow = true;
                 Vec::new()

@@ -61,6 +61,21 @@ fn a_save_that_failed_is_tried_again_without_being_asked() {
 }
 
 #[test]
+fn a_save_that_failed_after_its_document_was_left_is_tried_again_too() {
+    let mut session = Session::writing();
+    session.type_into("summary", "one");
+    session.send(Msg::Visited(Route::Library));
+    let save = session.saves().remove(0);
+    session.answer(&save, SaveOutcome::Failed(SaveProblem::Full));
+    let again = session.wakes().remove(0);
+    session.send(Msg::Woke(again));
+    let again = session.saves().remove(0);
+    assert!(again.body.contains("one"));
+    session.answer(&again, SaveOutcome::Saved { rev: 2, at: "14:03".into() });
+    assert!(!session.editor.unsaved());
+}
+
+#[test]
 fn a_browser_that_keeps_nothing_asks_before_it_is_left() {
     let mut session = Session::begin_in(
         StorageMode::Memory { why: "denied".into(), kept_before: false, back: 0 },

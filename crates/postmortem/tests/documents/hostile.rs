@@ -102,3 +102,40 @@ fn nothing_ends_the_comment_early() {
     assert!(!comment.contains(['<', '>']) && !comment.contains("--"), "{comment}");
     assert_eq!(markdown::read(&text), Ok(document));
 }
+
+#[test]
+fn what_means_something_elsewhere_is_text_in_every_field() {
+    for text in [
+        "<script>alert(1)</script><img src=x onerror=alert(1)>",
+        "</textarea></script><!-- --> ]]> <base href=//x><meta http-equiv=refresh content=0>",
+        "[x](javascript:alert(1)) ![x](//x/y.png) JaVa\tScript:x &#106;avascript:x data:text/html,x",
+        "=cmd|' /C calc'!A0",
+        "+1 @SUM(A1) \u{ff1d}1+1",
+        "| a | b |`](c) # d",
+        "---",
+        "\u{202e}gpj.exe\u{202c} \u{2066}isolated\u{2069}",
+        "\u{200b}\u{fe0f}\u{301}",
+        "24:00",
+        "23:59:60",
+        "0000-00-00 02:30",
+        "+275761-01-01T00:00",
+        "2026-03-08 02:30",
+        "1e999",
+        "-0",
+        "NaN",
+        "__proto__",
+    ] {
+        let mut document = Postmortem::sample(Id(1));
+        let meta = std::rc::Rc::make_mut(&mut document.meta);
+        (meta.title, meta.severity, meta.time_zone) = (text.into(), text.into(), text.into());
+        meta.change_link = text.into();
+        let row = std::rc::Rc::make_mut(&mut document.timeline[0]);
+        (row.start, row.end) = (text.into(), text.into());
+        (row.text, row.role) = (text.into(), text.into());
+        std::rc::Rc::make_mut(&mut document.actions[0]).text = text.into();
+        std::rc::Rc::make_mut(&mut document.sections[0]).text = text.into();
+        for format in Format::ALL {
+            assert_eq!(format.read(&format.write(&document)).as_ref(), Ok(&document), "{text}");
+        }
+    }
+}
