@@ -34,6 +34,16 @@ export function giveUp() {
   stopWaiting?.(new Error("The browser's storage does not answer."));
 }
 
+/** Makes the database new, where it cannot be opened, and begins again. What it had is gone. */
+export async function renew() {
+  await new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(DATABASE);
+    request.onsuccess = resolve;
+    request.onerror = () => reject(request.error);
+  });
+  location.reload();
+}
+
 /** Goes on in memory. */
 export function useMemory() {
   memory = { docs: new Map(), revs: new Map(), meta: new Map() };

@@ -46,6 +46,7 @@ pub fn run(effect: Effect, send: &Callback<Msg>) {
         Effect::LoadVersion(id, rev) => store::load_version(id, rev, send),
         Effect::Save(request) => store::save(request, send),
         Effect::KeepTail(request) => store::keep_tail(&request),
+        Effect::RenewStorage => store::renew(send),
         Effect::ForgetErased => store::forget_erased(),
         Effect::Trash(what) => store::trash(what, send),
         Effect::KeepVersion { id, rev, name } => store::keep_version(id, rev, name, send),

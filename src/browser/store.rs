@@ -61,6 +61,8 @@ mod js {
     extern "C" {
         #[wasm_bindgen(js_name = giveUp)]
         pub fn give_up();
+        #[wasm_bindgen(catch)]
+        pub async fn renew() -> Result<(), JsValue>;
     }
 
     #[wasm_bindgen(module = "/src/browser/revisions.js")]
@@ -173,6 +175,15 @@ pub fn load(id: Id, send: Callback<Msg>) {
 /// Goes on without a store that does not answer.
 pub fn give_up() {
     js::give_up();
+}
+
+/// Makes a store new that cannot be opened, and begins again.
+pub fn renew(send: Callback<Msg>) {
+    spawn_local(async move {
+        if let Err(error) = js::renew().await {
+            send.emit(Msg::RenewFailed(reason(&error).into()));
+        }
+    });
 }
 
 /// Offers everything that is stored of a document as a file.

@@ -61,6 +61,7 @@ pub fn banner(editor: &Editor, dispatch: &Dispatch) -> Html {
                 },
             ),
             words("p", "quiet", &format!("The browser says: {why}")),
+            if *back > 0 { renewal(dispatch) } else { Html::default() },
         ]),
         StorageMode::Erased { back } => Some(vec![
             match back {
@@ -99,6 +100,21 @@ pub fn banner(editor: &Editor, dispatch: &Dispatch) -> Html {
     banners
         .map(|about| html! { <div class="banner" role="alert">{ Html::from_iter(about) }</div> })
         .collect()
+}
+
+/// The way out where storage stays broken: clearing it by hand would take the second copies along.
+fn renewal(dispatch: &Dispatch) -> Html {
+    let about = "Then it does not come back by itself, and clearing the site's data would remove these \
+                 copies too. Nofault can make the storage new from them. What only the old one has is gone \
+                 then: older versions, and the last seconds of writing.";
+    let make = button("", vec![text("Make the storage new")], Msg::RenewStorage, dispatch);
+    html! {
+        <details class="more">
+            <summary>{ "It is still so after starting the browser again?" }</summary>
+            { words("p", "", about) }
+            { make }
+        </details>
+    }
 }
 
 /// The browser takes long to open its storage.

@@ -193,6 +193,11 @@ impl Editor {
             Msg::StorageLost => self.store_anew(),
             Msg::StorageNewer => self.only_read(),
             Msg::DownloadRaw(id) => vec![Effect::DownloadRaw(id)],
+            Msg::RenewStorage => vec![Effect::RenewStorage],
+            Msg::RenewFailed(why) => {
+                self.notice = Some(Notice::of_old_storage(&why));
+                Vec::new()
+            }
             Msg::ErasedRead => {
                 self.storage = StorageMode::Device;
                 vec![Effect::ForgetErased]

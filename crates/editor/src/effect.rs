@@ -29,6 +29,9 @@ pub enum Effect {
     GiveUpStorage,
     /// Offer everything that is stored of a document as a file.
     DownloadRaw(Id),
+    /// Make the store new, of which only second copies can be read, and begin again; answered only by
+    /// [`Msg::RenewFailed`](crate::Msg::RenewFailed).
+    RenewStorage,
     /// Forget that the browser has erased the library.
     ForgetErased,
     /// Put a document into the trash, take it out, or delete some for good; answered by

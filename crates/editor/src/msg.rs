@@ -79,6 +79,10 @@ pub enum Msg {
     StorageNewer,
     /// Keep everything that is stored of a document that cannot be opened.
     DownloadRaw(Id),
+    /// Make the store new, which cannot be opened, from second copies.
+    RenewStorage,
+    /// It could not be made new, and why.
+    RenewFailed(Rc<str>),
     /// Somebody has read that the browser erased the library.
     ErasedRead,
     /// Something around the trash.

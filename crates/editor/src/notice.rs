@@ -19,6 +19,14 @@ impl Notice {
         Notice { text: text.into(), button: None, urgent: true }
     }
 
+    /// Storage that cannot be opened could not be made new.
+    pub(crate) fn of_old_storage(why: &str) -> Notice {
+        Notice::urgent(format!(
+            "This browser cannot make the storage new either: {why} Nothing was changed. Export what \
+             you need, clear this site's data in the settings of the browser, and import it again."
+        ))
+    }
+
     /// Texts left behind when a page went away were stored as copies.
     pub(crate) fn of_copies(copies: u32) -> Notice {
         let (what, change) = match copies {

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { NAME } from '../browser.js';
 import { copied, forgetCopies, put } from '../acts.js';
 import { fault, picture } from './fault.js';
-import { begin, settled, stored, summary, tells } from './page.js';
+import { begin, settled, stored, summary, tells, waitsFor } from './page.js';
 
 const TEXT = 'This was saved. '.repeat(40);
 
@@ -49,6 +49,21 @@ function spoilt(what, harm, which) {
     const left = await summary(again);
     const kept = left === TEXT;
     demand(kept, 'it is back, from its second copy');
+    // Where the storage cannot be opened at all, it can be made new.
+    if (/cannot be reached/.test(sees)) {
+      await again.open('about:blank');
+      await again.open(server.origin);
+      await again.click(again.bySelector('.banner summary'));
+      await picture(browser, `database damaged ${what}, to be made new`);
+      await again.click(again.byRole('button', 'Make the storage new'));
+      // Chromium without its MANIFEST cannot; then it is said what a person can do.
+      const then = await waitsFor(again, /has brought back 1 postmortem|clear this site's data/);
+      demand(NAME === 'chromium' || /brought back/.test(then), 'the storage is new, and the postmortem in it');
+      demand(/brought back|import it again/.test(then), 'it is made new, or told what to do');
+      await again.open('about:blank');
+      await again.open(address);
+      demand((await summary(again)) === TEXT, 'the text is still there');
+    }
     // And one can go on.
     await again.open('about:blank');
     await again.open(server.origin);
