@@ -16,7 +16,7 @@ use super::{files, page};
 
 /// The modules of JavaScript behind this one.
 mod js {
-    use super::{Array, Closure, JsValue, wasm_bindgen};
+    use super::{Closure, JsValue, wasm_bindgen};
 
     #[wasm_bindgen(module = "/src/browser/store.js")]
     extern "C" {
@@ -44,9 +44,7 @@ mod js {
             newer: &Closure<dyn FnMut()>,
         );
         #[wasm_bindgen(catch)]
-        pub async fn trash(id: &str, deleted: bool) -> Result<(), JsValue>;
-        #[wasm_bindgen(catch)]
-        pub async fn purge(ids: Array) -> Result<(), JsValue>;
+        pub async fn trash(ids: &str, deleted: Option<bool>) -> Result<(), JsValue>;
         #[wasm_bindgen(catch, js_name = mayAsk)]
         pub async fn may_ask() -> Result<JsValue, JsValue>;
         #[wasm_bindgen(catch)]
@@ -261,14 +259,14 @@ pub fn forget_erased() {
 /// Puts a document into the trash, takes it out, or deletes some for good.
 pub fn trash(what: Bin, send: Callback<Msg>) {
     spawn_local(async move {
-        let done = match &what {
-            Bin::In(id) => js::trash(&id.to_string(), true).await,
-            Bin::Out(id) => js::trash(&id.to_string(), false).await,
-            Bin::Gone(ids) => {
-                js::purge(ids.iter().map(|id| JsValue::from(id.to_string())).collect()).await
-            }
+        let (ids, deleted) = match &what {
+            Bin::In(id) => (std::slice::from_ref(id), Some(true)),
+            Bin::Out(id) => (std::slice::from_ref(id), Some(false)),
+            Bin::Gone(ids) => (&ids[..], None),
         };
-        let done = done.map_err(|error| reason(&error).into());
+        // Ids are of digits and letters: blanks part them.
+        let ids: Vec<String> = ids.iter().map(Id::to_string).collect();
+        let done = js::trash(&ids.join(" "), deleted).await.map_err(|error| reason(&error).into());
         send.emit(Msg::Trash(Trashing::Done(what, done)));
     });
 }

@@ -1,7 +1,8 @@
 //! Elements that occur often, each made in one place.
 
-use editor::Msg;
-use yew::{AttrValue, Html, html};
+use editor::{Msg, NAME_LENGTH};
+use web_sys::{Element, HtmlInputElement, SubmitEvent};
+use yew::{AttrValue, Callback, Html, TargetCast, html};
 
 use super::Dispatch;
 
@@ -31,4 +32,31 @@ pub fn button(class: &'static str, children: Vec<Html>, msg: Msg, dispatch: &Dis
 /// Something out of the way until it is wanted.
 pub fn disclosure(title: &str, about: Html) -> Html {
     el("details", "", vec![words("summary", "", title), about])
+}
+
+/// A field of one line with a button that sends what is in it.
+pub fn adder(
+    id: &'static str,
+    label: &'static str,
+    add: &'static str,
+    msg: impl Fn(String) -> Msg + 'static,
+    dispatch: &Dispatch,
+) -> Html {
+    let send = dispatch.0.clone();
+    let onsubmit = Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        let form: Element = event.target_unchecked_into();
+        if let Ok(Some(field)) = form.query_selector("input") {
+            let field: HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(field);
+            send.emit(msg(field.value()));
+            field.set_value("");
+        }
+    });
+    html! {
+        <form class="adder" {onsubmit}>
+            <label for={id}>{ label }</label>
+            <input {id} type="text" autocomplete="off" maxlength={NAME_LENGTH.to_string()} />
+            <button type="submit">{ add }</button>
+        </form>
+    }
 }

@@ -2,12 +2,11 @@
 
 use editor::{Editor, Msg, Panel, Preference, Timing};
 use postmortem::Edit;
-use web_sys::{Element, HtmlInputElement, SubmitEvent};
-use yew::{Callback, Html, TargetCast, html};
+use yew::{Html, html};
 
 use super::Dispatch;
 use super::panel::{kinds, way};
-use super::parts::{button, el, text, words};
+use super::parts::{adder, button, el, text, words};
 
 /// The settings for hints.
 pub fn settings(editor: &Editor, dispatch: &Dispatch) -> Vec<Html> {
@@ -84,7 +83,8 @@ fn decisions(editor: &Editor, dispatch: &Dispatch, all: &mut Vec<Html>) {
         "What has one of these in it is not marked in this document.",
         ignored,
     ));
-    all.push(adder(dispatch));
+    let ignore = |word: String| Msg::Ignore(word.into());
+    all.push(adder("ignore", "A word or a name", "Add", ignore, dispatch));
 
     let mut hidden = Vec::new();
     for rule in &document.hidden_rules {
@@ -121,25 +121,4 @@ fn list(
 fn back(what: Html, way: &'static str, msg: Msg, dispatch: &Dispatch) -> Html {
     let name = vec![text(way), el("span", "visually-hidden", vec![text(" "), what.clone()])];
     el("li", "", vec![what, button("", name, msg, dispatch)])
-}
-
-/// Adds a word to leave alone.
-fn adder(dispatch: &Dispatch) -> Html {
-    let send = dispatch.0.clone();
-    let onsubmit = Callback::from(move |event: SubmitEvent| {
-        event.prevent_default();
-        let form: Element = event.target_unchecked_into();
-        if let Ok(Some(field)) = form.query_selector("input") {
-            let field: HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(field);
-            send.emit(Msg::Ignore(field.value().into()));
-            field.set_value("");
-        }
-    });
-    html! {
-        <form class="adder" {onsubmit}>
-            <label for="ignore">{ "A word or a name" }</label>
-            <input id="ignore" type="text" autocomplete="off" />
-            <button type="submit">{ "Add" }</button>
-        </form>
-    }
 }
