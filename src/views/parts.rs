@@ -1,6 +1,6 @@
 //! Elements that occur often, each made in one place.
 
-use editor::{Msg, NAME_LENGTH};
+use editor::{Msg, NAME_LENGTH, Place};
 use web_sys::{Element, HtmlInputElement, SubmitEvent};
 use yew::{AttrValue, Callback, Html, TargetCast, html};
 
@@ -17,6 +17,11 @@ pub fn words(name: &'static str, class: &'static str, words: &str) -> Html {
     el(name, class, vec![text(words)])
 }
 
+/// Words that can be given the focus, where the button that was pressed is gone.
+pub fn landing(name: &'static str, place: Place, words: &str) -> Html {
+    html! { <@{name} id={place.dom_id()} tabindex="-1">{ text(words) }</@> }
+}
+
 /// Words as they are.
 pub fn text(words: &str) -> Html {
     Html::from(AttrValue::from(words.to_owned()))
@@ -24,8 +29,20 @@ pub fn text(words: &str) -> Html {
 
 /// A button that sends a message.
 pub fn button(class: &'static str, children: Vec<Html>, msg: Msg, dispatch: &Dispatch) -> Html {
+    button_at(None, class, children, msg, dispatch)
+}
+
+/// A button that sends a message, and may be given the focus.
+pub fn button_at(
+    place: Option<Place>,
+    class: &'static str,
+    children: Vec<Html>,
+    msg: Msg,
+    dispatch: &Dispatch,
+) -> Html {
+    let id = place.map(|place| place.dom_id());
     html! {
-        <button type="button" {class} onclick={dispatch.sends(msg)}>{ Html::from_iter(children) }</button>
+        <button type="button" {id} {class} onclick={dispatch.sends(msg)}>{ Html::from_iter(children) }</button>
     }
 }
 

@@ -1,12 +1,12 @@
 //! When hints speak up, which of them, and what was decided against, each with a way back.
 
-use editor::{Editor, Msg, Panel, Preference, Timing};
+use editor::{Editor, Msg, Panel, Place, Preference, Timing};
 use postmortem::Edit;
 use yew::{Html, html};
 
 use super::Dispatch;
 use super::panel::{kinds, way};
-use super::parts::{adder, button, el, text, words};
+use super::parts::{adder, button, el, landing, text, words};
 
 /// The settings for hints.
 pub fn settings(editor: &Editor, dispatch: &Dispatch) -> Vec<Html> {
@@ -78,7 +78,7 @@ fn decisions(editor: &Editor, dispatch: &Dispatch, all: &mut Vec<Html>) {
         ignored.push(back(text(word), "Remove", msg, dispatch));
     }
     all.extend(list(
-        "ignored",
+        Place::Ignored,
         "Words and names to leave alone",
         "What has one of these in it is not marked in this document.",
         ignored,
@@ -96,7 +96,7 @@ fn decisions(editor: &Editor, dispatch: &Dispatch, all: &mut Vec<Html>) {
         hidden.push(back(what, "Show again", Msg::ShowRuleEverywhere(rule.clone()), dispatch));
     }
     let about = "What you hide with “More” in a note is listed here.";
-    all.extend(list("hidden", "Hidden hints", about, hidden));
+    all.extend(list(Place::Hidden, "Hidden hints", about, hidden));
 
     let mut kept = Vec::new();
     for hint in &document.kept {
@@ -105,17 +105,11 @@ fn decisions(editor: &Editor, dispatch: &Dispatch, all: &mut Vec<Html>) {
         kept.push(back(what, "Show again", Msg::Edit(Edit::Unkeep(hint.clone())), dispatch));
     }
     let about = "What you keep with “Keep mine” in a note is listed here.";
-    all.extend(list("kept", "Kept as written", about, kept));
+    all.extend(list(Place::Kept, "Kept as written", about, kept));
 }
 
-fn list(
-    id: &'static str,
-    title: &'static str,
-    about: &'static str,
-    entries: Vec<Html>,
-) -> [Html; 3] {
-    let title = html! { <h3 {id} tabindex="-1">{ title }</h3> };
-    [title, words("p", "quiet", about), el("ul", "decided", entries)]
+fn list(place: Place, title: &'static str, about: &'static str, entries: Vec<Html>) -> [Html; 3] {
+    [landing("h3", place, title), words("p", "quiet", about), el("ul", "decided", entries)]
 }
 
 fn back(what: Html, way: &'static str, msg: Msg, dispatch: &Dispatch) -> Html {

@@ -1,10 +1,10 @@
 //! What was deleted: the way back, and the way out for good.
 
 use editor::{Editor, Entry, Msg, Place, Trashing};
-use yew::{Html, html};
+use yew::Html;
 
 use super::Dispatch;
-use super::parts::{button, el, text, words};
+use super::parts::{button, button_at, el, text, words};
 
 /// What is in the trash.
 pub fn trash(editor: &Editor, dispatch: &Dispatch) -> Vec<Html> {
@@ -71,8 +71,5 @@ fn sure(titles: &str, none: &str, place: Place, dispatch: &Dispatch) -> Html {
 
 /// A button that asks about deleting these for good.
 fn asking(place: Place, about: Vec<Html>, ids: Vec<postmortem::Id>, dispatch: &Dispatch) -> Html {
-    html! {
-        <button type="button" id={place.dom_id()}
-            onclick={dispatch.sends(Msg::Trash(Trashing::Ask(ids)))}>{ Html::from_iter(about) }</button>
-    }
+    button_at(Some(place), "", about, Msg::Trash(Trashing::Ask(ids)), dispatch)
 }

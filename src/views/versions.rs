@@ -2,10 +2,10 @@
 
 use editor::{Change, Editor, Keeping, Msg, Panel, Place, Shown, StorageMode, Version};
 use postmortem::Line;
-use yew::{Html, html};
+use yew::Html;
 
 use super::Dispatch;
-use super::parts::{adder, button, el, text, words};
+use super::parts::{adder, button, button_at, el, text, words};
 
 /// The list, or the version that is looked at.
 pub fn versions(editor: &Editor, dispatch: &Dispatch) -> Vec<Html> {
@@ -43,20 +43,21 @@ pub fn versions(editor: &Editor, dispatch: &Dispatch) -> Vec<Html> {
 fn entry(version: &Version, dispatch: &Dispatch) -> Html {
     let hidden = |words_: &str| words("span", "visually-hidden", words_);
     let show = Msg::ShowVersion(version.rev);
-    let mut parts = vec![html! {
-        <button type="button" id={Place::Version(version.rev).dom_id()} class="plain"
-            onclick={dispatch.sends(show)}>{ hidden("Version from ") }{ &*version.at }</button>
-    }];
+    let name = vec![hidden("Version from "), text(&version.at)];
+    let place = Some(Place::Version(version.rev));
+    let show = button_at(place, "plain", name, show, dispatch);
+    let mut kept = Vec::new();
     if version.kept {
-        parts.push(words("span", "quiet", " Kept for good: it has words that are in no other."));
+        kept.push(words("span", "quiet", "Kept for good: it has words that are in no other."));
     }
     if let Some(name) = &version.name {
         let name = if name.is_empty() { "Kept" } else { name };
-        parts.push(words("strong", "name", name));
+        kept.push(words("strong", "name", name));
         let stop = vec![text("Stop keeping"), hidden(&format!(" the version from {}", version.at))];
-        parts.push(button("plain", stop, Msg::Keep(Keeping::Stop(version.rev)), dispatch));
+        kept.push(button("plain", stop, Msg::Keep(Keeping::Stop(version.rev)), dispatch));
     }
-    el("li", "", parts)
+    // Apart, so that the button before it stays the one it is, and keeps the focus, when this changes.
+    el("li", "", vec![show, el("div", "kept", kept)])
 }
 
 /// Keeps a version, or what is there now, under a name.

@@ -122,14 +122,14 @@ journey('a version that is kept has a name, and can be gone back to', async ({ t
   await openVersions(tab);
   await tab.sees('Before <b>the</b> review');
   assert.deepEqual(await faults(tab), []);
-  await tab.click(tab.bySelector('.rules li:has(.name) > button'));
+  await tab.click(tab.bySelector('.rules li:has(.name) > [id^="version-"]'));
   await tab.sees('Kept as “Before <b>the</b> review”');
   await tab.click(tab.byRole('button', 'Go back to this version'));
   await holds(tab, section(tab, 'summary'), 'Before.');
-  await openVersions(tab);
+  await press(tab, 'Older versions');
   await press(tab, /^Stop keeping/);
-  await focusOn(tab, '[id^="version-"]');
   await tab.until(() => !/the<\/b> review/.test(document.querySelector('#panel').textContent), 'it is an ordinary one');
+  await focusOn(tab, '[id^="version-"]');
 });
 
 journey('the browser is asked to keep what is stored by a click, and says what came of it', async ({ tab, browser }) => {
