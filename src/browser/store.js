@@ -141,8 +141,9 @@ export function listen(heard, lost, newer) {
   });
 }
 
-/** Puts a document into the trash, or takes it out. */
+/** Puts a document into the trash or takes it out; or deletes some, parted by blanks, for good. */
 export async function trash(id, deleted) {
+  if (deleted === undefined) return purge(id.split(" "));
   const mark = (doc) => ({ ...doc, deletedAt: deleted ? Date.now() : null });
   if (memory) {
     if (memory.docs.has(id)) memory.docs.set(id, mark(memory.docs.get(id)));
@@ -164,7 +165,7 @@ export async function trash(id, deleted) {
  * Deletes documents in the trash for good: their words, all of them. What stays of each says that it is
  * meant to be gone, and from which revision a tab that still has it open and writes on goes on.
  */
-export async function purge(ids) {
+async function purge(ids) {
   const stone = ({ id, rev, createdAt, updatedAt, deletedAt, of }) =>
     ({ id, rev, head: "{}", createdAt, updatedAt, deletedAt, of, history: [], purged: Date.now() });
   if (memory) {
@@ -190,6 +191,7 @@ export async function purge(ids) {
       };
     }
   });
+  if (gone.length === 0) throw new Error("It is not in the trash any more.");
   for (const id of gone) {
     await forget(id);
     channel?.postMessage([id, SOMETHING]);
@@ -202,7 +204,7 @@ async function forget(id) {
   if (handedIn.get(id)?.stored) handedIn.delete(id);
   for (const [key, tail] of tails.tails(id)) {
     // A page that is still there has words that nobody has seen: it will store them, and bring it back.
-    if (tail === null || await tails.gone(tail.tab, 0)) tails.forgetTail(key);
+    if (tail === null || (tail.tab !== tails.tab && await tails.gone(tail.tab, 0))) tails.forgetTail(key);
   }
 }
 

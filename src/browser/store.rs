@@ -6,17 +6,17 @@ use editor::{
     Bin, Entry, Found, Keeping, Lasting, Msg, Route, SaveOutcome, SaveProblem, SaveRequest,
     StorageMode, Trashing, Version,
 };
-use js_sys::Array;
+use js_sys::{Array, Promise};
 use postmortem::Id;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::Callback;
 
 use super::{files, page};
 
 /// The modules of JavaScript behind this one.
 mod js {
-    use super::{Array, Closure, JsValue, wasm_bindgen};
+    use super::{Closure, JsValue, Promise, wasm_bindgen};
 
     #[wasm_bindgen(module = "/src/browser/store.js")]
     extern "C" {
@@ -43,14 +43,10 @@ mod js {
             lost: &Closure<dyn FnMut()>,
             newer: &Closure<dyn FnMut()>,
         );
-        #[wasm_bindgen(catch)]
-        pub async fn trash(id: &str, deleted: bool) -> Result<(), JsValue>;
-        #[wasm_bindgen(catch)]
-        pub async fn purge(ids: Array) -> Result<(), JsValue>;
-        #[wasm_bindgen(catch, js_name = mayAsk)]
-        pub async fn may_ask() -> Result<JsValue, JsValue>;
-        #[wasm_bindgen(catch)]
-        pub async fn persist() -> Result<JsValue, JsValue>;
+        pub fn trash(ids: &str, deleted: Option<bool>) -> Promise;
+        #[wasm_bindgen(js_name = mayAsk)]
+        pub fn may_ask() -> Promise;
+        pub fn persist() -> Promise;
         #[wasm_bindgen(catch)]
         pub async fn preferences() -> Result<JsValue, JsValue>;
         #[wasm_bindgen(catch, js_name = savePreferences)]
@@ -73,8 +69,7 @@ mod js {
         pub async fn version(id: &str, rev: u32) -> Result<JsValue, JsValue>;
         #[wasm_bindgen(catch)]
         pub async fn raw(id: &str) -> Result<JsValue, JsValue>;
-        #[wasm_bindgen(catch)]
-        pub async fn keep(id: &str, rev: u32, name: Option<&str>) -> Result<(), JsValue>;
+        pub fn keep(id: &str, rev: u32, name: Option<&str>) -> Promise;
     }
 
     // Only the modules above use it; it is named here so that it is published with them.
@@ -132,9 +127,8 @@ pub fn begin(send: Callback<Msg>) {
         lost.forget();
         newer.forget();
         send.emit(Msg::Started { storage, copies, entries, preferences, route, time_zone });
-        if js::may_ask().await.is_ok_and(|may| may.is_truthy()) {
-            send.emit(Msg::Lasting(Lasting::Offered));
-        }
+        let offer = |may: Answer| may.is_ok_and(|may| may.is_truthy()).then_some(Lasting::Offered);
+        answer(js::may_ask(), send, move |may| offer(may).map(Msg::Lasting));
     });
 }
 
@@ -271,34 +265,52 @@ pub fn forget_erased() {
 
 /// Puts a document into the trash, takes it out, or deletes some for good.
 pub fn trash(what: Bin, send: Callback<Msg>) {
-    spawn_local(async move {
-        let done = match &what {
-            Bin::In(id) => js::trash(&id.to_string(), true).await,
-            Bin::Out(id) => js::trash(&id.to_string(), false).await,
-            Bin::Gone(ids) => {
-                js::purge(ids.iter().map(|id| JsValue::from(id.to_string())).collect()).await
-            }
-        };
-        let done = done.map_err(|error| reason(&error).into());
-        send.emit(Msg::Trash(Trashing::Done(what, done)));
+    let (ids, deleted) = match &what {
+        Bin::In(id) => (std::slice::from_ref(id), Some(true)),
+        Bin::Out(id) => (std::slice::from_ref(id), Some(false)),
+        Bin::Gone(ids) => (&ids[..], None),
+    };
+    // Ids are of digits and letters: blanks part them.
+    let ids: Vec<String> = ids.iter().map(Id::to_string).collect();
+    answer(js::trash(&ids.join(" "), deleted), send, |done| {
+        Some(Msg::Trash(Trashing::Done(what, told(done))))
     });
 }
 
 /// Keeps a version for good under a name, or makes it an ordinary one again.
 pub fn keep_version(id: Id, rev: u32, name: Option<Rc<str>>, send: Callback<Msg>) {
-    spawn_local(async move {
-        let done = js::keep(&id.to_string(), rev, name.as_deref()).await;
-        let done = done.map_err(|error| reason(&error).into());
-        send.emit(Msg::Keep(Keeping::Done(id, name.is_some(), done)));
-    });
+    let kept = js::keep(&id.to_string(), rev, name.as_deref());
+    answer(kept, send, move |done| Some(Msg::Keep(Keeping::Done(id, name.is_some(), told(done)))));
 }
 
 /// Asks the browser to keep what is stored. It may never answer.
 pub fn persist(send: Callback<Msg>) {
-    spawn_local(async move {
-        let granted = js::persist().await.is_ok_and(|granted| granted.is_truthy());
-        send.emit(Msg::Lasting(if granted { Lasting::Granted } else { Lasting::Refused }));
+    answer(js::persist(), send, |granted| {
+        let granted = granted.is_ok_and(|granted| granted.is_truthy());
+        Some(Msg::Lasting(if granted { Lasting::Granted } else { Lasting::Refused }))
     });
+}
+
+type Answer = Result<JsValue, JsValue>;
+
+/// Sends what follows from an answer.
+fn answer(
+    promise: Promise,
+    send: Callback<Msg>,
+    msg: impl FnOnce(Answer) -> Option<Msg> + 'static,
+) {
+    // In a box, so that there is one of these for all.
+    let msg: Box<dyn FnOnce(Answer) -> Option<Msg>> = Box::new(msg);
+    spawn_local(async move {
+        if let Some(msg) = msg(JsFuture::from(promise).await) {
+            send.emit(msg);
+        }
+    });
+}
+
+/// Whether something was done, or why not.
+fn told(done: Answer) -> Result<(), Rc<str>> {
+    done.map(|_| ()).map_err(|error| reason(&error).into())
 }
 
 /// Stores the preferences. They are a convenience: a failure costs one choice, and no text.

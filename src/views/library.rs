@@ -5,7 +5,7 @@ use web_sys::{Event, HtmlInputElement};
 use yew::{Callback, Html, TargetCast, html};
 
 use super::notice::{banner, notice};
-use super::parts::{button, text};
+use super::parts::{button, el, landing, text};
 use super::{Dispatch, Files};
 
 /// The list of documents and the ways to begin one.
@@ -68,15 +68,12 @@ pub fn library(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
 /// What the browser makes of the storage when it runs out of space, and what can be done about it.
 fn lasting(editor: &Editor, dispatch: &Dispatch) -> Html {
     let Some(lasting) = editor.lasting() else { return Html::default() };
-    let ask = vec![text("Ask it to keep my postmortems")];
-    html! {
-        <div class="promise">
-            <p id={Place::Lasting.dom_id()} tabindex="-1">{ lasting.words() }</p>
-            if lasting.can_ask() {
-                { button("", ask, Msg::Lasting(Lasting::Asked), dispatch) }
-            }
-        </div>
+    let mut about = vec![landing("p", Place::Lasting, lasting.words())];
+    if lasting.can_ask() {
+        let ask = vec![text("Ask it to keep my postmortems")];
+        about.push(button("", ask, Msg::Lasting(Lasting::Asked), dispatch));
     }
+    el("div", "promise", about)
 }
 
 fn item(entry: &Entry, only_reads: bool, dispatch: &Dispatch) -> Html {

@@ -1,13 +1,12 @@
 //! When hints speak up, which of them, and what was decided against, each with a way back.
 
-use editor::{Editor, Msg, Panel, Preference, Timing};
+use editor::{Editor, Msg, Panel, Place, Preference, Timing};
 use postmortem::Edit;
-use web_sys::{Element, HtmlInputElement, SubmitEvent};
-use yew::{Callback, Html, TargetCast, html};
+use yew::{Html, html};
 
 use super::Dispatch;
 use super::panel::{kinds, way};
-use super::parts::{button, el, text, words};
+use super::parts::{adder, button, el, landing, text, words};
 
 /// The settings for hints.
 pub fn settings(editor: &Editor, dispatch: &Dispatch) -> Vec<Html> {
@@ -79,12 +78,13 @@ fn decisions(editor: &Editor, dispatch: &Dispatch, all: &mut Vec<Html>) {
         ignored.push(back(text(word), "Remove", msg, dispatch));
     }
     all.extend(list(
-        "ignored",
+        Place::Ignored,
         "Words and names to leave alone",
         "What has one of these in it is not marked in this document.",
         ignored,
     ));
-    all.push(adder(dispatch));
+    let ignore = |word: String| Msg::Ignore(word.into());
+    all.push(adder("ignore", "A word or a name", "Add", ignore, dispatch));
 
     let mut hidden = Vec::new();
     for rule in &document.hidden_rules {
@@ -96,7 +96,7 @@ fn decisions(editor: &Editor, dispatch: &Dispatch, all: &mut Vec<Html>) {
         hidden.push(back(what, "Show again", Msg::ShowRuleEverywhere(rule.clone()), dispatch));
     }
     let about = "What you hide with “More” in a note is listed here.";
-    all.extend(list("hidden", "Hidden hints", about, hidden));
+    all.extend(list(Place::Hidden, "Hidden hints", about, hidden));
 
     let mut kept = Vec::new();
     for hint in &document.kept {
@@ -105,41 +105,14 @@ fn decisions(editor: &Editor, dispatch: &Dispatch, all: &mut Vec<Html>) {
         kept.push(back(what, "Show again", Msg::Edit(Edit::Unkeep(hint.clone())), dispatch));
     }
     let about = "What you keep with “Keep mine” in a note is listed here.";
-    all.extend(list("kept", "Kept as written", about, kept));
+    all.extend(list(Place::Kept, "Kept as written", about, kept));
 }
 
-fn list(
-    id: &'static str,
-    title: &'static str,
-    about: &'static str,
-    entries: Vec<Html>,
-) -> [Html; 3] {
-    let title = html! { <h3 {id} tabindex="-1">{ title }</h3> };
-    [title, words("p", "quiet", about), el("ul", "decided", entries)]
+fn list(place: Place, title: &'static str, about: &'static str, entries: Vec<Html>) -> [Html; 3] {
+    [landing("h3", place, title), words("p", "quiet", about), el("ul", "decided", entries)]
 }
 
 fn back(what: Html, way: &'static str, msg: Msg, dispatch: &Dispatch) -> Html {
     let name = vec![text(way), el("span", "visually-hidden", vec![text(" "), what.clone()])];
     el("li", "", vec![what, button("", name, msg, dispatch)])
-}
-
-/// Adds a word to leave alone.
-fn adder(dispatch: &Dispatch) -> Html {
-    let send = dispatch.0.clone();
-    let onsubmit = Callback::from(move |event: SubmitEvent| {
-        event.prevent_default();
-        let form: Element = event.target_unchecked_into();
-        if let Ok(Some(field)) = form.query_selector("input") {
-            let field: HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(field);
-            send.emit(Msg::Ignore(field.value().into()));
-            field.set_value("");
-        }
-    });
-    html! {
-        <form class="adder" {onsubmit}>
-            <label for="ignore">{ "A word or a name" }</label>
-            <input id="ignore" type="text" autocomplete="off" />
-            <button type="submit">{ "Add" }</button>
-        </form>
-    }
 }

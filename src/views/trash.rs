@@ -1,10 +1,10 @@
 //! What was deleted: the way back, and the way out for good.
 
 use editor::{Editor, Entry, Msg, Place, Trashing};
-use yew::{Html, html};
+use yew::Html;
 
 use super::Dispatch;
-use super::parts::{button, el, text, words};
+use super::parts::{button, button_at, el, text, words};
 
 /// What is in the trash.
 pub fn trash(editor: &Editor, dispatch: &Dispatch) -> Vec<Html> {
@@ -28,13 +28,13 @@ pub fn trash(editor: &Editor, dispatch: &Dispatch) -> Vec<Html> {
         let about = format!("{} have been here for more than 30 days.", old.len());
         let ask = vec![text("Delete them for good")];
         let ask = asking(Place::Purge(None), ask, old, dispatch);
-        all.push(el("div", "asked", vec![words("p", "", &about), ask]));
+        all.push(el("div", "asked", vec![words("p", "", &about), el("div", "buttons", vec![ask])]));
     }
     let mut entries = Vec::new();
     for entry in &trash.entries {
         entries.push(item(entry, trash.asked == [entry.id], dispatch));
     }
-    all.push(el("ul", "decided", entries));
+    all.push(el("ul", "trashed", entries));
     all
 }
 
@@ -43,7 +43,7 @@ fn item(entry: &Entry, asked: bool, dispatch: &Dispatch) -> Html {
     let place = Place::Purge(Some(entry.id));
     if asked {
         let sure = sure(&format!("“{title}”"), "No copy of it stays", place, dispatch);
-        return html! { <li key={entry.id.to_string()}>{ sure }</li> };
+        return el("li", "", vec![sure]);
     }
     let hidden = || words("span", "visually-hidden", &format!(" {title}"));
     let at = format!("Deleted {}", entry.trashed.as_deref().unwrap_or_default());
@@ -53,12 +53,8 @@ fn item(entry: &Entry, asked: bool, dispatch: &Dispatch) -> Html {
         button("", vec![text("Put back"), hidden()], back, dispatch),
         asking(place, ask, vec![entry.id], dispatch),
     ];
-    html! {
-        <li key={entry.id.to_string()}>
-            <div>{ words("strong", "", title) }{ words("p", "quiet", &at) }</div>
-            { el("div", "buttons", buttons) }
-        </li>
-    }
+    let about = vec![words("strong", "", title), words("p", "quiet", &at)];
+    el("li", "", vec![el("div", "", about), el("div", "buttons", buttons)])
 }
 
 /// Asks once more. What takes the question back stands where it was asked from, so that a second click
@@ -75,8 +71,5 @@ fn sure(titles: &str, none: &str, place: Place, dispatch: &Dispatch) -> Html {
 
 /// A button that asks about deleting these for good.
 fn asking(place: Place, about: Vec<Html>, ids: Vec<postmortem::Id>, dispatch: &Dispatch) -> Html {
-    html! {
-        <button type="button" id={place.dom_id()}
-            onclick={dispatch.sends(Msg::Trash(Trashing::Ask(ids)))}>{ Html::from_iter(about) }</button>
-    }
+    button_at(Some(place), "", about, Msg::Trash(Trashing::Ask(ids)), dispatch)
 }

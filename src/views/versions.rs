@@ -1,14 +1,11 @@
 //! What was stored before: a list of versions, and what has changed since one of them.
 
-use editor::{
-    Change, Editor, Keeping, Msg, NAME_LENGTH, Panel, Place, Shown, StorageMode, Version,
-};
+use editor::{Change, Editor, Keeping, Msg, Panel, Place, Shown, StorageMode, Version};
 use postmortem::Line;
-use web_sys::{Element, HtmlInputElement, SubmitEvent};
-use yew::{Callback, Html, TargetCast, html};
+use yew::Html;
 
 use super::Dispatch;
-use super::parts::{button, el, text, words};
+use super::parts::{adder, button, button_at, el, text, words};
 
 /// The list, or the version that is looked at.
 pub fn versions(editor: &Editor, dispatch: &Dispatch) -> Vec<Html> {
@@ -46,44 +43,28 @@ pub fn versions(editor: &Editor, dispatch: &Dispatch) -> Vec<Html> {
 fn entry(version: &Version, dispatch: &Dispatch) -> Html {
     let hidden = |words_: &str| words("span", "visually-hidden", words_);
     let show = Msg::ShowVersion(version.rev);
-    let mut parts = vec![html! {
-        <button type="button" id={Place::Version(version.rev).dom_id()} class="plain"
-            onclick={dispatch.sends(show)}>{ hidden("Version from ") }{ &*version.at }</button>
-    }];
+    let name = vec![hidden("Version from "), text(&version.at)];
+    let place = Some(Place::Version(version.rev));
+    let show = button_at(place, "plain", name, show, dispatch);
+    let mut kept = Vec::new();
     if version.kept {
-        parts.push(words("span", "quiet", " Kept for good: it has words that are in no other."));
+        kept.push(words("span", "quiet", "Kept for good: it has words that are in no other."));
     }
     if let Some(name) = &version.name {
         let name = if name.is_empty() { "Kept" } else { name };
-        parts.push(words("strong", "name", name));
+        kept.push(words("strong", "name", name));
         let stop = vec![text("Stop keeping"), hidden(&format!(" the version from {}", version.at))];
-        parts.push(button("", stop, Msg::Keep(Keeping::Stop(version.rev)), dispatch));
+        kept.push(button("plain", stop, Msg::Keep(Keeping::Stop(version.rev)), dispatch));
     }
-    el("li", "", parts)
+    // Apart, so that the button before it stays the one it is, and keeps the focus, when this changes.
+    el("li", "", vec![show, el("div", "kept", kept)])
 }
 
 /// Keeps a version, or what is there now, under a name.
 fn keeper(rev: Option<u32>, dispatch: &Dispatch) -> Html {
-    let send = dispatch.0.clone();
-    let onsubmit = Callback::from(move |event: SubmitEvent| {
-        event.prevent_default();
-        let form: Element = event.target_unchecked_into();
-        if let Ok(Some(field)) = form.query_selector("input") {
-            let field: HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(field);
-            send.emit(Msg::Keep(Keeping::Keep(rev, field.value().into())));
-            field.set_value("");
-        }
-    });
-    html! {
-        <form class="adder" {onsubmit}>
-            <label for="version-name">{ "A name for it, if you like" }</label>
-            <input id="version-name" type="text" autocomplete="off"
-                maxlength={NAME_LENGTH.to_string()} />
-            <button type="submit">{
-                if rev.is_some() { "Keep this version" } else { "Keep what is there now" }
-            }</button>
-        </form>
-    }
+    let add = if rev.is_some() { "Keep this version" } else { "Keep what is there now" };
+    let keep = move |name: String| Msg::Keep(Keeping::Keep(rev, name.into()));
+    adder("version-name", "A name for it, if you like", add, keep, dispatch)
 }
 
 fn one(shown: &Shown, dispatch: &Dispatch) -> Vec<Html> {

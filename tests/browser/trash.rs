@@ -6,7 +6,9 @@ use nofault::browser::store;
 use postmortem::Id;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::{answer, as_from_another_page, in_database, load, open, request, save, tail_of};
+use super::{
+    answer, as_from_another_page, in_database, load, open, put_back, request, save, tail_of,
+};
 
 /// Deletes documents, and then for good.
 async fn purge(ids: &[u64]) {
@@ -68,14 +70,18 @@ async fn nothing_is_left_of_what_is_deleted_for_good_but_that_it_was() {
     )
     .await;
     load(14).await;
+    // Its page is gone; one of a page that is there is left to it.
     store::keep_tail(&request(14, 3, 142, "left behind"));
+    let (key, raw) = tail_of(14).expect("it is there");
+    put_back(&(key, raw.replace("left", "lost")));
     assert!(left_of(14).await.starts_with("[4,3,"), "three revisions, and a damaged one beside");
     purge(&[14]).await;
     assert_eq!(left_of(14).await, "[0,3,\"{}\",0,true,true]");
     assert_eq!((listed(14).await, load(14).await, tail_of(14)), (None, None, None));
     // What is not in the trash is not deleted, whoever asks.
     save(request(15, 0, 151, "there")).await;
-    binned(Bin::Gone(vec![Id(15)])).await;
+    let refused = answer(|send| store::trash(Bin::Gone(vec![Id(15)]), send)).await;
+    assert!(matches!(refused, Msg::Trash(Trashing::Done(_, Err(_)))), "{refused:?}");
     assert_eq!(&*load(15).await.expect("it is there").body, "there");
 }
 

@@ -111,6 +111,9 @@ impl Editor {
     ) -> Vec<Effect> {
         let on_screen = self.shown() == Some(id);
         self.in_memory_only |= matches!(self.storage, StorageMode::Memory { .. });
+        if on_screen && matches!(outcome, SaveOutcome::Saved { .. }) {
+            self.is_there();
+        }
         let Some(open) = self.open_or_parting(id) else { return Vec::new() };
         let saved = open.saving.take();
         let progress = &mut open.progress;

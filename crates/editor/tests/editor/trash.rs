@@ -1,6 +1,8 @@
 //! What a person gets who deletes, puts back, and deletes for good.
 
-use editor::{Bin, Effect, Entry, Found, Lasting, Msg, Panel, Place, Route, Screen, Trashing};
+use editor::{
+    Bin, Effect, Entry, Found, Lasting, Msg, Panel, Place, Route, SaveOutcome, Screen, Trashing,
+};
 use postmortem::Id;
 use postmortem::format::json;
 
@@ -147,7 +149,9 @@ fn an_open_document_that_another_tab_deletes_stays_and_says_so_once() {
     assert!(notice.contains("stores it again"), "{notice}");
     session.type_into("summary", "More.");
     session.send(Msg::SaveNow);
-    assert_eq!(session.saves().len(), 1);
+    let save = session.saves().remove(0);
+    session.answer(&save, SaveOutcome::Saved { rev: 2, at: "14:04".into() });
+    assert_eq!(session.editor.notice(), None, "it is stored again");
 }
 
 #[test]
