@@ -23,7 +23,7 @@ pub fn run() -> Result<ExitCode> {
     for package in kept::packages(&kept::FILES) {
         cargo.args(["--package", package]);
     }
-    machine::run(&mut cargo)?;
+    machine::run(cargo.arg("--").args(kept::without_long_tests()))?;
     let report = fs::read_to_string(&report).context("there is no report of the coverage")?;
     let mut all = Vec::new();
     println!("\n{:>7} {:>9}  file, and lines that no test reaches", "reached", "of lines");

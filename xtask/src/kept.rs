@@ -25,6 +25,15 @@ pub const FILES: [&str; 18] = [
     "crates/editor/src/library.rs",
 ];
 
+/// Tests that take long because they are about long texts. Where all is slower than it should be, they
+/// tell nothing.
+const LONG_TESTS: [&str; 3] = ["hostile::", "no_text_takes_long", "a_long_list_is_merged"];
+
+/// What to tell a test program for all tests but these.
+pub fn without_long_tests() -> impl Iterator<Item = &'static str> {
+    LONG_TESTS.into_iter().flat_map(|test| ["--skip", test])
+}
+
 /// The packages of `files`, each once.
 pub fn packages<'f>(files: &[&'f str]) -> Vec<&'f str> {
     let mut packages: Vec<_> = files.iter().filter_map(|file| file.split('/').nth(1)).collect();

@@ -17,9 +17,6 @@ const LEAST: f64 = 85.0;
 const FEW: [(&str, &str); 3] =
     [("PROPTEST_CASES", "16"), ("PROPTEST_RNG_SEED", "1"), ("PROPTEST_MAX_SHRINK_ITERS", "0")];
 
-/// What takes long because it is about long texts.
-const SKIPPED: [&str; 3] = ["hostile::", "no_text_takes_long", "a_long_list_is_merged"];
-
 /// What was asked for.
 #[derive(Debug, PartialEq)]
 pub struct Options<'a> {
@@ -79,8 +76,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     if let Some(shard) = options.shard {
         cargo.args(["--shard", shard]);
     }
-    cargo.args(["--", "--"]);
-    cargo.args(SKIPPED.iter().flat_map(|test| ["--skip", test]));
+    cargo.args(["--", "--"]).args(kept::without_long_tests());
     // What these packages depend on has been built there.
     cargo.env("CARGO_TARGET_DIR", place::root().join("target")).envs(FEW);
     let status = cargo.status().context("could not start cargo")?;

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use postmortem::{
-    Conflict, Edit, Field, Id, Item, ItemRef, MetaField, Place, Postmortem, RowField, SectionId,
-    Template, TimelineRow, merge,
+    Conflict, Edit, Field, Id, Item, ItemRef, MetaField, Place, Postmortem, RowField, Section,
+    SectionId, Template, TimelineRow, merge,
 };
 use serde_json::Value;
 
@@ -161,6 +161,32 @@ fn one_move_is_one_edit() {
     let moved = edited([Edit::Move { item: ItemRef::Row(first), to: 3 }]);
     let edits = base().changes_to(&moved);
     assert_eq!(edits, [Edit::Move { item: ItemRef::Row(first), to: 3 }]);
+}
+
+#[test]
+fn an_item_with_other_unknown_fields_is_put_in_the_place_of_the_one_that_was() {
+    let mut other = base();
+    let row = Rc::make_mut(&mut other.timeline[1]);
+    row.unknown.insert("weather".to_owned(), "rain".into());
+    let item = Item::Row(other.timeline[1].clone());
+    let edits = base().changes_to(&other);
+    assert_eq!(edits, [Edit::Remove(item.reference()), Edit::Insert { at: 1, item }]);
+}
+
+#[test]
+fn extra_sections_are_moved_and_added_behind_those_of_the_template() {
+    let asked = base().template.sections.len();
+    let section = |name: &str| Item::Section(Section::new(SectionId::new(name)).into());
+    let with = |names: &[&str]| {
+        let mut document = base();
+        for name in names {
+            document.apply(Edit::Insert { at: usize::MAX, item: section(name) });
+        }
+        document
+    };
+    let edits = with(&["a", "b", "c"]).changes_to(&with(&["b", "c", "a", "d"]));
+    let moved = Edit::Move { item: section("a").reference(), to: asked + 2 };
+    assert_eq!(edits, [moved, Edit::Insert { at: asked + 3, item: section("d") }]);
 }
 
 #[test]

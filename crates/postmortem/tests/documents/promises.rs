@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use postmortem::format::{Format, json};
 use postmortem::{
-    ActionItem, Choice, Edit, Field, Id, Item, ItemRef, KeptHint, MetaField, Person, PersonField,
-    Postmortem, RowField, Section, SectionId, TimelineRow, merge,
+    ActionItem, Choice, Edit, Field, Id, Item, ItemRef, KeptHint, Merged, MetaField, Person,
+    PersonField, Postmortem, RowField, Section, SectionId, TimelineRow, merge,
 };
 use serde_json::Value;
 
@@ -186,13 +186,13 @@ pub fn merging(base: &Postmortem, mine: &Postmortem, theirs: &Postmortem) {
         assert_eq!(merged.document, *wanted, "what one alone has changed");
         assert_eq!(merged.conflicts, [], "what one alone has changed");
     }
-    what_was_added_is_there(base, mine, theirs);
-    what_nobody_touched_is_there(base, mine, theirs);
+    let merged = merge(base, mine, theirs);
+    what_was_added_is_there([base, mine, theirs], &merged);
+    what_nobody_touched_is_there([base, mine, theirs], &merged.document);
 }
 
 /// Panics if a line that only one version has is neither in the result nor told of.
-pub fn what_was_added_is_there(base: &Postmortem, mine: &Postmortem, theirs: &Postmortem) {
-    let merged = merge(base, mine, theirs);
+pub fn what_was_added_is_there([base, mine, theirs]: [&Postmortem; 3], merged: &Merged) {
     let (old, new) = (lines(base), lines(&merged.document));
     let told = merged.conflicts.iter().flat_map(|c| [&c.mine, &c.theirs]).flatten();
     let told: Vec<_> = told.collect();
@@ -209,10 +209,9 @@ pub fn what_was_added_is_there(base: &Postmortem, mine: &Postmortem, theirs: &Po
 }
 
 /// Panics if a line that stands once in the same text of all three is not in that of the result.
-fn what_nobody_touched_is_there(base: &Postmortem, mine: &Postmortem, theirs: &Postmortem) {
-    let merged = merge(base, mine, theirs).document;
-    for field in fields(base).into_iter().filter(Field::has_lines) {
-        let [Some(base), Some(mine), Some(theirs)] = [base, mine, theirs].map(|it| it.get(&field))
+fn what_nobody_touched_is_there(versions: [&Postmortem; 3], merged: &Postmortem) {
+    for field in fields(versions[0]).into_iter().filter(Field::has_lines) {
+        let [Some(base), Some(mine), Some(theirs)] = versions.map(|version| version.get(&field))
         else {
             continue;
         };

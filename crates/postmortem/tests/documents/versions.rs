@@ -271,7 +271,7 @@ proptest! {
             let kept = find(&merged.document, &name).is_some();
             prop_assert!(kept || find(&base, &name).is_some(), "{:?} was inserted", name);
         }
-        promises::what_was_added_is_there(&base, &mine, &theirs);
+        promises::what_was_added_is_there([&base, &mine, &theirs], &merged);
     }
 
     #[test]
