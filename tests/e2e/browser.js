@@ -42,14 +42,17 @@ export class Browser {
   #profile;
   #downloads;
   #settings;
+  #extra;
 
   /// Starts the browser with a fresh profile, in the folder `home` if that matters. `settings` are those a
-  /// person could have changed: preferences of Firefox, or what Chromium keeps in `Preferences`.
-  static async start({ home = tmpdir(), settings = {} } = {}) {
+  /// person could have changed: preferences of Firefox, or what Chromium keeps in `Preferences`; `extra`
+  /// are more arguments.
+  static async start({ home = tmpdir(), settings = {}, extra = [] } = {}) {
     const browser = new Browser();
     browser.#profile = await mkdtemp(join(home, `nofault-${NAME}-`));
     browser.#downloads = join(browser.#profile, 'downloads-of-the-test');
     browser.#settings = settings;
+    browser.#extra = extra;
     await mkdir(browser.#downloads);
     if (NAME === 'chromium' && Object.keys(settings).length > 0) {
       await mkdir(join(browser.#profile, 'Default'));
@@ -180,7 +183,7 @@ export class Browser {
       executablePath: process.env.NOFAULT_CHROMIUM ?? onPath('chromium', 'google-chrome'),
       // Puppeteer's own arguments switch parts of the platform off, so none of them are used.
       ignoreDefaultArgs: true,
-      args: [...CHROMIUM_ARGUMENTS, `--user-data-dir=${this.#profile}`, 'about:blank'],
+      args: [...CHROMIUM_ARGUMENTS, ...this.#extra, `--user-data-dir=${this.#profile}`, 'about:blank'],
       defaultViewport: null,
       downloadBehavior: { policy: 'allow', downloadPath: this.#downloads },
     };
@@ -191,7 +194,7 @@ export class Browser {
       browser: 'firefox',
       executablePath: process.env.NOFAULT_FIREFOX ?? onPath('firefox', 'firefox-esr'),
       headless: true,
-      args: ['--width=1280', '--height=900'],
+      args: ['--width=1280', '--height=900', ...this.#extra],
       userDataDir: this.#profile,
       defaultViewport: null,
       extraPrefsFirefox: {

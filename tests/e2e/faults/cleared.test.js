@@ -48,6 +48,48 @@ fault('the site\'s data is cleared while nobody writes', async ({ browser, serve
   return { trials: 1, acknowledged: 1, lost: listed === 1 ? 0 : 1, lostTo: 'whoever cleared it', sees };
 }, { headers });
 
+for (const [what, lose] of Object.entries({
+  'is closed': () => { for (const database of window.databases) database.close(); },
+  'refuses every transaction': () => {
+    const lost = new Set(window.databases);
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (...given) {
+      if (lost.has(this)) throw new DOMException('Connection to Indexed Database server lost.', 'UnknownError');
+      return transaction.apply(this, given);
+    };
+  },
+})) {
+  fault(`the connection to the browser's database ${what}`, async ({ browser, tab, demand }) => {
+    await tab.page.evaluateOnNewDocument(() => {
+      window.databases = [];
+      const { open } = IDBFactory.prototype;
+      IDBFactory.prototype.open = function (...given) {
+        const request = open.apply(this, given);
+        request.addEventListener('success', () => window.databases.push(request.result));
+        return request;
+      };
+    });
+    const address = await begin(tab);
+    await put(tab, tab.bySelector('#text-summary'), 'Saved before.');
+    await stored(tab);
+    await tab.page.evaluate(lose);
+    const field = await tab.bySelector('#text-summary');
+    await field.focus();
+    await tab.press('Control+End');
+    await tab.type(' Written after.');
+    const began = Date.now();
+    await stored(tab).catch(() => demand(false, 'the next save succeeds'));
+    const took = Date.now() - began;
+    demand(took < 2_000, `the next save succeeds within two seconds (${took} ms)`);
+    const sees = await tells(tab);
+    await picture(browser, `connection ${what}`);
+    demand(/^Saved on this device/.test(sees), '“Saved” is said');
+    const after = await comeBack(tab, address);
+    demand(after === 'Saved before. Written after.', 'all of it is there afterwards');
+    return { trials: 1, acknowledged: 2, lost: after === 'Saved before. Written after.' ? 0 : 1, unsaved: [0], sees };
+  });
+}
+
 /// Clears what the site has stored, as a browser's menu does.
 async function clear(tab, browser, server) {
   if (browser.name === 'chromium') {

@@ -2,7 +2,7 @@
 
 import { put } from '../acts.js';
 import { fault, picture } from './fault.js';
-import { begin, comeBack, stored, summary, tells, waitsFor } from './page.js';
+import { begin, comeBack, everythingStored, stored, summary, tells, waitsFor } from './page.js';
 import { until } from '../wait.js';
 
 const LATE = 10_000;
@@ -28,6 +28,34 @@ fault('the storage opens ten seconds late', async ({ browser, tab, demand }) => 
   demand(!/does not answer/.test(later) || /[Rr]eload/.test(later), 'once it answers, the page goes on or asks for a reload');
   browser.takeProblems();
   return { trials: 1, acknowledged: 1, lost: 0, unsavedNote: 'nothing was typed', sees };
+});
+
+fault('somebody writes while the storage opens ten seconds late', async ({ browser, tab, demand }) => {
+  const address = await begin(tab);
+  await put(tab, tab.bySelector('#text-summary'), 'Saved before.');
+  await stored(tab);
+  await tab.open('about:blank');
+  await tab.page.evaluateOnNewDocument(delay, 'open', LATE);
+  await tab.open(address);
+  await tab.page.keyboard.type('Typed at a page that is not there yet.');
+  await waitsFor(tab, /does not answer/);
+  await tab.click(tab.byRole('button', 'Go on without it'));
+  const sees = await waitsFor(tab, /Nothing is kept here/);
+  demand(/Nothing is kept here/.test(sees), 'it is told that nothing is kept');
+  await tab.click(tab.byRole('button', 'New postmortem'));
+  await put(tab, tab.bySelector('#text-summary'), 'Written meanwhile.');
+  await picture(browser, 'writing while storage opens late');
+  await until(() => tab.page.evaluate(() => window.late === 0), 'the storage has answered', 2 * LATE);
+  await tab.type(' And on.');
+  demand((await tab.value(tab.bySelector('#text-summary'))) === 'Written meanwhile. And on.', 'one can write on');
+  demand(!/^Saved on/.test(await tells(tab)), '“Saved” is not said');
+  tab.page.on('dialog', (dialog) => dialog.accept().catch(() => {}));
+  const second = await browser.newTab();
+  await second.open(address);
+  demand((await summary(second)) === 'Saved before.', 'what was saved is as it was');
+  demand((await everythingStored(second)).length === 1, 'nothing was stored in its place or beside it');
+  browser.takeProblems();
+  return { trials: 1, acknowledged: 1, lost: 0, unsavedNote: 'a copy can be taken', sees };
 });
 
 fault('a save takes ten seconds', async ({ browser, tab, demand }) => {
