@@ -5,6 +5,7 @@ use std::rc::Rc;
 use postmortem::format;
 use postmortem::{Edit, Field, Id, MetaField, Postmortem, Template};
 
+use crate::backup::Backups;
 use crate::document::OpenDocument;
 use crate::effect::{Effect, Place, Route, Wake};
 use crate::hints::Caret;
@@ -26,6 +27,7 @@ pub struct Editor {
     pub(crate) trash: Trash,
     pub(crate) lasting: Option<Lasting>,
     pub(crate) preferences: Preferences,
+    pub(crate) backups: Backups,
     pub(crate) notice: Option<Notice>,
     /// What is open in front of the page.
     pub(crate) panel: Option<Panel>,
@@ -77,6 +79,7 @@ impl Editor {
             trash: Trash::default(),
             lasting: None,
             preferences: Preferences::default(),
+            backups: Backups::default(),
             notice: None,
             panel: None,
             parting: Vec::new(),
@@ -212,6 +215,7 @@ impl Editor {
             Msg::Delete(id) => self.delete(id),
             Msg::FileRead { name, text } => self.import(&name, text),
             Msg::Export(format) => self.export(format),
+            Msg::Backup(msg) => self.backup(msg),
 
             Msg::Typed { field, value, caret, composing } => {
                 if let Screen::Document(open) = &mut self.screen {

@@ -6,6 +6,7 @@ use postmortem::format::Format;
 use postmortem::{Edit, Field, Id, ItemRef, SectionId};
 
 use crate::checkpoints::Keeping;
+use crate::backup::BackupMsg;
 use crate::effect::{Route, Wake};
 use crate::joining::Choose;
 use crate::lasting::Lasting;
@@ -105,6 +106,8 @@ pub enum Msg {
     },
     /// Write the document into a file.
     Export(Format),
+    /// Something about backups.
+    Backup(BackupMsg),
     /// Save at once.
     SaveNow,
 

@@ -10,6 +10,7 @@ use postmortem::{Field, Id, ItemRef, MetaField, Postmortem, RowField, SectionId}
 use session::Session;
 
 mod deciding;
+mod backup;
 mod hints;
 mod joining;
 mod keeping;
