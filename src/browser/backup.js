@@ -5,6 +5,7 @@
 
 import { memory, ofDocument, read, refusal, run } from "./database.js";
 import { spell, sum, whole } from "./revisions.js";
+import { keepCopy } from "./second.js";
 import { channel, quarantine } from "./store.js";
 import { checksum, markLibrary } from "./tails.js";
 
@@ -60,17 +61,21 @@ function entryOf(doc, { rev, wall, body }) {
   return { id: doc.id, rev, at: wall, name, deleted: doc.deletedAt ? true : undefined, body };
 }
 
+/** Whether a document is here: of one that was deleted for good, something stays. */
+const here = (doc) => !doc.purged;
+
 function fromMemory() {
-  const docs = [...memory.docs.values()];
+  const docs = [...memory.docs.values()].filter(here);
   return [docs, docs.map((doc) => entryOf(doc, memory.revs.get(doc.id)))];
 }
 
 function fromDatabase() {
   return run(["docs", "revs"], "readonly", (tx, done) => {
     const entries = [];
-    tx.objectStore("docs").getAll().onsuccess = ({ target: { result: docs } }) => {
+    tx.objectStore("docs").getAll().onsuccess = ({ target: { result } }) => {
+      const docs = result.filter(here);
       done([docs, entries]);
-      for (const doc of docs) {
+      for (const doc of docs.sort((a, b) => b.updatedAt - a.updatedAt)) {
         const named = new Set(doc.history.filter(({ name }) => name).map(({ rev }) => rev));
         let newest;
         tx.objectStore("revs").openCursor(ofDocument(doc.id), "prev").onsuccess = ({ target: { result } }) => {
@@ -108,8 +113,10 @@ export async function restore(made, from, documents, unread, store) {
 
 async function one(label, [id, head, deleted, texts], store) {
   const last = texts.at(-1);
-  const decide = (found, stored, write) => {
+  let kept;
+  const decide = (old, stored, write) => {
     const now = Date.now();
+    const found = old && here(old) ? old : undefined;
     const present = stored.findLast(whole);
     const missing = texts.filter(([body]) => !stored.some((rev) => rev.body === body && whole(rev)));
     const fate = !found ? ADD : missing.length === 0 ? HERE : memory ? LEAVE : KEEP;
@@ -118,21 +125,21 @@ async function one(label, [id, head, deleted, texts], store) {
         ? { body, wall: now, kept: true, name: name || label }
         : { body, wall: at || now, ...(kept && { kept, name: name || label }) });
       if (present) added.push({ body: present.body, wall: now });
-      let rev = Math.max(found?.rev ?? 0, stored.at(-1)?.rev ?? 0);
+      let rev = Math.max(old?.rev ?? 0, stored.at(-1)?.rev ?? 0);
       const revs = added.map(({ body, wall }) => {
         rev += 1;
         return { docId: id, rev, parent: rev - 1, tab: "", wall, body, sum: sum(id, rev, body) };
       });
       const entries = added.map(({ body, ...entry }, at) => ({ rev: revs[at].rev, tab: "", change: 0, ...entry }));
       const { wall } = added.at(-1);
-      write({ createdAt: wall, updatedAt: wall, deletedAt: deleted ? now : null, of: null, ...found, id, rev,
-              head: present ? found?.head ?? head : head,
-              history: [...(found?.history ?? []), ...entries] }, revs);
-      told = rev;
+      const doc = { createdAt: wall, updatedAt: wall, deletedAt: deleted ? now : null, of: null, ...found, id, rev,
+                    head: present ? found?.head ?? head : head,
+                    history: [...(found?.history ?? []), ...entries] };
+      write(doc, revs);
+      kept = { id, head: doc.head, change: 0, ...revs.at(-1) };
     }
     return [fate, Boolean(found?.deletedAt), spell(last[1] || now)];
   };
-  let told = 0;
   let answer;
   if (memory) {
     if (store && refusal) throw new DOMException(refusal, "AbortError");
@@ -155,9 +162,12 @@ async function one(label, [id, head, deleted, texts], store) {
       };
     });
   }
-  if (told > 0) {
-    if (!memory) markLibrary();
-    channel?.postMessage([id, told]);
+  if (kept) {
+    if (!memory) {
+      markLibrary();
+      keepCopy(kept);
+    }
+    channel?.postMessage([id, kept.rev]);
   }
   return answer;
 }
@@ -171,7 +181,7 @@ export async function lastBackup() {
   if (memory) return [0, "", 0];
   const [docs, known] = [await read("docs"), await read("meta", LIBRARY)];
   const { at = 0, exported = 0, later, revs = {} } = known ?? {};
-  const saves = docs.filter((doc) => !doc.deletedAt)
+  const saves = docs.filter((doc) => here(doc) && !doc.deletedAt)
     .reduce((sum, { id, rev }) => sum + Math.max(0, rev - (revs[id] ?? 0)), 0);
   const since = Math.max(at, exported) || Math.min(...docs.map((doc) => doc.createdAt));
   return [Date.now() - since, at ? spellDay(at) : "", saves, later && Date.now() - later];

@@ -106,12 +106,20 @@ journey('a backup gives everything back in another browser, once, and changes no
     await tab.click(tab.byRole('button', 'Cancel'));
     assert.equal(await everything(tab), before, 'nothing was stored');
 
-    // Other words here, and somebody in the middle of them in another tab.
+    // Other words in the file and here, and somebody in the middle of them in another tab.
+    await tab.open('/');
+    await tab.click(tab.byRole('link', 'The queue filled up'));
+    await put(tab, section(tab, 'summary'), 'Written on over there.');
+    await stored(tab);
+    await tab.click(tab.byRole('link', 'All postmortems'));
+    const later = await backUp(tab, browser);
+    await tab.open(page);
+    await tab.sees('On this device');
     const other = await browser.newTab();
     await other.open(address);
     await put(other, section(other, 'summary'), 'Written since.');
     await stored(other);
-    await choose(tab, file.path);
+    await choose(tab, later.path);
     await tab.sees('Has other words here: 1');
     await tab.sees('What you have now stays.');
     await tab.click(tab.byRole('button', 'Restore 1'));
@@ -130,7 +138,7 @@ journey('a backup gives everything back in another browser, once, and changes no
     await tab.sees(/Kept for good|From a backup of/);
     await tab.press('Escape');
     await tab.click(tab.byRole('link', 'All postmortems'));
-    await choose(tab, file.path);
+    await choose(tab, later.path);
     await tab.sees('Is here already, word for word: 2');
     await tab.click(tab.byRole('button', 'Cancel'));
   } finally {

@@ -2,10 +2,8 @@
 
 use std::rc::Rc;
 
-use postmortem::format;
-use postmortem::{Edit, Field, Id, MetaField, Postmortem, Template};
+use postmortem::{Edit, Field, Id, MetaField, Postmortem, Template, format};
 
-use crate::backup::Backups;
 use crate::document::OpenDocument;
 use crate::effect::{Effect, Place, Route, Wake};
 use crate::hints::Caret;
@@ -27,7 +25,7 @@ pub struct Editor {
     pub(crate) trash: Trash,
     pub(crate) lasting: Option<Lasting>,
     pub(crate) preferences: Preferences,
-    pub(crate) backups: Backups,
+    pub(crate) backups: crate::backup::Backups,
     pub(crate) notice: Option<Notice>,
     /// What is open in front of the page.
     pub(crate) panel: Option<Panel>,
@@ -79,7 +77,7 @@ impl Editor {
             trash: Trash::default(),
             lasting: None,
             preferences: Preferences::default(),
-            backups: Backups::default(),
+            backups: Default::default(),
             notice: None,
             panel: None,
             parting: Vec::new(),
