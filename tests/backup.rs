@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use editor::{BackupEffect, BackupMsg, Fate, Msg, Restoring, SaveOutcome, SaveRequest};
+use editor::{BackupEffect, BackupMsg, Bin, Fate, Msg, Restoring, SaveOutcome, SaveRequest};
 use js_sys::{Function, Promise};
 use nofault::browser::{backup, store};
 use postmortem::Id;
@@ -74,6 +74,10 @@ async fn save(id: u64, base: u32, title: &str) -> SaveOutcome {
         Msg::SaveAnswered { outcome, .. } => outcome,
         other => panic!("{other:?}"),
     }
+}
+
+async fn trash(what: Bin) {
+    answer(|send| store::trash(what, send)).await;
 }
 
 /// A backup of the library as it is: its text, as a person would get it.
@@ -155,7 +159,7 @@ async fn a_backup_gives_back_every_text() {
     save(101, 0, "draft").await;
     save(101, 1, "日本 | \\\"quoted\\\"").await;
     save(102, 0, "thrown-away").await;
-    store::trash(Id(102), true);
+    trash(Bin::In(Id(102))).await;
     script(&format!(
         "const open = indexedDB.open('nofault');
         const db = await new Promise((done) => {{ open.onsuccess = () => done(open.result); }});
@@ -244,8 +248,14 @@ async fn a_tab_that_has_the_document_open_loses_nothing() {
     assert_eq!((theirs.rev, &*theirs.body), (3, &*body("open")), "so joining changes no word");
     assert!(matches!(save(131, 3, "typed").await, SaveOutcome::Saved { rev: 4, .. }));
     assert_eq!(texts(131).await, "open from the file open typed");
-    // Deleted for ever while a tab has it open, and restored: the tab's words do not take its place.
-    forget(131).await;
+    // Deleted for good while a tab has it open, and restored: the tab's words do not take its place.
+    trash(Bin::In(Id(131))).await;
+    trash(Bin::Gone(vec![Id(131)])).await;
+    let gone = file::read(&backed_up().await).expect("it is one");
+    assert!(
+        gone.documents.iter().all(|it| it.id != Id(131)),
+        "what is gone for good is in no backup"
+    );
     assert_eq!(fate(&backup, true).await, Restoring::Add);
     let SaveOutcome::Behind(theirs) = save(131, 4, "typed on").await else {
         panic!("it is behind")
@@ -303,7 +313,7 @@ async fn saves_since_the_last_backup_are_counted() {
     backup::run(BackupEffect::Exported(Id(151), 3), Callback::noop());
     assert_eq!(known().await.saves, 0);
     save(151, 3, "d").await;
-    store::trash(Id(151), true);
+    trash(Bin::In(Id(151))).await;
     assert_eq!(known().await.saves, 0, "what was thrown away need not be backed up");
     backup::run(BackupEffect::PutOff, Callback::noop());
     assert!(known().await.put_off_ms.is_some());

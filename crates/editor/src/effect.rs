@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use postmortem::{Field, Id, ItemRef};
 
-use crate::trash::Bin;
 use crate::backup::BackupEffect;
+use crate::trash::Bin;
 
 /// Something to do outside the editor. Nothing happens until the browser does it.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use postmortem::format::Format;
 use postmortem::{Edit, Field, Id, ItemRef, SectionId};
 
-use crate::checkpoints::Keeping;
 use crate::backup::BackupMsg;
+use crate::checkpoints::Keeping;
 use crate::effect::{Route, Wake};
 use crate::joining::Choose;
 use crate::lasting::Lasting;

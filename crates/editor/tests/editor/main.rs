@@ -9,8 +9,8 @@ use postmortem::{Field, Id, ItemRef, MetaField, Postmortem, RowField, SectionId}
 
 use session::Session;
 
-mod deciding;
 mod backup;
+mod deciding;
 mod hints;
 mod joining;
 mod keeping;
