@@ -52,7 +52,8 @@ export async function backup() {
   });
   const there = new Set(entries.map(({ id }) => id));
   const revs = Object.fromEntries(docs.filter(({ id }) => there.has(id)).map(({ id, rev }) => [id, rev]));
-  await note(() => ({ at: Date.now(), revs }));
+  // The file is made, also where nothing may be written here.
+  await note(() => ({ at: Date.now(), revs })).catch(() => {});
   return [`${name}.json`, there.size, docs.length - there.size];
 }
 
@@ -178,7 +179,7 @@ async function one(label, [id, head, deleted, texts], store) {
  * somebody did not want to be reminded.
  */
 export async function lastBackup() {
-  if (memory) return [0, "", 0];
+  if (memory || refusal) return [0, "", 0];
   const [docs, known] = [await read("docs"), await read("meta", LIBRARY)];
   const { at = 0, exported = 0, later, revs = {} } = known ?? {};
   const saves = docs.filter((doc) => here(doc) && !doc.deletedAt)

@@ -15,6 +15,9 @@ const BACKUP: &str = "nofault-backup";
 /// What it says in a file of the rescue screen.
 const RESCUE: &str = "nofault-rescue";
 
+/// The last moment that a browser can tell, in milliseconds since 1970.
+const LATEST: u64 = 8_640_000_000_000_000;
+
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Backup {
@@ -223,7 +226,7 @@ impl List {
         let name = words(fields, "name");
         let text = Text {
             body: body.to_owned(),
-            at: number(self.at).unwrap_or_default(),
+            at: number(self.at).filter(|at| *at <= LATEST).unwrap_or_default(),
             kept: self.unstored || !name.is_empty(),
             name,
             rev: rev.saturating_add(self.unstored.into()),

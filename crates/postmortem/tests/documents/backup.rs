@@ -72,6 +72,16 @@ fn texts(backup: &Backup) -> Vec<(Id, &str)> {
 }
 
 #[test]
+fn a_moment_that_no_browser_can_tell_is_none() {
+    let far = value!({"format": "nofault-rescue", "stored": [], "left": [], "handedIn": []});
+    let body = sample(1, "a");
+    let sum = crc32(&format!("x|1|{body}"));
+    let mut file = far;
+    file["stored"] = value!([{"docId": "x", "rev": 1, "wall": u64::MAX, "body": body, "sum": sum}]);
+    assert_eq!(backup::read(&file.to_string()).unwrap().documents[0].texts[0].at, 0);
+}
+
+#[test]
 fn what_was_put_into_it_is_in_it() {
     let read = backup::read(&file(&library())).unwrap();
     assert_eq!((read.rescue, &*read.made), (false, "2026-11-21T14:52:45.000Z"));
