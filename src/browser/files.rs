@@ -1,18 +1,15 @@
 //! Files in and out, and the clipboard.
 
 use editor::Msg;
-use js_sys::Array;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+use web_sys::File;
 use yew::Callback;
 
 use super::page;
 
-/// The largest file that is read, in bytes. A postmortem is a few hundred kilobytes at the most.
+/// The largest file that is read, in bytes. A postmortem is a few hundred kilobytes at the most, and a
+/// backup that would be larger is written into several files (`backup.js`).
 const LARGEST: f64 = 32.0 * 1024.0 * 1024.0;
-/// How long a file that is offered is kept for the browser to take, in milliseconds.
-const OFFERED_MS: u32 = 10_000;
 
 /// A callback that reads a file and sends its text.
 pub fn reader(send: &Callback<Msg>) -> Callback<File> {
@@ -30,7 +27,7 @@ pub fn reader(send: &Callback<Msg>) -> Callback<File> {
 async fn read(file: &File) -> Result<String, String> {
     if file.size() > LARGEST {
         return Err(
-            "It is larger than 32 MB, which is more than a postmortem can be. Nothing was changed."
+            "It is larger than 32 MB, which is more than Nofault writes into one file. Nothing was changed."
                 .into(),
         );
     }
@@ -47,6 +44,12 @@ mod js {
     extern "C" {
         pub async fn copy(text: &str) -> JsValue;
     }
+
+    #[wasm_bindgen(module = "/src/browser/backup.js")]
+    extern "C" {
+        #[wasm_bindgen(catch)]
+        pub fn download(name: &str, mime: &str, text: &str) -> Result<(), JsValue>;
+    }
 }
 
 /// Puts a text on the clipboard and sends whether it is there.
@@ -56,25 +59,7 @@ pub fn copy(text: String, send: Callback<Msg>) {
 
 /// Offers a file.
 pub fn download(name: &str, mime: &str, text: &str) {
-    let options = BlobPropertyBag::new();
-    options.set_type(mime);
-    let parts = Array::of1(&text.into());
-    let url = Blob::new_with_str_sequence_and_options(&parts, &options)
-        .and_then(|blob| Url::create_object_url_with_blob(&blob));
-    let link = page::document()
-        .create_element("a")
-        .ok()
-        .and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok());
-    match (url, link) {
-        (Ok(url), Some(link)) => {
-            link.set_href(&url);
-            link.set_download(name);
-            link.click();
-            page::after(OFFERED_MS, move || {
-                // It fails only for an address that is given back already.
-                let _ = Url::revoke_object_url(&url);
-            });
-        }
-        _ => page::announce("The browser did not let the file be made. Nothing was changed."),
+    if js::download(name, mime, text).is_err() {
+        page::announce("The browser did not let the file be made. Nothing was changed.");
     }
 }

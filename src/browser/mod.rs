@@ -1,6 +1,7 @@
 //! The one place that may touch the browser: each effect is carried out here, one file for each thing a
 //! browser can do.
 
+pub mod backup;
 pub mod files;
 mod listeners;
 pub mod page;
@@ -38,7 +39,10 @@ pub fn needs_the_page(effect: &Effect) -> bool {
 pub fn run(effect: Effect, send: &Callback<Msg>) {
     let send = send.clone();
     match effect {
-        Effect::List => store::list(send),
+        Effect::List => {
+            backup::last(send.clone());
+            store::list(send);
+        }
         Effect::Load(id) => store::load(id, send),
         Effect::GiveUpStorage => store::give_up(),
         Effect::DownloadRaw(id) => store::download_raw(id, send),
@@ -51,6 +55,7 @@ pub fn run(effect: Effect, send: &Callback<Msg>) {
         Effect::Trash(what) => store::trash(what, send),
         Effect::KeepVersion { id, rev, name } => store::keep_version(id, rev, name, send),
         Effect::Persist => store::persist(send),
+        Effect::Backup(effect) => backup::run(effect, send),
         Effect::SavePreferences(text) => store::save_preferences(text),
         Effect::WakeAfter { ms, wake } => page::after(ms, move || send.emit(Msg::Woke(wake))),
         Effect::Show(route) => page::show(route),

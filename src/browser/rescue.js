@@ -1,6 +1,7 @@
 // The screen that is left when the app has faulted. It is plain JavaScript and stands outside the
 // app, so that nothing in there can take it along.
 
+import { download } from "./backup.js";
 import { everything, stop } from "./store.js";
 
 let shown = false;
@@ -20,9 +21,9 @@ export function rescue(reason) {
   stop();
   const screen = element("div", { class: "rescue", role: "alertdialog", "aria-modal": "true",
     "aria-labelledby": "rescue-title" });
-  const download = element("button", { class: "primary", type: "button" }, "Download a copy");
+  const copy = element("button", { class: "primary", type: "button" }, "Download a copy");
   const reload = element("button", { type: "button" }, "Reload");
-  download.addEventListener("click", save);
+  copy.addEventListener("click", save);
   reload.addEventListener("click", () => location.reload());
   screen.append(
     element("h1", { id: "rescue-title" }, "The editor stopped"),
@@ -30,10 +31,10 @@ export function rescue(reason) {
       "this device, and the copy below also holds what is in the fields right now."),
     element("p", {}, "Download a copy first, then reload the page and go on."),
     element("p", { class: "quiet" }, reason),
-    download, reload);
+    copy, reload);
   document.body.append(screen);
   document.getElementById("app").inert = true;
-  download.focus();
+  copy.focus();
 }
 
 async function save() {
@@ -42,9 +43,7 @@ async function save() {
     if (field.value) fields[field.id] = field.value;
   }
   const text = JSON.stringify({ format: "nofault-rescue", ...(await everything()), fields }, null, 2);
-  const link = element("a", { download: "nofault-rescue.json" });
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  link.click();
+  download("nofault-rescue.json", "application/json", text);
 }
 
 function element(name, attributes, text = "") {

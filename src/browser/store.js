@@ -25,7 +25,7 @@ let hear = () => {};
 const handedIn = new Map();
 
 /** Tells other tabs what was stored. It carries no text, and nothing is ever stored because of it. */
-const channel = (() => {
+export const channel = (() => {
   try { return new BroadcastChannel("nofault"); } catch { return null; }
 })();
 
@@ -313,7 +313,7 @@ async function waitFor(name) {
 }
 
 /** Keeps what could not be read, as it is: [name, raw] for each. */
-async function quarantine(found) {
+export async function quarantine(found) {
   if (found.length === 0) return;
   await run(["meta"], "readwrite", (tx, done) => {
     for (const [name, raw] of found) {

@@ -335,12 +335,12 @@ fn read_entries(list: Result<JsValue, JsValue>) -> Vec<Entry> {
         .collect()
 }
 
-fn text(value: &JsValue) -> String {
+pub(super) fn text(value: &JsValue) -> String {
     value.as_string().unwrap_or_default()
 }
 
 /// What the browser says went wrong.
-fn reason(error: &JsValue) -> String {
+pub(super) fn reason(error: &JsValue) -> String {
     let part = |name: &str| js_sys::Reflect::get(error, &name.into()).ok()?.as_string();
     part("message")
         .filter(|message| !message.is_empty())

@@ -1,9 +1,10 @@
 //! The documents on this device.
 
-use editor::{Editor, Entry, Lasting, Msg, Panel, Place, StorageMode};
+use editor::{BackupMsg, Editor, Entry, Lasting, Msg, Panel, Place, StorageMode};
 use web_sys::{Event, HtmlInputElement};
 use yew::{Callback, Html, TargetCast, html};
 
+use super::backup::reminder;
 use super::notice::{banner, notice};
 use super::parts::{button, el, landing, text};
 use super::{Dispatch, Files};
@@ -24,8 +25,8 @@ pub fn library(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
             <main>
                 { banner(editor, dispatch) }
                 { notice(editor, dispatch) }
-                if !editor.only_reads() {
-                    <div class="begin">
+                <div class="begin">
+                    if !editor.only_reads() {
                         <button type="button" class="primary" onclick={dispatch.sends(Msg::New)}>
                             { "New postmortem" }
                         </button>
@@ -33,8 +34,12 @@ pub fn library(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
                             { "Open the sample" }
                         </button>
                         { import_button(files) }
-                    </div>
-                }
+                    }
+                    if !entries.is_empty() {
+                        { button("", vec![text("Back up everything")], Msg::Backup(BackupMsg::Make), dispatch) }
+                    }
+                </div>
+                { reminder(editor, dispatch) }
                 if entries.is_empty() && *editor.storage() != StorageMode::Device {
                     // The banner says why there are none.
                 } else if entries.is_empty() {

@@ -1,6 +1,7 @@
 //! What a person sees. Properties in, elements and messages out.
 
 mod actions;
+mod backup;
 mod bar;
 mod conflicts;
 mod details;

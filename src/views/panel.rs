@@ -7,6 +7,7 @@ use web_sys::{FocusEvent, HtmlTextAreaElement};
 use yew::{Callback, Html, TargetCast, html};
 
 use super::Dispatch;
+use super::backup::preview;
 use super::conflicts::conflicts;
 use super::ladder::{has_ladder, ladder, marked};
 use super::note::bias_line;
@@ -23,6 +24,7 @@ pub fn panel(editor: &Editor, dispatch: &Dispatch) -> Html {
     let (title, about) = match panel {
         Panel::Rules => ("What the hints look for", all_rules(dispatch)),
         Panel::Settings => ("Settings for hints", settings(editor, dispatch)),
+        Panel::Backup => ("Restore from a file", preview(editor, dispatch)),
         Panel::Versions => ("Older versions", versions(editor, dispatch)),
         Panel::Trash => ("Trash", trash(editor, dispatch)),
         Panel::Report => ("This hint seems wrong", report(editor)),

@@ -18,19 +18,19 @@ const LIMITS: [Limit; 5] = [
         what: "first load, brotli",
         endings: &["html", "css", "js", "mjs", "wasm"],
         bytes: |size| size.brotli,
-        limit: 325_000,
+        limit: 335_000,
     },
-    Limit { what: "wasm, brotli", endings: &["wasm"], bytes: |size| size.brotli, limit: 306_000 },
-    Limit { what: "wasm, as it is", endings: &["wasm"], bytes: |size| size.raw, limit: 890_000 },
+    Limit { what: "wasm, brotli", endings: &["wasm"], bytes: |size| size.brotli, limit: 315_000 },
+    Limit { what: "wasm, as it is", endings: &["wasm"], bytes: |size| size.raw, limit: 910_000 },
     // 5,500 for the glue and the painter; the rest for the store, its revisions, the tails and the
     // rescue screen, which are scripts so that they outlive a fault in the wasm.
     Limit {
         what: "scripts, brotli",
         endings: &["js", "mjs"],
         bytes: |size| size.brotli,
-        limit: 13_000,
+        limit: 14_500,
     },
-    Limit { what: "styles, brotli", endings: &["css"], bytes: |size| size.brotli, limit: 6_000 },
+    Limit { what: "styles, brotli", endings: &["css"], bytes: |size| size.brotli, limit: 6_200 },
 ];
 
 struct Limit {
@@ -183,9 +183,9 @@ mod tests {
         let light = [size("app.wasm", 150_000), size("app.js", 7_000), size("style.css", 5_000)];
         assert_eq!(budget(&light.iter().collect::<Vec<_>>()).broken, Vec::<String>::new());
 
-        let heavy = [size("app.wasm", 150_000), size("app.js", 13_001), size("style.css", 5_000)];
+        let heavy = [size("app.wasm", 150_000), size("app.js", 14_501), size("style.css", 5_000)];
         let broken = budget(&heavy.iter().collect::<Vec<_>>()).broken;
-        assert_eq!(broken, ["scripts, brotli is 13,001 of 13,000"]);
+        assert_eq!(broken, ["scripts, brotli is 14,501 of 14,500"]);
     }
 
     #[test]

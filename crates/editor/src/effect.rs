@@ -5,12 +5,14 @@ use std::rc::Rc;
 
 use postmortem::{Field, Id, ItemRef};
 
+use crate::backup::BackupEffect;
 use crate::trash::Bin;
 
 /// Something to do outside the editor. Nothing happens until the browser does it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Read the list of documents; answered by [`Msg::Listed`](crate::Msg::Listed).
+    /// Read the list of documents; answered by [`Msg::Listed`](crate::Msg::Listed) and
+    /// [`BackupMsg::Known`](crate::BackupMsg::Known).
     List,
     /// Read a document; answered by [`Msg::Loaded`](crate::Msg::Loaded).
     Load(Id),
@@ -49,6 +51,8 @@ pub enum Effect {
     /// Ask the browser to keep what is stored; answered by [`Msg::Lasting`](crate::Msg::Lasting), or
     /// never. Only for a click.
     Persist,
+    /// Something about backups.
+    Backup(BackupEffect),
     /// Store the preferences.
     SavePreferences(String),
     /// Send [`Msg::Woke`](crate::Msg::Woke) after a while.

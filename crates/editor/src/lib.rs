@@ -3,6 +3,7 @@
 //! [`Editor::update`] is pure, total and deterministic: storage results and the time of day arrive in
 //! messages, ids come from a seed, and everything the browser has to do leaves as an [`Effect`].
 
+mod backup;
 mod by_field;
 mod checkpoints;
 mod coaching;
@@ -18,6 +19,7 @@ mod lasting;
 mod library;
 mod msg;
 mod notice;
+mod opening;
 mod panel;
 mod preferences;
 mod reading;
@@ -26,6 +28,7 @@ mod saving;
 mod trash;
 mod versions;
 
+pub use backup::{BackupEffect, BackupMsg, Fate, LastBackup, Made, Preview, Restoring};
 pub use by_field::ByField;
 pub use checkpoints::{Keeping, NAME_LENGTH};
 pub use document::{OpenDocument, OpenHint};

@@ -6,6 +6,7 @@ use postmortem::format::{self, Format};
 use postmortem::{ActionStatus, Choice, Id, Postmortem, Status};
 use serde_json::Value;
 
+use crate::backup::BackupEffect;
 use crate::editor::Editor;
 use crate::effect::{Effect, Place};
 use crate::msg::Msg;
@@ -106,10 +107,14 @@ impl Editor {
             (Some(stored), Format::Json) => (format.media_type(), stored.to_string()),
             _ => (format.media_type(), format.write(document)),
         };
-        vec![Effect::Download { name, mime, text }, announcement]
+        let exported = Effect::Backup(BackupEffect::Exported(document.id, open.base));
+        vec![Effect::Download { name, mime, text }, exported, announcement]
     }
 
     pub(crate) fn import(&mut self, name: &str, text: Result<Rc<str>, Rc<str>>) -> Vec<Effect> {
+        if let Some(effects) = text.as_ref().ok().and_then(|text| self.look_into(name, text)) {
+            return effects;
+        }
         let read = text
             .map_err(|why| why.to_string())
             .and_then(|text| format::read_any(name, &text).map_err(|error| error.to_string()));
@@ -121,12 +126,14 @@ impl Editor {
                 effects.push(Effect::Announce(format!("Imported {name}.")));
                 effects
             }
-            Err(why) => {
-                let text = format!("“{name}” was not imported. {why}");
-                self.notice = Some(Notice::urgent(text.clone()));
-                vec![Effect::Announce(text)]
-            }
+            Err(why) => self.not_imported(name, &why),
         }
+    }
+
+    pub(crate) fn not_imported(&mut self, name: &str, why: &str) -> Vec<Effect> {
+        let text = format!("“{name}” was not imported. {why}");
+        self.notice = Some(Notice::urgent(text.clone()));
+        vec![Effect::Announce(text)]
     }
 }
 

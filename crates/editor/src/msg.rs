@@ -5,6 +5,7 @@ use std::rc::Rc;
 use postmortem::format::Format;
 use postmortem::{Edit, Field, Id, ItemRef, SectionId};
 
+use crate::backup::BackupMsg;
 use crate::checkpoints::Keeping;
 use crate::effect::{Route, Wake};
 use crate::joining::Choose;
@@ -109,6 +110,8 @@ pub enum Msg {
     },
     /// Write the document into a file.
     Export(Format),
+    /// Something about backups.
+    Backup(BackupMsg),
     /// Save at once.
     SaveNow,
 

@@ -26,6 +26,8 @@ pub enum Panel {
     Versions,
     /// What was deleted and can come back.
     Trash,
+    /// What a backup would add.
+    Backup,
 }
 
 impl Editor {
@@ -39,6 +41,7 @@ impl Editor {
 
     pub(crate) fn close_panel(&mut self) -> Vec<Effect> {
         let closed = self.panel.take();
+        self.backups.cancel();
         // The way to an empty trash is gone from the page.
         let stranded = closed == Some(Panel::Trash) && self.trash.entries.is_empty();
         let focus = stranded.then_some(Effect::Focus(Place::Heading));

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use postmortem::Id;
 use postmortem::format::json;
 
+use crate::backup::BackupMsg;
 use crate::checkpoints::Keeping;
 use crate::document::OpenDocument;
 use crate::editor::{Editor, Screen};
@@ -64,6 +65,7 @@ pub(crate) fn changes_something(msg: &Msg) -> bool {
             | Msg::Trash(Trashing::PutBack(_) | Trashing::Ask(_) | Trashing::Purge)
             | Msg::Keep(Keeping::Keep(..) | Keeping::Stop(_))
             | Msg::Lasting(_)
+            | Msg::Backup(BackupMsg::Restore)
             | Msg::StorageLost
             | Msg::New
             | Msg::OpenSample

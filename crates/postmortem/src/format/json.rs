@@ -30,9 +30,7 @@ pub fn read_newer(text: &str) -> Result<Postmortem, ReadError> {
 }
 
 fn read_up_to(newest: u64, text: &str) -> Result<Postmortem, ReadError> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let value = serde_json::from_str(text).map_err(|error| not_json(text, &error))?;
-    let Value::Object(mut fields) = value else { return Err(ReadError::NotNofault) };
+    let mut fields = object(text)?;
     if fields.shift_remove("format") != Some(FORMAT.into()) {
         return Err(ReadError::NotNofault);
     }
@@ -46,7 +44,17 @@ fn read_up_to(newest: u64, text: &str) -> Result<Postmortem, ReadError> {
     }
 }
 
-fn check_version(newest: u64, version: Option<Value>) -> Result<(), ReadError> {
+/// The fields of a file that holds one object.
+pub(super) fn object(text: &str) -> Result<Fields, ReadError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    match serde_json::from_str(text) {
+        Ok(Value::Object(fields)) => Ok(fields),
+        Ok(_) => Err(ReadError::NotNofault),
+        Err(error) => Err(not_json(text, &error)),
+    }
+}
+
+pub(super) fn check_version(newest: u64, version: Option<Value>) -> Result<(), ReadError> {
     match version.as_ref().map(Value::as_u64) {
         None => Ok(()),
         Some(Some(version)) if version <= newest => Ok(()),

@@ -1,6 +1,8 @@
 //! Files a document can be written to and read from. A format is a file here; they share nothing but
 //! the document.
 
+pub mod backup;
+mod crc;
 mod error;
 pub mod json;
 pub mod markdown;
@@ -69,14 +71,16 @@ impl Format {
     /// Which kind of file this is. What is in it counts for more than what it is called.
     pub fn of(file_name: &str, text: &str) -> Format {
         let named = |end: &str| file_name.to_ascii_lowercase().ends_with(end);
-        let begins_like_json =
-            text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).starts_with('{');
-        if named(".json") || (begins_like_json && !named(".md")) {
+        if named(".json") || (begins_like_json(text) && !named(".md")) {
             Format::Json
         } else {
             Format::Markdown
         }
     }
+}
+
+fn begins_like_json(text: &str) -> bool {
+    text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).starts_with('{')
 }
 
 /// The document in a file of either kind.

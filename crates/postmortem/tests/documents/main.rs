@@ -2,6 +2,7 @@
 //! reading fail in any way but by saying so.
 
 mod arbitrary;
+mod backup;
 mod by_hand;
 mod hostile;
 mod merge;
