@@ -77,8 +77,9 @@ pub fn run(options: &Options) -> Result<ExitCode> {
         cargo.args(["--shard", shard]);
     }
     cargo.args(["--", "--"]).args(kept::without_long_tests());
-    // What these packages depend on has been built there.
-    cargo.env("CARGO_TARGET_DIR", place::root().join("target")).envs(FEW);
+    // Each run builds in a folder of its own: in a shared one, cargo may take what was built with a
+    // fault in it for what is here.
+    cargo.env_remove("CARGO_TARGET_DIR").envs(FEW);
     let status = cargo.status().context("could not start cargo")?;
     // 2 and 3 are its words for faults that were not noticed, or did not end.
     ensure!(

@@ -102,10 +102,10 @@ fn a_tag_that_was_added_stays_where_the_others_were_taken_out() {
 
 #[test]
 fn two_tabs_that_take_out_the_same_row_agree() {
-    let row = base().timeline[1].id;
-    let without = edited([Edit::Remove(ItemRef::Row(row))]);
-    let merged = merge(&base(), &without, &without);
-    assert_eq!((merged.document, merged.conflicts), (without, vec![]));
+    let remove = |at: usize| Edit::Remove(ItemRef::Row(base().timeline[at].id));
+    let (mine, theirs) = (edited([remove(1)]), edited([remove(1), remove(2)]));
+    let merged = merge(&base(), &mine, &theirs);
+    assert_eq!((merged.document, merged.conflicts), (theirs, vec![]));
 }
 
 #[test]
