@@ -119,11 +119,14 @@ journey('a backup gives everything back in another browser, once, and changes no
     await other.open(address);
     await put(other, section(other, 'summary'), 'Written since.');
     await stored(other);
+    // Chromium draws only the tab in front, and a click waits for that.
+    await tab.page.bringToFront();
     await choose(tab, later.path);
     await tab.sees('Has other words here: 1');
     await tab.sees('What you have now stays.');
     await tab.click(tab.byRole('button', 'Restore 1'));
     await tab.sees('1 postmortem is kept as an older version of what is here.');
+    await other.page.bringToFront();
     await holds(other, section(other, 'summary'), 'Written since.');
     await section(other, 'summary').then((field) => field.focus());
     await other.press('Control+End');
@@ -131,6 +134,7 @@ journey('a backup gives everything back in another browser, once, and changes no
     await stored(other);
     await holds(other, section(other, 'summary'), 'Written since. And on.');
     await other.close();
+    await tab.page.bringToFront();
     await tab.click(tab.byRole('link', 'The queue filled up'));
     await holds(tab, section(tab, 'summary'), 'Written since. And on.');
     await tab.click(tab.byRole('button', 'Export'));
