@@ -18,7 +18,7 @@ const NAME = 200;
  * whether it is kept for words that are in no other, and what a person keeps it as, if one does.
  */
 export async function versions(id) {
-  const doc = memory ? memory.docs.get(id) : await read("docs", id);
+  const doc = readable(memory ? memory.docs.get(id) : await read("docs", id));
   return (doc?.history ?? []).slice(memory ? -1 : 0).reverse()
     .map((entry) => [entry.rev, spell(entry.wall, { second: "2-digit" }), hasWords(entry), entry.name ?? null]);
 }
@@ -27,7 +27,8 @@ export async function versions(id) {
 export async function keep(id, rev, name) {
   const there = await run(["docs"], "readwrite", (tx, done) => {
     const docs = tx.objectStore("docs");
-    docs.get(id).onsuccess = ({ target: { result: doc } }) => {
+    docs.get(id).onsuccess = ({ target: { result } }) => {
+      const doc = readable(result);
       if (!doc?.history.some((entry) => entry.rev === rev)) return;
       docs.put({ ...doc, history: named(doc.history, rev, name) });
       done(true);
@@ -86,7 +87,9 @@ export async function put(text, copy) {
     // A document that is gone, because somebody has cleared the site's data or deleted it for good while
     // it was open elsewhere, is stored as it was.
     const expected = own || !found || found.purged > 0;
-    if (!expected && theirs && !text.part) return [text.id, found.rev, spell(theirs.wall), theirs.body];
+    // Words that came back older than this page has them are nobody's changes: they are not joined.
+    const newer = found?.rev > text.base;
+    if (!expected && theirs && newer && !text.part) return [text.id, found.rev, spell(theirs.wall), theirs.body];
     if (!expected && copied) return [copy, copied.rev, spell(copied.updatedAt)];
     const [id, old] = expected ? [text.id, found] : [copy, undefined];
     const rev = expected ? (found?.rev ?? text.base) + 1 : 1;
@@ -116,7 +119,7 @@ export async function put(text, copy) {
       for (const key of let_go) revs.delete(key);
     };
     docs.get(text.id).onsuccess = (event) => {
-      const found = event.target.result;
+      const found = readable(event.target.result);
       docs.get(copy).onsuccess = (event) => {
         const copied = event.target.result;
         if ((found?.rev ?? text.base) === text.base) return done(decide(found, copied, null, write));
@@ -193,6 +196,11 @@ function thinned(history) {
     return place < NEWEST_KEPT || first || kept;
   }));
   return [history.filter((entry) => keep.has(entry)), history.filter((entry) => !keep.has(entry))];
+}
+
+/** What is known of a document, without what is damaged in its history. */
+function readable(doc) {
+  return doc && { ...doc, history: Array.from(doc.history ?? []).filter((entry) => entry?.rev > 0) };
 }
 
 /**

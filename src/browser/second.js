@@ -69,7 +69,8 @@ async function write() {
       await stream.close();
       await remove(id, before.slice(1));
     } catch {
-      // No room, or no such files here: the next save tries again.
+      // No room, or no such files here: the next save tries again. What was begun is no copy.
+      await remove(id, [revision.rev]).catch(() => {});
     }
   }
 }

@@ -99,7 +99,8 @@ export async function load(id) {
       };
     };
   });
-  if (!refusal) await quarantine(damaged.map((rev) => [`rev:${id}:${rev.rev}`, rev]));
+  // Where they cannot be kept aside now, they stay where they are, and what is whole is shown all the same.
+  await quarantine(damaged.map((rev) => [`rev:${id}:${rev.rev}`, rev])).catch(() => {});
   for (const { rev } of damaged) {
     const copy = await readCopy(id, rev);
     if (copy) return [doc.rev, copy.body, spell(copy.wall), rev < doc.rev, copies, trashed(doc)];

@@ -25,6 +25,16 @@ pub const FILES: [&str; 18] = [
     "crates/editor/src/library.rs",
 ];
 
+/// Its scripts, which `tests/store` tests without a browser.
+pub const SCRIPTS: [&str; 6] = [
+    "src/browser/database.js",
+    "src/browser/revisions.js",
+    "src/browser/second.js",
+    "src/browser/tails.js",
+    "src/browser/store.js",
+    "src/browser/rescue.js",
+];
+
 /// Tests that take long because they are about long texts. Where all is slower than it should be, they
 /// tell nothing.
 const LONG_TESTS: [&str; 3] = ["hostile::", "no_text_takes_long", "a_long_list_is_merged"];
@@ -43,15 +53,16 @@ pub fn packages<'f>(files: &[&'f str]) -> Vec<&'f str> {
 
 /// Those files that end as one of `names` does; all where none is named.
 pub fn chosen(names: &[&str]) -> Result<Vec<&'static str>> {
+    let all: Vec<&str> = FILES.into_iter().chain(SCRIPTS).collect();
     if names.is_empty() {
-        return Ok(FILES.to_vec());
+        return Ok(all);
     }
     let is = |file: &str, name: &str| file == name || file.ends_with(&format!("/{name}"));
-    if let Some(name) = names.iter().find(|name| !FILES.iter().any(|file| is(file, name))) {
-        let known = FILES.join("\n  ");
+    if let Some(name) = names.iter().find(|name| !all.iter().any(|file| is(file, name))) {
+        let known = all.join("\n  ");
         bail!("`{name}` is not among the files that keep and merge documents:\n  {known}");
     }
-    Ok(FILES.into_iter().filter(|file| names.iter().any(|name| is(file, name))).collect())
+    Ok(all.into_iter().filter(|file| names.iter().any(|name| is(file, name))).collect())
 }
 
 #[cfg(test)]
@@ -61,7 +72,7 @@ mod tests {
 
     #[test]
     fn every_file_is_there_and_stands_with_its_package() {
-        for file in FILES {
+        for file in FILES.into_iter().chain(SCRIPTS) {
             assert!(place::root().join(file).is_file(), "{file}");
         }
         assert_eq!(packages(&FILES), ["postmortem", "editor"]);
@@ -75,7 +86,8 @@ mod tests {
             both,
             ["crates/postmortem/src/format/markdown/table.rs", "crates/editor/src/joining.rs"]
         );
-        assert_eq!(chosen(&[]).unwrap().len(), FILES.len());
+        assert_eq!(chosen(&["store.js"]).unwrap(), ["src/browser/store.js"]);
+        assert_eq!(chosen(&[]).unwrap().len(), FILES.len() + SCRIPTS.len());
         assert!(chosen(&["rge.rs"]).unwrap_err().to_string().contains("rge.rs"));
     }
 }

@@ -15,6 +15,7 @@ mod measure;
 mod mutants;
 mod node;
 mod place;
+mod scripts;
 mod serve;
 mod sizes;
 mod test;

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail, ensure};
 use crate::browsers::{self, Browser};
 use crate::machine::{self, SearchPath};
 use crate::tools::WASM_TARGET;
-use crate::{clock, dist, faults, graph, node, place, tidy, tools, trunk};
+use crate::{clock, dist, faults, graph, node, place, scripts, tidy, tools, trunk};
 
 /// A part of the checks that can be run alone.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,10 +48,11 @@ struct Step {
 
 const BUILD: &str = "release build";
 
-const STEPS: [Step; 14] = [
+const STEPS: [Step; 15] = [
     step("format", &[Group::Native], |path| cargo(path, &["fmt", "--all", "--check"])),
     step("tidy", &[Group::Native], |_| tidy::check()),
     step("no browser in the core", &[Group::Native], graph::check),
+    step("tests of the store", &[Group::Native], scripts::test),
     step("clippy", &[Group::Native], |path| {
         cargo(path, &["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])
     }),

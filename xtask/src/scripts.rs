@@ -1,0 +1,64 @@
+//! The scripts that keep documents, in Node.js instead of a browser: their tests, the lines these reach,
+//! and the faults they notice.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::machine::{self, SearchPath};
+use crate::{node, place};
+
+/// Each page gets modules of its own, which Node.js calls an experiment.
+const MODULES: [&str; 2] = ["--experimental-vm-modules", "--no-warnings"];
+
+fn folder() -> PathBuf {
+    place::root().join("tests").join("store")
+}
+
+fn node_in_folder(path: &SearchPath) -> Result<Command> {
+    node::require(path)?;
+    node::install_packages(path, &folder(), "of the tests of the store")?;
+    let mut node = path.command("node");
+    node.current_dir(folder());
+    Ok(node)
+}
+
+/// All tests, as the words that name them to Node.js.
+fn tests() -> Result<Vec<String>> {
+    let entries = fs::read_dir(folder()).context("tests/store cannot be listed")?;
+    let mut tests: Vec<_> = entries
+        .filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()))
+        .filter(|name| name.ends_with(".test.js"))
+        .collect();
+    ensure!(!tests.is_empty(), "there is no test in tests/store");
+    tests.sort();
+    Ok(tests)
+}
+
+/// Runs the tests.
+pub fn test(path: &SearchPath) -> Result<()> {
+    let mut node = node_in_folder(path)?;
+    node.args(MODULES).args(["--test", "--test-timeout=180000"]);
+    machine::run(node.args(tests()?))
+}
+
+/// Runs the tests, and answers with the lines they have reached, as lcov has them.
+pub fn lines_reached(path: &SearchPath) -> Result<String> {
+    let report = place::root().join("target").join("scripts.lcov");
+    let mut node = node_in_folder(path)?;
+    node.args(MODULES).args(["--test", "--test-timeout=180000", "--experimental-test-coverage"]);
+    node.args(["--test-reporter=dot", "--test-reporter-destination=stdout"]);
+    node.args(["--test-reporter=lcov", "--test-reporter-destination"]).arg(&report);
+    machine::run(node.args(tests()?))?;
+    fs::read_to_string(&report).context("there is no report of the coverage of the scripts")
+}
+
+/// Puts faults into these scripts, one at a time, and prints those that the tests do not notice.
+pub fn mutants(path: &SearchPath, scripts: &[&str]) -> Result<ExitCode> {
+    let names = scripts.iter().filter_map(|script| script.rsplit('/').next());
+    let mut node = node_in_folder(path)?;
+    let status = node.arg("mutate.js").args(names).status().context("could not start Node.js")?;
+    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
