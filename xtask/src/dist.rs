@@ -79,7 +79,7 @@ pub fn weigh(path: &SearchPath) -> Result<()> {
 /// names, and the small modules that the app's script imports.
 fn is_first_load(path: &str, page: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    path == "index.html" || path.starts_with("snippets/") || page.contains(name)
+    path == "index.html" || page.contains(name)
 }
 
 fn ending(path: &str) -> &str {
@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn the_first_load_is_what_the_page_needs_to_start() {
         let page = r#"<link href="style-1f.css"><script src="app-2e.js"></script>"#;
-        for first in ["index.html", "style-1f.css", "app-2e.js", "snippets/store-3d/store.js"] {
+        for first in ["index.html", "style-1f.css", "app-2e.js"] {
             assert!(is_first_load(first, page), "{first}");
         }
         assert!(!is_first_load("embed/nofault.js", page));

@@ -1,5 +1,5 @@
-//! The scripts and styles of what is published, made small: names nobody reads are shortened, blanks and
-//! comments go.
+//! The scripts and styles of what is published, made small: the modules around the wasm become one
+//! script, names nobody reads are shortened, blanks and comments go.
 //!
 //! Each function that the wasm imports is called after what it does and a hash of 16 digits, once in
 //! the wasm and once in the script around it. Digits at random do not compress.
@@ -19,14 +19,37 @@ pub fn shrink(path: &SearchPath) -> Result<()> {
     let ends_with = |end: &'static str| {
         files.iter().filter(move |file| file.to_string_lossy().ends_with(end)).cloned()
     };
+    let mut whole = Vec::new();
     for wasm in ends_with("_bg.wasm") {
         let script = PathBuf::from(wasm.to_string_lossy().replace("_bg.wasm", ".js"));
         let (bytes, text) = (read(&wasm)?, String::from_utf8(read(&script)?)?);
         let (bytes, text) = rename(&bytes, text)
             .with_context(|| format!("could not shorten names in {}", place::readable(&wasm)))?;
         fs::write(&wasm, bytes).and_then(|()| fs::write(&script, text))?;
+        node::bundle(path, &script)?;
+        whole.push(script);
     }
-    node::minify(path, &dist, &ends_with(".js").chain(ends_with(".css")).collect::<Vec<_>>())
+    let parts = dist.join("snippets");
+    fs::remove_dir_all(&parts)
+        .with_context(|| format!("could not remove {}", place::readable(&parts)))?;
+    forget_parts(&dist.join("index.html"))?;
+    let files = files_below(&dist)?;
+    let rest = files.into_iter().filter(|file| {
+        let name = file.to_string_lossy();
+        (name.ends_with(".js") || name.ends_with(".css")) && !whole.contains(file)
+    });
+    node::minify(path, &dist, &rest.collect::<Vec<_>>())
+}
+
+/// Takes out of the page what asks for scripts that are now part of another.
+fn forget_parts(page: &Path) -> Result<()> {
+    const LINK: &str = "<link rel=\"modulepreload\" href=\"./snippets/";
+    let mut text = String::from_utf8(read(page)?)?;
+    while let Some(start) = text.find(LINK) {
+        let end = text[start..].find('>').context("the page ends in the middle of a link")?;
+        text.replace_range(start..=start + end, "");
+    }
+    fs::write(page, text).with_context(|| format!("could not write {}", place::readable(page)))
 }
 
 fn read(file: &Path) -> Result<Vec<u8>> {

@@ -93,6 +93,19 @@ fn version(path: &SearchPath) -> Option<u32> {
     machine::version_of(&mut path.command("node"))?.split('.').next()?.parse().ok()
 }
 
+/// Puts all that a script imports into the script itself, and makes it small.
+pub fn bundle(path: &SearchPath, script: &Path) -> Result<()> {
+    machine::run(
+        path.command("esbuild")
+            .args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8"])
+            // The glue names a module once for each function it takes from it.
+            .args(["--log-level=warning", "--log-override:duplicate-object-key=silent"])
+            .arg("--allow-overwrite")
+            .arg(format!("--outfile={}", script.display()))
+            .arg(script),
+    )
+}
+
 /// Makes scripts and styles below a folder small, each where it lies.
 pub fn minify(path: &SearchPath, folder: &Path, files: &[PathBuf]) -> Result<()> {
     machine::run(

@@ -88,7 +88,7 @@ fn a_question_does_not_outlive_its_panel_or_its_document() {
     assert_eq!(session.effects, [Effect::Focus(Place::Purge(None))]);
     // Another tab has put one of them back.
     let left = vec![entry(3, "", Some("3 Oct 2026, 09:00"), true)];
-    session.send(Msg::Listed(left.clone()));
+    session.send(Msg::Listed(left));
     assert_eq!(session.editor.trash().asked, []);
     trash(&mut session, Trashing::Ask(vec![Id(3)]));
     session.send(Msg::ClosePanel);
