@@ -239,6 +239,14 @@ journey('a backup is thought of after a week, quietly', async ({ tab, browser })
     await new Promise((done) => { tx.oncomplete = done; });
     db.close();
   }, record);
+  const noted = (what) => tab.until(async (what) => {
+    const open = indexedDB.open('nofault');
+    const db = await new Promise((done) => { open.onsuccess = () => done(open.result); });
+    const read = db.transaction('meta').objectStore('meta').get('library');
+    await new Promise((done) => { read.onsuccess = done; });
+    db.close();
+    return read.result?.[what] > Date.now() - 60_000;
+  }, `${what} is noted`, what);
   const reminded = async (yes) => {
     await tab.reload();
     await tab.sees('On this device');
@@ -251,10 +259,12 @@ journey('a backup is thought of after a week, quietly', async ({ tab, browser })
   await reminded(true);
   assert.deepEqual(await faults(tab), []);
   await tab.click(tab.byRole('button', 'Not now'));
+  await noted('later');
   await reminded(false);
   await known({});
   await reminded(true);
   await backUp(tab, browser);
+  await noted('at');
   await reminded(false);
   // An export of all there is counts as well.
   await known({});
@@ -262,6 +272,7 @@ journey('a backup is thought of after a week, quietly', async ({ tab, browser })
   await tab.click(tab.byRole('link', 'The queue filled up'));
   await section(tab, 'summary');
   await exported(tab, browser, 'JSON');
+  await noted('exported');
   await tab.click(tab.byRole('link', 'All postmortems'));
   await reminded(false);
 });
