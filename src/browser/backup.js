@@ -4,7 +4,7 @@
 // with what is stored, and added to it. Nothing that is here is changed by that, and nothing is replaced.
 
 import { memory, ofDocument, read, refusal, run } from "./database.js";
-import { spell, sum, whole } from "./revisions.js";
+import { readable, spell, sum, whole } from "./revisions.js";
 import { keepCopy } from "./second.js";
 import { channel, quarantine } from "./store.js";
 import { checksum, markLibrary } from "./tails.js";
@@ -37,11 +37,12 @@ export async function backup() {
     const { id, rev, at, name, deleted, body } = entry;
     entry.sum = sum(id, rev, at, name, deleted, body);
     const line = JSON.stringify(entry);
-    size += new Blob([line]).size;
-    if (size > LARGEST && files.at(-1).length > 0) {
+    const bytes = new Blob([line]).size;
+    if (size + bytes > LARGEST && files.at(-1).length > 0) {
       files.push([]);
       size = 0;
     }
+    size += bytes;
     files.at(-1).push([line, entry.sum]);
   }
   files.forEach((lines, at) => {
@@ -74,7 +75,7 @@ function fromDatabase() {
   return run(["docs", "revs"], "readonly", (tx, done) => {
     const entries = [];
     tx.objectStore("docs").getAll().onsuccess = ({ target: { result } }) => {
-      const docs = result.filter(here);
+      const docs = result.filter(here).map(readable);
       done([docs, entries]);
       for (const doc of docs.sort((a, b) => b.updatedAt - a.updatedAt)) {
         const named = new Set(doc.history.filter(({ name }) => name).map(({ rev }) => rev));
@@ -152,7 +153,8 @@ async function one(label, [id, head, deleted, texts], store) {
   } else {
     answer = await run(["docs", "revs"], store ? "readwrite" : "readonly", (tx, done) => {
       const [docs, revs] = [tx.objectStore("docs"), tx.objectStore("revs")];
-      docs.get(id).onsuccess = ({ target: { result: found } }) => {
+      docs.get(id).onsuccess = ({ target: { result } }) => {
+        const found = readable(result);
         revs.getAll(ofDocument(id)).onsuccess = ({ target: { result: stored } }) => {
           done(decide(found, stored, (doc, added) => {
             docs.put(doc);

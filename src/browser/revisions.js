@@ -199,7 +199,7 @@ function thinned(history) {
 }
 
 /** What is known of a document, without what is damaged in its history. */
-function readable(doc) {
+export function readable(doc) {
   return doc && { ...doc, history: Array.from(doc.history ?? []).filter((entry) => entry?.rev > 0) };
 }
 

@@ -12,7 +12,7 @@ import { Channels, denied, Files, LocalStorage, Locks, Page } from "./fakes.js";
 process.env.TZ = "UTC";
 const RealDate = Date;
 
-const SCRIPTS = ["store", "revisions", "second", "tails", "database", "rescue"];
+const SCRIPTS = ["store", "revisions", "second", "tails", "database", "backup", "rescue"];
 
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
@@ -77,7 +77,7 @@ export class Browser {
    */
   async page({ ahead = 0, without = [], lang = "en" } = {}) {
     const heard = new EventEmitter();
-    const page = { connections: [], transactions: [], heard, reloads: 0, document: new Page() };
+    const page = { connections: [], transactions: [], heard, reloads: 0, offered: [], document: new Page() };
     const has = (name) => !without.includes(name);
     page.document.documentElement.lang = lang;
     page.names = {
@@ -89,6 +89,12 @@ export class Browser {
       document: page.document,
       location: { reload: () => { page.reloads += 1; } },
       addEventListener: (type, hear) => heard.on(type, hear),
+      // Texts can be heavier than they are, so that a test need not have tens of megabytes.
+      Blob: class extends Blob { get size() { return super.size * (page.heavier ?? 1); } },
+      URL: {
+        createObjectURL: (file) => `blob:${page.offered.push(file)}`,
+        revokeObjectURL: (address) => { page.offered[address.slice(5) - 1] = null; },
+      },
       localStorage: has("localStorage") ? this.localStorage : denied,
       indexedDB: {
         open: (...which) => this.#open(page, without, which),

@@ -21,6 +21,7 @@ const SCRIPTS = {
   "second.js": ["second"],
   "rescue.js": ["rescue"],
   "revisions.js": ["tabs", "store", "trash", "second", "thinning"],
+  "backup.js": ["backup"],
   "store.js": ["store", "tails", "trash", "storage", "rescue"],
 };
 

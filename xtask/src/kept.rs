@@ -26,12 +26,13 @@ pub const FILES: [&str; 18] = [
 ];
 
 /// Its scripts, which `tests/store` tests without a browser.
-pub const SCRIPTS: [&str; 6] = [
+pub const SCRIPTS: [&str; 7] = [
     "src/browser/database.js",
     "src/browser/revisions.js",
     "src/browser/second.js",
     "src/browser/tails.js",
     "src/browser/store.js",
+    "src/browser/backup.js",
     "src/browser/rescue.js",
 ];
 
