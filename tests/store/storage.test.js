@@ -59,12 +59,15 @@ test("the reason is what the browser says, or the name of it, or that there is n
 
 test("a database that fails to open is as one that is denied", async () => {
   const page = await new Browser().page();
+  let asked = 0;
   page.names.indexedDB.open = () => {
+    asked += 1;
     const request = { error: new DOMException("The disk is broken.", "UnknownError") };
     setImmediate(() => request.onerror());
     return request;
   };
   assert.equal((await page.store.open())[0], "The disk is broken.");
+  assert.deepEqual([asked, page.database.refusal], [1, ""]);
 });
 
 test("storage that does not answer can be given up", async () => {
@@ -160,7 +163,7 @@ test("a page makes way for a newer Nofault that changes the database, and then o
   let told = 0;
   page.store.listen(() => {}, () => {}, () => { told += 1; });
   await upgraded();
-  assert.equal(told, 1);
+  assert.deepEqual([told, page.database.refusal], [1, "A newer Nofault has opened this library."]);
   await assert.rejects(save(page, 1, 1, "second"), /A newer Nofault has opened this library/);
   assert.equal((await page.store.load(id(1)))[1], "first");
 });
@@ -189,6 +192,7 @@ test("an older Nofault reads what a newer one has opened, says so, and changes n
     () => page.store.savePreferences("dark")]) {
     await assert.rejects(writing(), { message: page.database.refusal });
   }
+  assert.equal(page.connections.length, 1, "what is refused is not taken for a connection that was lost");
   assert.equal(page.tails.tails().length, 1, "and the tail waits for the newer one");
   assert.deepEqual((await browser.stored("revs", 2)).map(({ body }) => body), ["first"]);
 });
