@@ -42,8 +42,8 @@ export async function turns(number = 40) {
 }
 
 /** Waits until something is so. */
-export async function until(what, is) {
-  for (let turn = 0; turn < 2000; turn++) {
+export async function until(what, is, longest = 2000) {
+  for (let turn = 0; turn < longest; turn++) {
     if (await is()) return;
     await turns(1);
   }
@@ -58,7 +58,7 @@ export async function whileTimePasses(answer) {
     await turns(20);
     if (!answered) mock.timers.tick(SECOND);
     return answered;
-  });
+  }, 100);
   return answer;
 }
 
@@ -243,6 +243,7 @@ function failAtTheEnd(tx) {
 
 /** `AbortSignal.timeout`, by the clock of the test. */
 function timeout(ms) {
+  if (!Number.isFinite(ms)) throw new TypeError("That is no time.");
   const controller = new AbortController();
   setTimeout(() => controller.abort(new DOMException("It took too long.", "TimeoutError")), ms);
   return controller.signal;

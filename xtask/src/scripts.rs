@@ -55,10 +55,13 @@ pub fn lines_reached(path: &SearchPath) -> Result<String> {
     fs::read_to_string(&report).context("there is no report of the coverage of the scripts")
 }
 
-/// Puts faults into these scripts, one at a time, and prints those that the tests do not notice.
-pub fn mutants(path: &SearchPath, scripts: &[&str]) -> Result<ExitCode> {
+/// Puts faults into these scripts, one at a time, and prints those that the tests do not notice. Of all
+/// faults, `shard` takes a part.
+pub fn mutants(path: &SearchPath, scripts: &[&str], shard: Option<&str>) -> Result<ExitCode> {
     let names = scripts.iter().filter_map(|script| script.rsplit('/').next());
     let mut node = node_in_folder(path)?;
-    let status = node.arg("mutate.js").args(names).status().context("could not start Node.js")?;
+    node.arg("mutate.js").args(names);
+    node.args(shard.iter().flat_map(|part| ["--shard", part]));
+    let status = node.status().context("could not start Node.js")?;
     Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
