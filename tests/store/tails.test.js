@@ -35,6 +35,11 @@ test("a tail that comes back from the disk after a crash is not stored twice", a
   assert.deepEqual([(await revs(browser)).length, keys(browser)], [2, []]);
 });
 
+test("the name of a page has sixteen digits, whatever chance gives it", async (t) => {
+  t.mock.method(crypto, "getRandomValues", (bytes) => bytes.map((_, at) => 7 + 31 * at));
+  assert.equal((await new Browser().page()).tails.tab, "0726456483a2c1e0");
+});
+
 test("a tail is named by its document and its page, and says what it holds", async () => {
   const { page, key, raw } = await left();
   assert.equal(key, `nofault:tail:${id(1)}:${page.tails.tab}`);
