@@ -115,6 +115,8 @@ class Runner {
   }
 
   #run(work, ms) {
+    // What nobody waits for may have ended it after its last answer.
+    if (!this.#program?.connected) this.stop();
     this.#program ??= fork(join(folder, "mutant.js"), {
       execArgv: ["--experimental-vm-modules", "--no-warnings"], stdio: "ignore",
     });
