@@ -1,6 +1,7 @@
 // Puts small faults into the scripts that keep documents, one at a time: do the tests notice?
 //
-//   node mutate.js [FILE…]      prints those they do not notice; fails where that are too many
+//   node mutate.js [FILE…] [--shard K/N]      prints those they do not notice; fails where that are too
+//                                             many. The part K, counted from 0, of N is every Nth fault.
 
 import { fork } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
@@ -149,7 +150,10 @@ const row = ({ caught, survived, endless }, name) => {
 };
 
 const all = (await readdir(folder)).filter((name) => name.endsWith(".test.js")).map((name) => name.replace(".test.js", ""));
-const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(SCRIPTS);
+const words = process.argv.slice(2);
+const shard = words.indexOf("--shard");
+const [part, parts] = shard < 0 ? [0, 1] : words.splice(shard, 2)[1].split("/").map(Number);
+const names = words.length > 0 ? words : Object.keys(SCRIPTS);
 const together = { caught: 0, survived: 0, endless: 0 };
 const rows = [];
 
@@ -161,7 +165,8 @@ const ms = Math.max(60_000, PATIENCE * (performance.now() - begun));
 for (const name of names) {
   const text = await readFile(join(scripts, name), "utf8");
   const counts = { caught: 0, survived: 0, endless: 0 };
-  const left = faults(text).map((fault) => ({ ...fault, line: text.slice(0, fault.start).split("\n").length }));
+  const mine = faults(text).filter((_, at) => at % parts === part);
+  const left = mine.map((fault) => ({ ...fault, line: text.slice(0, fault.start).split("\n").length }));
   console.log(`${name}: ${left.length} faults`);
   await Promise.all(runners.map(async (runner) => {
     for (let fault = left.shift(); fault; fault = left.shift()) {
