@@ -114,7 +114,7 @@ impl Browsers {
         let arguments = CHROMIUM_ARGUMENTS.map(json_text).join(", ");
         let binary = |path: &Path| json_text(&path.to_string_lossy());
         format!(
-            "{{\n  \"goog:chromeOptions\": {{ \"binary\": {}, \"args\": [{arguments}] }},\n  \
+            "{{\n  \"timeouts\": {{ \"pageLoad\": 15000 }},\n  \"goog:chromeOptions\": {{ \"binary\": {}, \"args\": [{arguments}] }},\n  \
              \"moz:firefoxOptions\": {{ \"binary\": {}, \"args\": [\"-headless\"] }}\n}}\n",
             binary(&self.chromium),
             binary(&self.firefox),

@@ -60,6 +60,17 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Runs a command, prints what it says, and answers whether it succeeded and what it said.
+pub fn hear(command: &mut Command) -> Result<(bool, String)> {
+    let words = readable(command);
+    let output = command.output().with_context(|| format!("could not start `{words}`"))?;
+    let said =
+        [output.stdout, output.stderr].map(|part| String::from_utf8_lossy(&part).into_owned());
+    let said = said.join("\n");
+    println!("{said}");
+    Ok((output.status.success(), said))
+}
+
 /// Runs a command and returns what it printed.
 pub fn output_of(command: &mut Command) -> Result<String> {
     let words = readable(command);

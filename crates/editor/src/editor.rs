@@ -37,6 +37,9 @@ pub struct Editor {
     waiting: bool,
     /// Whether something was stored that is gone when the tab closes.
     pub(crate) in_memory_only: bool,
+    /// The highest number of a change so far. The store tells by it what it has of this page already, so
+    /// a document that is opened again counts on from there.
+    pub(crate) changes: u32,
     /// The document deleted last, while that can be taken back.
     pub(crate) trashed: Option<Id>,
     /// The document being read from the store.
@@ -84,6 +87,7 @@ impl Editor {
             time_zone: "".into(),
             waiting: false,
             in_memory_only: false,
+            changes: 0,
             trashed: None,
             loading: None,
             ids: Ids(seed),

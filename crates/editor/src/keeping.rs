@@ -95,10 +95,11 @@ impl Editor {
     /// Puts another screen in the place of this one. What is left unsaved is kept until it is stored.
     pub(crate) fn leave_for(&mut self, screen: Screen) -> Vec<Effect> {
         let effects = self.save_now();
-        if let Screen::Document(open) = std::mem::replace(&mut self.screen, screen)
-            && open.progress.unsaved()
-        {
-            self.parting.push(*open);
+        if let Screen::Document(open) = std::mem::replace(&mut self.screen, screen) {
+            self.changes = self.changes.max(open.progress.change);
+            if open.progress.unsaved() {
+                self.parting.push(*open);
+            }
         }
         effects
     }

@@ -78,6 +78,8 @@ impl Editor {
                     );
                     self.notice = Some(Notice::urgent(text));
                 }
+                open.progress.change = self.changes;
+                open.progress.stored = self.changes;
                 open.progress.at = Some(found.at);
                 self.screen = Screen::Document(Box::new(open));
                 vec![Effect::Focus(Place::Heading)]

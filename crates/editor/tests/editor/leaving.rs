@@ -93,6 +93,32 @@ fn a_browser_that_keeps_nothing_asks_before_it_is_left() {
 }
 
 #[test]
+fn a_document_opened_again_counts_its_changes_on() {
+    let mut session = Session::writing();
+    for text in ["one", "one two", "one two three"] {
+        session.type_into("summary", text);
+        session.send(Msg::SaveNow);
+        session.answer_saves();
+    }
+    let id = session.document().id;
+    let body = json::write(session.document()).into();
+    session.type_into("summary", "one two three four");
+    session.send(Msg::SaveNow);
+    let save = session.saves().remove(0);
+    session.answer(&save, SaveOutcome::Saved { rev: 5, at: "14:02".into() });
+    let before = save.change;
+    session.send(Msg::Visited(Route::Library));
+    session.send(Msg::Visited(Route::Document(id)));
+    let found = Found { rev: 4, body, at: "14:02".into(), damaged: false, copies: 0 };
+    session.send(Msg::Loaded { id, found: Some(found) });
+    assert!(!session.editor.unsaved());
+    session.type_into("summary", "five");
+    session.send(Msg::SaveNow);
+    // Else the store takes it for what it has of this page already.
+    assert!(session.saves().remove(0).change > before);
+}
+
+#[test]
 fn looking_at_second_copies_asks_nothing_before_it_is_left() {
     let storage = StorageMode::Memory { why: "broken".into(), kept_before: true, back: 1 };
     let mut session = Session::begin_in(storage, 0, "");
