@@ -337,6 +337,22 @@ async function openMenu(tab) {
   return row;
 }
 
+journey('a key is known and kept before its event is over', async ({ tab }) => {
+  await begin(tab);
+  await stored(tab);
+  // All in one task: nothing that waits its turn gets one, as in a page that is busy or behind others.
+  const [known, kept] = await tab.page.evaluate((field) => {
+    document.querySelector(field).focus();
+    document.execCommand('insertText', false, 'The last word.');
+    const known = document.getElementById('app').dataset.unsaved;
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    const tail = Object.keys(localStorage).find((key) => key.startsWith('nofault:tail:'));
+    return [known, localStorage.getItem(tail)];
+  }, '#text-summary');
+  assert.equal(known, 'kept', 'the app knows that something is not stored');
+  assert.match(String(kept), /The last word\./, 'what is not stored is kept');
+});
+
 journey('what was just typed is there again however the page is left, and nobody is asked', async ({ tab, browser }) => {
   let asked = 0;
   const answering = (tab) => tab.page.on('dialog', (dialog) => {
