@@ -104,7 +104,9 @@ export function forgetErased() {
 /** CRC-32 (ISO 3309) of a text as UTF-8, so that bytes changed on disk are noticed. */
 export function checksum(text) {
   let crc = ~0;
-  for (const byte of new TextEncoder().encode(text)) crc = CRC[(crc ^ byte) & 255] ^ (crc >>> 8);
+  const bytes = new TextEncoder().encode(text);
+  // By number, not `of`: that takes ten times as long, two thirds of a second for 5 MB.
+  for (let at = 0; at < bytes.length; at++) crc = CRC[(crc ^ bytes[at]) & 255] ^ (crc >>> 8);
   return ~crc >>> 0;
 }
 
