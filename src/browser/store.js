@@ -22,7 +22,9 @@ const SECOND_MS = 2000;
 /** Called with the id and the number of what somebody else has stored. */
 let hear = () => {};
 // The newest text handed to `save`, per document, and whether it is stored: for when the app has faulted.
+// Of those that are stored, only the last ones.
 const handedIn = new Map();
+const HANDED_IN = 8;
 
 /** Tells other tabs what was stored. It carries no text, and nothing is ever stored because of it. */
 export const channel = (() => {
@@ -119,11 +121,14 @@ export async function load(id) {
  */
 export async function save(id, change, base, copy, body, head, part, keep, name) {
   const text = { id, change, base, body, head, part, keep, name };
+  handedIn.delete(id);
   handedIn.set(id, text);
   if (memory && refusal) throw new DOMException(refusal, "AbortError");
   const answer = await put({ ...text, tab: tails.tab }, copy);
   if (answer.length > 3) return answer;
   text.stored = true;
+  // A page may be open for days, with hundreds of postmortems.
+  for (const [old, { stored }] of [...handedIn].slice(0, -HANDED_IN)) if (stored) handedIn.delete(old);
   tails.dropTail(id, change);
   if (!memory) tails.markLibrary();
   channel?.postMessage(answer.slice(0, 2));

@@ -46,6 +46,20 @@ test("everything is the newest of each document, what was left behind, and what 
   assert.deepEqual(all.handedIn.map(({ body, stored }) => [body, stored]), [["text 3", true], ["another", true]]);
 });
 
+test("of what was handed in and is stored only the last eight are kept, and all that is not", async () => {
+  const browser = new Browser();
+  const page = await browser.start();
+  for (let number = 1; number <= 12; number += 1) await save(page, number, 0, `text ${number}`);
+  await save(page, 5, 1, "again");
+  await browser.lose(page);
+  page.names.indexedDB.open = () => { throw new DOMException("No.", "UnknownError"); };
+  for (let number = 20; number < 30; number += 1) await save(page, number, 0, `unstored ${number}`).catch(() => {});
+  const kept = (await page.store.everything()).handedIn.map(({ body }) => body);
+  const stored = [6, 7, 8, 9, 10, 11, 12].map((number) => `text ${number}`);
+  const unstored = Array.from({ length: 10 }, (_, at) => `unstored ${20 + at}`);
+  assert.deepEqual(kept, [...stored, "again", ...unstored]);
+});
+
 test("everything also comes where the database does not, or there is only memory", async () => {
   const browser = new Browser();
   const page = await browser.start();
