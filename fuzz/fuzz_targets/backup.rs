@@ -1,20 +1,18 @@
-//! Any bytes as a backup: read or refused, and never a text whose checksum is wrong.
+//! Any bytes as a backup, and texts that somebody has stored as what is in one, against what backups
+//! promise.
 
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-use postmortem::format::backup;
+#[path = "../../crates/postmortem/tests/documents/library.rs"]
+mod library;
 
-fuzz_target!(|bytes: &[u8]| {
-    let text = String::from_utf8_lossy(bytes);
-    for text in [&*text, &*format!("{{\"format\":\"nofault-rescue\",\"left\":[{text}]}}")] {
-        if let Ok(read) = backup::read(text) {
-            assert!(read.documents.iter().all(|it| !it.texts.is_empty()));
-            assert_eq!(backup::read(text), Ok(read));
-        }
-    }
-    let cut = format!(
-        "{{\"format\":\"nofault-backup\",\"version\":1,\"documents\":[{text}"
-    );
-    let _ = backup::read(&cut);
+use libfuzzer_sys::fuzz_target;
+
+// The text comes last: it takes all bytes that are left, so that documents can be seeds.
+fuzz_target!(|input: (Vec<library::Stored>, u16, Vec<u8>)| {
+    let (mut stored, cut, text) = input;
+    stored.truncate(12);
+    let text = String::from_utf8_lossy(&text);
+    library::coming_back(&stored, &text, cut.into());
+    library::reading(&text);
 });

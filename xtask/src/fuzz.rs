@@ -33,7 +33,7 @@ pub struct Target {
     test: [&'static str; 3],
 }
 
-const TARGETS: [Target; 3] = [
+const TARGETS: [Target; 4] = [
     Target {
         name: "promises",
         seeds: &["crates/blameless/src/rules"],
@@ -51,6 +51,12 @@ const TARGETS: [Target; 3] = [
         seeds: &["crates/postmortem/samples", "crates/postmortem/tests/fixtures"],
         longest: 8192,
         test: ["postmortem", "documents", "promises_of_merging_hold"],
+    },
+    Target {
+        name: "backup",
+        seeds: &["crates/postmortem/samples", "crates/postmortem/tests/fixtures"],
+        longest: 8192,
+        test: ["postmortem", "documents", "promises_of_backups_hold"],
     },
 ];
 
@@ -148,7 +154,7 @@ mod tests {
             (options.targets.iter().map(|target| target.name).collect::<Vec<_>>(), options.seconds)
         };
         assert_eq!(read(&[]).1, DEFAULT_SECONDS);
-        assert_eq!(read(&["600"]), (vec!["promises", "read_any", "merge"], 600));
+        assert_eq!(read(&["600"]), (vec!["promises", "read_any", "merge", "backup"], 600));
         assert_eq!(read(&["merge"]), (vec!["merge"], DEFAULT_SECONDS));
         assert_eq!(read(&["read_any", "30"]), (vec!["read_any"], 30));
         for (options, named) in [

@@ -4,7 +4,7 @@
 use anyhow::{Result, bail};
 
 /// Its files. Whoever adds one that reads, merges or stores documents adds it here.
-pub const FILES: [&str; 18] = [
+pub const FILES: [&str; 19] = [
     "crates/postmortem/src/merge.rs",
     "crates/postmortem/src/diff.rs",
     "crates/postmortem/src/lines.rs",
@@ -12,6 +12,7 @@ pub const FILES: [&str; 18] = [
     "crates/postmortem/src/keys.rs",
     "crates/postmortem/src/edit.rs",
     "crates/postmortem/src/format/json.rs",
+    "crates/postmortem/src/format/backup.rs",
     "crates/postmortem/src/format/restore.rs",
     "crates/postmortem/src/format/markdown.rs",
     "crates/postmortem/src/format/markdown/front.rs",

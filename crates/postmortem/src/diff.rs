@@ -95,9 +95,7 @@ fn rearrange(ours: &[Item], others: &[Item], first: usize, edits: &mut Vec<Edit>
                 current.remove(place);
                 at -= usize::from(place < at);
                 current.insert(at, number);
-                if place != at {
-                    edits.push(Edit::Move { item: item.reference(), to: first + at });
-                }
+                edits.push(Edit::Move { item: item.reference(), to: first + at });
             }
             None => {
                 current.insert(at, number);

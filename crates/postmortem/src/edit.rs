@@ -245,4 +245,22 @@ mod tests {
             assert_eq!(document, before, "{edit:?}");
         }
     }
+
+    #[test]
+    fn extra_sections_change_places_and_those_of_the_template_stay() {
+        let mut document = document();
+        let asked = document.sections.len();
+        for name in ["a", "b", "c"] {
+            let section = Section::new(SectionId::new(name));
+            document.apply(Edit::Insert { at: usize::MAX, item: Item::Section(section.into()) });
+        }
+        let before = document.clone();
+        let last = ItemRef::Section(SectionId::new("c"));
+        let back = document.apply(Edit::Move { item: last, to: 0 }).expect("moves");
+        let extra: Vec<_> = document.sections[asked..].iter().map(|it| it.id.to_string()).collect();
+        assert_eq!(extra, ["c", "a", "b"]);
+        assert_eq!(document.sections[..asked], before.sections[..asked]);
+        document.apply(back);
+        assert_eq!(document, before);
+    }
 }

@@ -297,6 +297,52 @@ mod tests {
     }
 
     #[test]
+    fn where_every_line_stands_more_than_once_as_many_as_can_be_are_the_same() {
+        for (before, after, same) in [
+            ("aabb", "bbaa", 2),
+            ("aabb", "baa", 2),
+            ("aa", "baab", 2),
+            ("aab", "baba", 2),
+            ("abab", "bacbac", 3),
+            ("ababcc", "ccabba", 3),
+            ("ccabbaab", "aabbcc", 3),
+            ("abcabcabc", "cbacba", 4),
+            ("bbaccab", "aabbcca", 5),
+            // With lines that stand once before, between and behind them.
+            ("xaabby", "wxbbaavy", 4),
+            ("aabbxbbaa", "bbaawxaabb", 5),
+            ("xaa", "ax", 1),
+        ] {
+            let text = |letters: &str| letters.split("").collect::<Vec<_>>().join("\n");
+            let (before, after) = (text(before), text(after));
+            let lines = compare(before.trim(), after.trim());
+            let without = |what| {
+                let lines = lines.iter().filter(|(line, _)| *line != what);
+                lines.map(|(_, line)| *line).collect::<Vec<_>>().join("\n")
+            };
+            assert_eq!([without(Line::New), without(Line::Gone)], [before.trim(), after.trim()]);
+            assert_eq!(
+                lines.iter().filter(|(line, _)| *line == Line::Same).count(),
+                same,
+                "{lines:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_long_text_has_changed_where_it_was_changed() {
+        let before: Vec<_> = (0..600).map(|line| line.to_string()).collect();
+        let mut after = before.clone();
+        for at in [0, 300, 599] {
+            after[at] = "new".to_owned();
+        }
+        let lines = compare(&before.join("\n"), &after.join("\n")).len();
+        assert_eq!(lines, 603, "three lines are gone, and three are new");
+        let (before, after) = ("a\nb\n".repeat(600), "b\na\n".repeat(600));
+        assert_eq!(merge(&before, &after, &before), (after, vec![]));
+    }
+
+    #[test]
     fn a_line_is_found_again_where_it_went() {
         assert_eq!(matches(&[1, 2, 3], &[1, 9, 2, 3]), [Some(0), Some(2), Some(3)]);
         assert_eq!(matches(&[0, 0, 1, 0], &[0, 1, 0, 0, 2]).iter().flatten().count(), 3);

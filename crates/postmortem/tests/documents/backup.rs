@@ -2,73 +2,21 @@
 //! nothing but itself.
 
 use postmortem::Id;
-use postmortem::format::backup::{self, Backup};
-use postmortem::format::{ReadError, json};
+use postmortem::format::{ReadError, backup, json};
+use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value, json as value};
 
-use crate::arbitrary::document;
+use crate::arbitrary::{document, text};
+use crate::library::{self, crc32, entry, file, sample, texts};
 
-/// CRC-32, bit by bit: another way than the one that is tested.
-fn crc32(text: &str) -> u32 {
-    !text.bytes().fold(!0, |crc, byte| {
-        (0..8).fold(crc ^ u32::from(byte), |crc, _| (crc >> 1) ^ (0xedb8_8320 * (crc & 1)))
-    })
-}
-
-/// An entry as `backup.js` writes it.
-fn entry(id: u64, rev: u64, name: &str, deleted: bool, body: &str) -> Value {
-    let id = Id(id).to_string();
-    let in_trash = if deleted { "true" } else { "" };
-    let sum = crc32(&format!("{id}|{rev}|1000|{name}|{in_trash}|{body}"));
-    let mut entry = value!({"id": id, "rev": rev, "at": 1000});
-    if !name.is_empty() {
-        entry["name"] = name.into();
-    }
-    if deleted {
-        entry["deleted"] = true.into();
-    }
-    entry["body"] = body.into();
-    entry["sum"] = sum.into();
-    entry
-}
-
-/// A file as `backup.js` writes it.
-fn file(entries: &[Value]) -> String {
-    let made = "2026-11-21T14:52:45.000Z";
-    let mut sums = format!("nofault-backup|1|{made}|{}", entries.len());
-    let mut lines = Vec::new();
-    for entry in entries {
-        sums += &format!("|{}", entry["sum"]);
-        lines.push(entry.to_string());
-    }
-    let (count, lines, sum) = (entries.len(), lines.join(",\n"), crc32(&sums));
-    format!(
-        "{{\"format\":\"nofault-backup\",\"version\":1,\"made\":\"{made}\",\"count\":{count},\
-         \"documents\":[{lines}],\"sum\":{sum}}}"
-    )
-}
-
-/// A document as somebody might write it by hand: short, because it is read thousands of times here.
-fn sample(id: u64, title: &str) -> String {
-    let id = Id(id).to_string();
-    value!({"format": "nofault-postmortem", "version": 1, "id": id, "meta": {"title": title}})
-        .to_string()
-}
-
-fn library() -> Vec<Value> {
+fn stored() -> Vec<Value> {
     vec![
         entry(1, 3, "", false, &sample(1, "The queue")),
         entry(2, 9, "", true, &sample(2, "The disk")),
         entry(3, 4, "Before the review", false, &sample(3, "The draft")),
         entry(3, 7, "", false, &sample(3, "The cache {\"id\":\"x\"}")),
     ]
-}
-
-/// Every text in it, with its document.
-fn texts(backup: &Backup) -> Vec<(Id, &str)> {
-    let documents = backup.documents.iter();
-    documents.flat_map(|it| it.texts.iter().map(|text| (it.id, &*text.body))).collect()
 }
 
 #[test]
@@ -83,7 +31,7 @@ fn a_moment_that_no_browser_can_tell_is_none() {
 
 #[test]
 fn what_was_put_into_it_is_in_it() {
-    let read = backup::read(&file(&library())).unwrap();
+    let read = backup::read(&file(&stored())).unwrap();
     assert_eq!((read.rescue, &*read.made), (false, "2026-11-21T14:52:45.000Z"));
     assert_eq!((read.incomplete, &*read.unread), (false, &[][..]));
     let titles: Vec<&str> = read.documents.iter().map(|it| &*it.document.meta.title).collect();
@@ -103,7 +51,7 @@ fn what_was_put_into_it_is_in_it() {
 
 #[test]
 fn what_a_later_version_adds_does_not_matter() {
-    let mut file: Value = serde_json::from_str(&file(&library())).unwrap();
+    let mut file: Value = serde_json::from_str(&file(&stored())).unwrap();
     let before = backup::read(&file.to_string()).unwrap();
     file["weather"] = value!({"__proto__": [1, 2]});
     file["documents"][1]["mood"] = value!("calm");
@@ -114,7 +62,7 @@ fn what_a_later_version_adds_does_not_matter() {
 
 #[test]
 fn what_is_damaged_is_told_and_the_rest_is_whole() {
-    let mut entries = library();
+    let mut entries = stored();
     let newer = sample(4, "").replace("\"version\":1", "\"version\":9");
     entries[0]["body"] = sample(1, "The queuf").into();
     entries.push(entry(4, 1, "", false, &newer));
@@ -139,7 +87,7 @@ fn what_is_damaged_is_told_and_the_rest_is_whole() {
 
 #[test]
 fn a_file_that_was_cut_off_gives_what_is_whole() {
-    let whole = file(&library());
+    let whole = file(&stored());
     let mut found = Vec::new();
     for end in (0..whole.len()).step_by(3).chain([whole.len() - 2]) {
         match backup::read(&whole[..end]) {
@@ -156,7 +104,7 @@ fn a_file_that_was_cut_off_gives_what_is_whole() {
 
 #[test]
 fn half_of_the_documents_is_not_taken_for_all() {
-    let mut half: Value = serde_json::from_str(&file(&library())).unwrap();
+    let mut half: Value = serde_json::from_str(&file(&stored())).unwrap();
     half["documents"].as_array_mut().unwrap().truncate(2);
     let read = backup::read(&half.to_string()).unwrap();
     assert_eq!((texts(&read).len(), read.incomplete), (2, true));
@@ -170,7 +118,7 @@ fn what_is_no_backup_is_refused() {
     assert_eq!(backup::read(&format!("{begins}{deep}")), Err(ReadError::TooDeep));
     assert_eq!(backup::read("[]"), Err(ReadError::NotNofault));
     assert_eq!(backup::read("{\"format\":\"other\"}"), Err(ReadError::NotNofault));
-    let newer = file(&library()).replace("\"version\":1,\"made\"", "\"version\":2,\"made\"");
+    let newer = file(&stored()).replace("\"version\":1,\"made\"", "\"version\":2,\"made\"");
     assert_eq!(backup::read(&newer), Err(ReadError::Newer { version: 2 }));
     let empty = backup::read(&file(&[])).unwrap();
     assert_eq!((empty.documents.len(), empty.incomplete), (0, false));
@@ -249,7 +197,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_backup_gives_back_every_document(documents in prop::collection::vec(document(), 0..4)) {
+    fn a_backup_gives_back_every_document(documents in vec(document(), 0..4)) {
         let bodies: Vec<String> = documents.iter().map(json::write).collect();
         let entries = bodies.iter().zip(1..).map(|(body, id)| entry(id, id, "", id == 2, body));
         let read = backup::read(&file(&entries.collect::<Vec<_>>())).unwrap();
@@ -260,7 +208,7 @@ proptest! {
 
     #[test]
     fn a_changed_byte_is_noticed_or_harmless(at in any::<prop::sample::Index>(), to in 0u8..128) {
-        let whole = file(&library());
+        let whole = file(&stored());
         let before = backup::read(&whole).unwrap();
         let mut bytes = whole.into_bytes();
         let at = at.index(bytes.len());
@@ -276,9 +224,16 @@ proptest! {
     }
 
     #[test]
+    fn promises_of_backups_hold(
+        stored in vec((0u8..4, any::<u8>(), "[a ]{0,2}", any::<bool>(), "[ab]?"), 0..8),
+        any in prop_oneof![text(), document().prop_map(|document| json::write(&document))],
+        cut in any::<usize>(),
+    ) {
+        library::coming_back(&stored, &any, cut);
+    }
+
+    #[test]
     fn any_text_is_read_or_refused(text in "[\\[\\]{}\":,a-z0-9 ]{0,60}") {
-        let _ = backup::read(&text);
-        let _ = backup::read(&format!("{{\"format\":\"nofault-backup\",\"documents\":[{text}"));
-        let _ = backup::read(&format!("{{\"format\":\"nofault-rescue\",\"left\":[{text}]}}"));
+        library::reading(&text);
     }
 }

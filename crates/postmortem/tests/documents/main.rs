@@ -5,6 +5,7 @@ mod arbitrary;
 mod backup;
 mod by_hand;
 mod hostile;
+mod library;
 mod merge;
 mod promises;
 mod round_trip;

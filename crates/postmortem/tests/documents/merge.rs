@@ -156,6 +156,23 @@ fn what_a_later_version_knows_is_merged_by_name() {
 }
 
 #[test]
+fn what_a_later_version_calls_as_we_call_ours_is_not_taken_for_ours() {
+    let with = |words: &str| {
+        let mut document = base();
+        let fields = format!(
+            r#"{{"retro": {{"title": "{words}"}}, "runbooks": [{{"id": "1", "text": "{words}"}}]}}"#
+        );
+        document.unknown = serde_json::from_str(&fields).expect("JSON");
+        document
+    };
+    let merged = merge(&with("was"), &with("mine"), &with("theirs"));
+    assert_eq!(merged.document, with("mine"));
+    let places: Vec<_> = merged.conflicts.into_iter().map(|conflict| conflict.place).collect();
+    let other = |names: &[&str]| Place::Other(names.iter().map(|name| name.to_string()).collect());
+    assert_eq!(places, [other(&["retro", "title"]), other(&["runbooks", "1", "text"])]);
+}
+
+#[test]
 fn one_move_is_one_edit() {
     let first = base().timeline[0].id;
     let moved = edited([Edit::Move { item: ItemRef::Row(first), to: 3 }]);
