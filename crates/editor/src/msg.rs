@@ -12,6 +12,7 @@ use crate::joining::Choose;
 use crate::lasting::Lasting;
 use crate::library::Entry;
 use crate::panel::Panel;
+use crate::pasting::Pasting;
 use crate::preferences::Preference;
 use crate::saving::SaveProblem;
 use crate::trash::Trashing;
@@ -112,6 +113,8 @@ pub enum Msg {
     Export(Format),
     /// Something about backups.
     Backup(BackupMsg),
+    /// Something about rows that are pasted.
+    Paste(Pasting),
     /// Save at once.
     SaveNow,
 

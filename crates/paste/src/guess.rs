@@ -28,6 +28,9 @@ pub(crate) fn source(text: &str, all: &[&str]) -> Source {
     if sample.windows(2).any(|lines| git::begins(lines[0], lines[1])) {
         return Source::Git;
     }
+    if values::has_headings(&sample) {
+        return Source::Values;
+    }
     let counts = [
         (Source::Irc, count(&sample, |at| irc::is_said(sample[at]))),
         (Source::Git, count(&sample, |at| git::is_git(sample[at]))),

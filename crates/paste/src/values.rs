@@ -78,10 +78,23 @@ fn quoted(all: &[&str], from: usize, separator: char) -> Option<(Vec<String>, us
     }
 }
 
+/// Whether the first line of a text names the columns of the others.
+pub(crate) fn has_headings(sample: &[&str]) -> bool {
+    let Some(first) = sample.iter().find(|line| !trim(line).is_empty()) else { return false };
+    sample.len() > 1
+        && SEPARATORS.into_iter().any(|separator| {
+            let cells: Vec<String> =
+                beginning(first, 2_000).split(separator).map(|it| trim(it).to_owned()).collect();
+            cells.len() > 1 && crate::columns::names_columns(&cells)
+        })
+}
+
+const SEPARATORS: [char; 3] = ['\t', ',', ';'];
+
 /// What separates the values of a text, if it is likely to be a table: the columns are named, or all
 /// lines have as many and one of them is a time and nothing else.
 pub(crate) fn separator(sample: &[&str]) -> Option<char> {
-    ['\t', ',', ';'].into_iter().find(|separator| {
+    SEPARATORS.into_iter().find(|separator| {
         let first = sample.iter().find(|line| !trim(line).is_empty());
         if !first.is_some_and(|line| beginning(line, 2_000).contains(*separator)) {
             return false;

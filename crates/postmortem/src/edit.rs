@@ -45,6 +45,8 @@ pub enum Edit {
     Ignore(Rc<str>),
     /// Takes that back.
     Unignore(Rc<str>),
+    /// Several changes, made and taken back together.
+    All(Vec<Edit>),
 }
 
 /// Something that stands in a list.
@@ -89,6 +91,12 @@ impl Postmortem {
     /// Makes one change and returns the edit that takes it back; `None` if nothing changed.
     pub fn apply(&mut self, edit: Edit) -> Option<Edit> {
         match edit {
+            Edit::All(edits) => {
+                let back = edits.into_iter().filter_map(|edit| self.apply(edit));
+                let mut back: Vec<Edit> = back.collect();
+                back.reverse();
+                (!back.is_empty()).then_some(Edit::All(back))
+            }
             Edit::Set { field, value } => {
                 let before = self.get(&field)?.into_owned();
                 self.set(&field, value);

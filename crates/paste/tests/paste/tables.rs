@@ -88,6 +88,12 @@ fn a_spreadsheet_without_headings() {
             "2019-12-05 10:21 Issue filed",
         ],
     );
+    // What looks like a nick between tabs is none, where the columns have names.
+    rows(
+        Source::Values,
+        "when\tuntil\twhat\n2019-12-05 09:45\t10:55\tGone\n",
+        &["2019-12-05 09:45 to 2019-12-05 10:55 Gone"],
+    );
     // Lines with commas are no table.
     let notes = paste::read("09:45 Branch, tag deleted\n10:21 Issue, filed, and read\n");
     assert_eq!(notes.source, Source::Notes);
