@@ -15,6 +15,7 @@ mod outline;
 mod panel;
 mod part;
 mod parts;
+mod paste;
 mod section;
 mod settings;
 mod surface;
@@ -57,7 +58,7 @@ pub fn screen(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
     html! {
         <>
             { screen }
-            { panel::panel(editor, dispatch) }
+            { panel::panel(editor, dispatch, files) }
         </>
     }
 }

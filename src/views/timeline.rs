@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use editor::{Msg, NewItem, OpenHint};
+use editor::{Msg, NewItem, OpenHint, Panel};
 use postmortem::time::{self, Moment, human};
 use postmortem::{
     Choice, Edit, Field, ItemRef, Mark, Milestone, Postmortem, RowField, TimelineRow,
@@ -14,6 +14,7 @@ use super::Dispatch;
 use super::fields::{SelectInput, TextInput, options};
 use super::note::{hint_count, note};
 use super::part::{Part, keyed, part};
+use super::parts::{button, text};
 use super::surface::Surface;
 
 /// The rows with the number of their hints, and what follows from them. A note may be open on one.
@@ -47,11 +48,12 @@ pub fn timeline(
                 }) }
             </ol>
             <div class="block">
-                <div class="foot">
+                <div class="foot buttons">
                     <button type="button" id="add-row"
                         onclick={dispatch.sends(Msg::Add(NewItem::Row(None)))}>
                         { "Add a row" }
                     </button>
+                    { button("", vec![text("Paste rows…")], Msg::OpenPanel(Panel::Paste), dispatch) }
                 </div>
             </div>
             if !durations.is_empty() {

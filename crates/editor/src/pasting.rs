@@ -272,7 +272,7 @@ impl Editor {
                 return Vec::new();
             }
             Pasting::File(Ok(text)) => {
-                paste.replace(text.replace("\r\n", "\n").replace('\r', "\n").into())
+                paste.replace(text.replace("\r\n", "\n").replace('\r', "\n").into());
             }
             Pasting::Text(text) => paste.replace(text),
             Pasting::Source(source) => {

@@ -11,7 +11,7 @@ use crate::stamp::{Stamp, stamp};
 const LONGEST_HEAD: usize = 160;
 
 pub(crate) fn read(all: &[&str]) -> Found {
-    let mut found = by_lines(all, |all, at| {
+    let mut found = by_lines(all, &|all, at| {
         if let Some(head) = head(all, at) {
             Line::Head(head)
         } else if let Some(day) = day_line(all[at], true) {

@@ -294,66 +294,27 @@ fn by_heading(heading: &str) -> Option<Column> {
     let name = name.split(['(', '[']).next().unwrap_or_default();
     let name: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     let words: Vec<&str> = name.split_whitespace().take(6).collect();
-    Some(match words[..] {
-        ["time", "zone"] | ["timezone"] | ["zone"] | ["tz"] => Column::Zone,
-        ["date"] | ["day"] | ["datum"] => Column::Date,
-        ["end"]
-        | ["ended"]
-        | ["until"]
-        | ["to"]
-        | ["finish"]
-        | ["finished"]
-        | ["stop"]
-        | ["end", "time"]
-        | ["ended", "at"]
-        | ["time", "end"] => Column::End,
-        ["time", ..]
-        | ["when"]
-        | ["timestamp", ..]
-        | ["start", ..]
-        | ["started", ..]
-        | ["begin"]
-        | ["at"]
-        | ["utc"]
-        | ["ts"]
-        | ["datetime"]
-        | ["date", "time"]
-        | ["date", "and", "time"]
-        | ["created", "at"]
-        | ["created"]
-        | ["uhrzeit"]
-        | ["zeit"]
-        | ["from"]
-        | ["occurred", "at"]
-        | [_, "time"]
-        | [_, "timestamp"] => Column::Time,
-        ["who"]
-        | ["author"]
-        | ["user"]
-        | ["username"]
-        | ["actor"]
-        | ["by"]
-        | ["name"]
-        | ["person"]
-        | ["sender"]
-        | ["nick"]
-        | ["user", "name"]
-        | ["owner"] => Column::Author,
-        ["evidence"] | ["link"] | ["links"] | ["url"] | ["reference"] | ["permalink"] => {
-            Column::Evidence
-        }
-        ["milestone"] | ["phase"] | ["stage"] => Column::Milestone,
-        ["text"]
-        | ["message"]
-        | ["event"]
-        | ["events"]
-        | ["what"]
-        | ["what", "happened"]
-        | ["description"]
-        | ["action"]
-        | ["notes"]
-        | ["details"]
-        | ["summary"] => Column::Text,
-        _ => return None,
-    })
+    let name = words.join(" ");
+    let named = HEADINGS.iter().find(|(_, names)| names.split('|').any(|known| known == name));
+    let time = matches!(words[..], ["time" | "timestamp" | "start" | "started", ..])
+        || matches!(words[..], [_, "time" | "timestamp"]);
+    named.map(|(column, _)| *column).or(time.then_some(Column::Time))
 }
+
+/// What columns are called, in small letters.
+const HEADINGS: [(Column, &str); 8] = [
+    (Column::Zone, "time zone|timezone|zone|tz"),
+    (Column::Date, "date|day|datum"),
+    (Column::End, "end|ended|until|to|finish|finished|stop|end time|ended at|time end"),
+    (
+        Column::Time,
+        "when|begin|at|utc|ts|datetime|date and time|created at|created|uhrzeit|zeit|from|occurred at",
+    ),
+    (Column::Author, "who|author|user|username|actor|by|name|person|sender|nick|user name|owner"),
+    (Column::Evidence, "evidence|link|links|url|reference|permalink"),
+    (Column::Milestone, "milestone|phase|stage"),
+    (
+        Column::Text,
+        "text|message|event|events|what|what happened|description|action|notes|details|summary",
+    ),
+];

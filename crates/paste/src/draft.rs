@@ -111,7 +111,7 @@ impl<'a> Head<'a> {
 }
 
 /// Reads line after line. `read` is given all lines and the number of the one to read.
-pub(crate) fn by_lines<'a>(all: &[&'a str], read: impl Fn(&[&'a str], usize) -> Line<'a>) -> Found {
+pub(crate) fn by_lines<'a>(all: &[&'a str], read: &dyn Fn(&[&'a str], usize) -> Line<'a>) -> Found {
     let mut found = Found::default();
     let mut open: Option<Draft> = None;
     let mut author = String::new();

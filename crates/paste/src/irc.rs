@@ -7,7 +7,7 @@ use crate::row::Why;
 use crate::stamp::{Stamp, stamp};
 
 pub(crate) fn read(all: &[&str]) -> Found {
-    by_lines(all, |all, at| line(all[at]))
+    by_lines(all, &|all, at| line(all[at]))
 }
 
 /// What a line is, seen as one of IRC.

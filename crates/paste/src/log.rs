@@ -11,7 +11,7 @@ use crate::stamp::{Clock, Stamp, Zone, clock, stamp};
 const SEARCHED: usize = 400;
 
 pub(crate) fn read(all: &[&str]) -> Found {
-    by_lines(all, |all, at| head(all[at]).map_or(Line::More, Line::Head))
+    by_lines(all, &|all, at| head(all[at]).map_or(Line::More, Line::Head))
 }
 
 /// The row that a line begins.

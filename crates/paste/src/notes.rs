@@ -7,7 +7,7 @@ use crate::draft::{Found, Head, Line, by_lines};
 use crate::stamp::{Clock, Stamp, Zone, stamp, zone};
 
 pub(crate) fn read(all: &[&str]) -> Found {
-    by_lines(all, |all, at| {
+    by_lines(all, &|all, at| {
         let line = all[at];
         if let Some(head) = head(line) {
             Line::Head(head)

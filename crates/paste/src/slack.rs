@@ -11,16 +11,28 @@ use crate::markup::decode;
 use crate::row::Why;
 
 /// What people are called, by the ids that messages mention them by.
-pub(crate) type Names = HashMap<String, String>;
+#[derive(Default)]
+pub(crate) struct Names {
+    /// The place of each name, by id.
+    places: HashMap<String, usize>,
+    names: Vec<String>,
+}
+
+impl Names {
+    fn get(&self, id: &str) -> Option<&String> {
+        self.names.get(*self.places.get(id)?)
+    }
+}
 
 /// Everybody whose name is told somewhere in an export.
 pub(crate) fn names<'a>(values: impl Iterator<Item = &'a Value>) -> Names {
-    let mut names = Names::new();
+    let mut names = Names::default();
     let mut note = |value: &Value| {
         let Some(object) = value.as_object() else { return };
         let (id, name) = (text_of(object, "user"), profile(object));
         if let (false, Some(name)) = (id.is_empty(), name) {
-            names.insert(id.to_owned(), name);
+            names.places.insert(id.to_owned(), names.names.len());
+            names.names.push(name);
         }
     };
     for value in values {

@@ -55,15 +55,15 @@ impl Source {
     /// What it is called.
     pub fn label(self) -> &'static str {
         match self {
-            Source::Chat => "Chat: Slack, Teams or Discord",
+            Source::Chat => "Chat messages",
             Source::Irc => "IRC log",
-            Source::Notes => "Lines that begin with a time",
-            Source::Log => "Log of a program",
+            Source::Notes => "Lines with times",
+            Source::Log => "Program log",
             Source::Git => "git log",
-            Source::Json => "JSON: Slack export, PagerDuty, log",
-            Source::Values => "Table: CSV, or from a spreadsheet",
-            Source::Markdown => "Table in Markdown",
-            Source::Html => "Table in HTML",
+            Source::Json => "JSON",
+            Source::Values => "CSV or spreadsheet",
+            Source::Markdown => "Markdown table",
+            Source::Html => "HTML table",
         }
     }
 

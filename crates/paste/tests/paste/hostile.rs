@@ -82,9 +82,9 @@ fn one_very_long_line_is_one_line() {
     assert_eq!(pasted.rows.len(), 1);
     assert_eq!(pasted.rows[0].text.len(), "word ".len() * 200_000 - 1);
     for sign in ["<", "[", "\"", "{", "|", "&", "(", "-", ":", "5", "a"] {
-        everything(&sign.repeat(100_000));
-        everything(&format!("<tr><td>{}", sign.repeat(100_000)));
-        everything(&format!("09:45 a\n{}", format!("{sign}\n").repeat(5_000)));
+        everything(&sign.repeat(40_000));
+        everything(&format!("<tr><td>{}", sign.repeat(40_000)));
+        everything(&format!("09:45 a\n{}", format!("{sign}\n").repeat(2_000)));
     }
 }
 
@@ -172,7 +172,7 @@ fn pieces() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn no_text_panics_and_no_line_is_lost(text in pieces()) {
