@@ -15,6 +15,7 @@ mod outline;
 mod panel;
 mod part;
 mod parts;
+mod paste;
 mod questions;
 mod section;
 mod settings;
@@ -58,7 +59,7 @@ pub fn screen(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
     html! {
         <>
             { screen }
-            { panel::panel(editor, dispatch) }
+            { panel::panel(editor, dispatch, files) }
         </>
     }
 }

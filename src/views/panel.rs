@@ -6,24 +6,26 @@ use editor::{Editor, Msg, OpenHint, Panel};
 use web_sys::{FocusEvent, HtmlTextAreaElement};
 use yew::{Callback, Html, TargetCast, html};
 
-use super::Dispatch;
 use super::backup::preview;
 use super::conflicts::conflicts;
 use super::ladder::{has_ladder, ladder, marked};
 use super::note::bias_line;
 use super::parts::{button, el, text, words};
+use super::paste::rows;
 use super::settings::settings;
 use super::trash::trash;
 use super::versions::versions;
+use super::{Dispatch, Files};
 use crate::look::look;
 use crate::pages::{self, Example, Page};
 
 /// The panel that is open.
-pub fn panel(editor: &Editor, dispatch: &Dispatch) -> Html {
+pub fn panel(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
     let Some(panel) = editor.panel() else { return Html::default() };
     let (title, about) = match panel {
         Panel::Rules => ("What the hints look for", all_rules(dispatch)),
         Panel::Settings => ("Settings for hints", settings(editor, dispatch)),
+        Panel::Paste => ("Paste rows", rows(editor, dispatch, files)),
         Panel::Backup => ("Restore from a file", preview(editor, dispatch)),
         Panel::Versions => ("Older versions", versions(editor, dispatch)),
         Panel::Trash => ("Trash", trash(editor, dispatch)),
@@ -35,7 +37,7 @@ pub fn panel(editor: &Editor, dispatch: &Dispatch) -> Html {
         }
     };
     html! {
-        <dialog id="panel" class="panel" aria-labelledby="panel-title" closedby="any"
+        <dialog id="panel" class={if panel == Panel::Paste { "panel wide" } else { "panel" }} aria-labelledby="panel-title" closedby="any"
             onclose={dispatch.sends(Msg::ClosePanel)}>
             <header>
                 <h2 id="panel-title" tabindex="-1">{ title }</h2>

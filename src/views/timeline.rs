@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use editor::{Msg, NewItem, OpenHint, RowLine, Times};
+use editor::{Msg, NewItem, OpenHint, Panel, RowLine, Times};
 use postmortem::findings::Finding;
 use postmortem::time::human;
 use postmortem::{
@@ -15,6 +15,7 @@ use super::Dispatch;
 use super::fields::{SelectInput, TextInput, options};
 use super::note::{hint_count, note};
 use super::part::{Part, keyed, part};
+use super::parts::{button, text};
 use super::questions::questions;
 use super::surface::Surface;
 
@@ -54,11 +55,12 @@ pub fn timeline(
                 }) }
             </ol>
             <div class="block">
-                <div class="foot">
+                <div class="foot buttons">
                     <button type="button" id="add-row"
                         onclick={dispatch.sends(Msg::Add(NewItem::Row(None)))}>
                         { "Add a row" }
                     </button>
+                    { button("", vec![text("Paste rows…")], Msg::OpenPanel(Panel::Paste), dispatch) }
                 </div>
             </div>
             if !durations.is_empty() {

@@ -19,10 +19,10 @@ const LIMITS: [Limit; 5] = [
         what: "first load, brotli",
         endings: &["html", "css", "js", "mjs", "wasm"],
         bytes: |size| size.brotli,
-        limit: 363_000,
+        limit: 378_000,
     },
-    Limit { what: "wasm, brotli", endings: &["wasm"], bytes: |size| size.brotli, limit: 344_000 },
-    Limit { what: "wasm, as it is", endings: &["wasm"], bytes: |size| size.raw, limit: 985_000 },
+    Limit { what: "wasm, brotli", endings: &["wasm"], bytes: |size| size.brotli, limit: 358_000 },
+    Limit { what: "wasm, as it is", endings: &["wasm"], bytes: |size| size.raw, limit: 1_025_000 },
     // 5,500 for the glue and the painter; the rest for the store, its revisions, the tails and the
     // rescue screen, which are scripts so that they outlive a fault in the wasm.
     Limit {

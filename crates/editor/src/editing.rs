@@ -167,13 +167,12 @@ impl Editor {
         self.notice = None;
         let mut effects = self.changed();
         effects.push(Effect::Announce(if again { "Done again." } else { "Undone." }.into()));
-        // Of several changes, the first is where to look.
+        // Of several that are made together the first is shown.
         let made = match made {
-            Edit::All(edits) => edits.into_iter().next(),
-            made => Some(made),
+            Edit::All(all) => all.into_iter().next(),
+            one => Some(one),
         };
-        let Some(made) = made else { return effects };
-        let place = match made {
+        let place = made.and_then(|made| match made {
             Edit::Set { field, .. } => Some(Place::Field(field)),
             Edit::Insert { item, .. } => Some(Place::Menu(item.reference())),
             Edit::Move { item, .. } => Some(Place::Menu(item)),
@@ -181,7 +180,7 @@ impl Editor {
             decision => {
                 list_of_decisions(&decision).filter(|_| self.panel == Some(Panel::Settings))
             }
-        };
+        });
         effects.extend(place.map(Effect::Focus));
         effects
     }

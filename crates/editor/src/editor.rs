@@ -13,6 +13,7 @@ use crate::library::Entry;
 use crate::msg::{Msg, StorageMode};
 use crate::notice::Notice;
 use crate::panel::Panel;
+use crate::pasting::Pasting;
 use crate::preferences::Preferences;
 use crate::reading;
 use crate::saving::SaveProblem;
@@ -27,6 +28,7 @@ pub struct Editor {
     pub(crate) lasting: Option<Lasting>,
     pub(crate) preferences: Preferences,
     pub(crate) backups: crate::backup::Backups,
+    pub(crate) paste: crate::pasting::Paste,
     pub(crate) notice: Option<Notice>,
     /// What is open in front of the page.
     pub(crate) panel: Option<Panel>,
@@ -86,6 +88,7 @@ impl Editor {
             lasting: None,
             preferences: Preferences::default(),
             backups: Default::default(),
+            paste: Default::default(),
             notice: None,
             panel: None,
             parting: Vec::new(),
@@ -245,9 +248,13 @@ impl Editor {
                 effects
             }
             Msg::Delete(id) => self.delete(id),
+            Msg::FileRead { text, .. } if self.panel == Some(Panel::Paste) => {
+                self.pasting(Pasting::File(text))
+            }
             Msg::FileRead { name, text } => self.import(&name, text),
             Msg::Export(format) => self.export(format),
             Msg::Backup(msg) => self.backup(msg),
+            Msg::Paste(msg) => self.pasting(msg),
 
             Msg::Typed { field, value, caret, composing } => {
                 if let Screen::Document(open) = &mut self.screen {
@@ -289,6 +296,7 @@ impl Editor {
             Msg::Prefer(preference) => self.prefer(preference),
             Msg::Ignore(word) => self.ignore(&word),
             Msg::OpenPanel(Panel::Versions) => self.open_versions(),
+            Msg::OpenPanel(Panel::Paste) => self.open_paste(),
             Msg::OpenPanel(panel) => self.open_panel(panel),
             Msg::VersionsListed(id, all) => self.versions_listed(id, all),
             Msg::ShowVersion(rev) => self.show_version(rev),

@@ -202,6 +202,8 @@ pub enum Place {
     Version(u32),
     /// What came of asking the browser to keep what is stored.
     Lasting,
+    /// Where rows are pasted.
+    Paste,
 }
 
 impl Place {
@@ -217,6 +219,7 @@ impl Place {
             Place::Purge(Some(id)) => format!("purge-{id}"),
             Place::Version(rev) => format!("version-{rev}"),
             Place::Lasting => "lasting".into(),
+            Place::Paste => "paste".into(),
             Place::Field(field) => field.dom_id(),
             Place::Menu(ItemRef::Row(id)) => format!("menu-row-{id}"),
             Place::Menu(ItemRef::Action(id)) => format!("menu-action-{id}"),

@@ -12,6 +12,7 @@ use crate::joining::Choose;
 use crate::lasting::Lasting;
 use crate::library::Entry;
 use crate::panel::Panel;
+use crate::pasting::Pasting;
 use crate::preferences::Preference;
 use crate::questions::Answer;
 use crate::saving::SaveProblem;
@@ -115,6 +116,8 @@ pub enum Msg {
     Export(Format),
     /// Something about backups.
     Backup(BackupMsg),
+    /// Something about rows that are pasted.
+    Paste(Pasting),
     /// Save at once.
     SaveNow,
 

@@ -28,6 +28,8 @@ pub enum Panel {
     Trash,
     /// What a backup would add.
     Backup,
+    /// Rows for the timeline from what somebody has pasted.
+    Paste,
 }
 
 impl Editor {

@@ -11,6 +11,7 @@ use crate::document::OpenDocument;
 use crate::editor::{Editor, Screen};
 use crate::effect::{Effect, Place};
 use crate::msg::{Found, Msg, StorageMode};
+use crate::pasting::Pasting;
 use crate::trash::Trashing;
 
 impl Editor {
@@ -67,6 +68,7 @@ pub(crate) fn changes_something(msg: &Msg) -> bool {
             | Msg::Keep(Keeping::Keep(..) | Keeping::Stop(_))
             | Msg::Lasting(_)
             | Msg::Backup(BackupMsg::Restore)
+            | Msg::Paste(Pasting::Add)
             | Msg::StorageLost
             | Msg::New
             | Msg::OpenSample

@@ -91,6 +91,12 @@ impl Postmortem {
     /// Makes one change and returns the edit that takes it back; `None` if nothing changed.
     pub fn apply(&mut self, edit: Edit) -> Option<Edit> {
         match edit {
+            Edit::All(edits) => {
+                let back = edits.into_iter().filter_map(|edit| self.apply(edit));
+                let mut back: Vec<Edit> = back.collect();
+                back.reverse();
+                (!back.is_empty()).then_some(Edit::All(back))
+            }
             Edit::Set { field, value } => {
                 let before = self.get(&field)?.into_owned();
                 self.set(&field, value);
@@ -144,11 +150,6 @@ impl Postmortem {
             Edit::ShowRule(rule) => strike(&mut self.hidden_rules, &rule).map(Edit::HideRule),
             Edit::Ignore(word) => enter(&mut self.ignored_words, word).map(Edit::Unignore),
             Edit::Unignore(word) => strike(&mut self.ignored_words, &word).map(Edit::Ignore),
-            Edit::All(edits) => {
-                let back = edits.into_iter().filter_map(|edit| self.apply(edit));
-                let back: Vec<Edit> = back.collect::<Vec<_>>().into_iter().rev().collect();
-                (!back.is_empty()).then_some(Edit::All(back))
-            }
         }
     }
 

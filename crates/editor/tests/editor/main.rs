@@ -16,6 +16,7 @@ mod joining;
 mod keeping;
 mod leaving;
 mod library;
+mod pasting;
 mod reading;
 mod session;
 mod settings;

@@ -1,0 +1,9 @@
+//! What people paste, and what they get: whole transcripts in, rows out.
+
+mod chats;
+mod data;
+mod days;
+mod hostile;
+mod logs;
+mod shown;
+mod tables;
