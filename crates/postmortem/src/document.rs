@@ -56,6 +56,8 @@ pub struct Meta {
     pub facilitator: String,
     /// IANA name of the zone all times are in.
     pub time_zone: String,
+    /// IANA name of a second zone that times are told in.
+    pub second_zone: String,
     /// Who noticed first.
     pub detected_by: Option<DetectedBy>,
     /// Whether a change set it off.
@@ -109,8 +111,12 @@ pub struct TimelineRow {
     pub id: Id,
     /// When it began. Text that is no time is kept as it is.
     pub start: String,
+    /// The moment `start` was found to be, in RFC 3339. It counts where it says the same.
+    pub start_at: String,
     /// When it ended, if it lasted.
     pub end: String,
+    /// The moment `end` was found to be.
+    pub end_at: String,
     /// IANA zone of this row, where it is not the document's.
     pub zone: String,
     /// What happened.
@@ -243,7 +249,9 @@ impl TimelineRow {
         TimelineRow {
             id,
             start: String::new(),
+            start_at: String::new(),
             end: String::new(),
+            end_at: String::new(),
             zone: String::new(),
             text: String::new(),
             mark: Mark::Fact,

@@ -45,6 +45,8 @@ pub enum Edit {
     Ignore(Rc<str>),
     /// Takes that back.
     Unignore(Rc<str>),
+    /// Several changes that are one to whoever makes or takes them back, in order.
+    All(Vec<Edit>),
 }
 
 /// Something that stands in a list.
@@ -142,6 +144,11 @@ impl Postmortem {
             Edit::ShowRule(rule) => strike(&mut self.hidden_rules, &rule).map(Edit::HideRule),
             Edit::Ignore(word) => enter(&mut self.ignored_words, word).map(Edit::Unignore),
             Edit::Unignore(word) => strike(&mut self.ignored_words, &word).map(Edit::Ignore),
+            Edit::All(edits) => {
+                let back = edits.into_iter().filter_map(|edit| self.apply(edit));
+                let back: Vec<Edit> = back.collect::<Vec<_>>().into_iter().rev().collect();
+                (!back.is_empty()).then_some(Edit::All(back))
+            }
         }
     }
 
@@ -216,6 +223,12 @@ mod tests {
             Edit::Insert { at: 0, item: Item::Person(Rc::new(Person::new(Id(9)))) },
             Edit::HideRule("one-cause".into()),
             Edit::Ignore("Jenkins".into()),
+            Edit::All(vec![
+                set(Field::Row(Id(3), RowField::Start), "09:45"),
+                Edit::Move { item: ItemRef::Row(Id(3)), to: 0 },
+                set(Field::Row(Id(3), RowField::Start), "09:50"),
+                Edit::Remove(ItemRef::Row(Id(4))),
+            ]),
         ];
         for edit in edits {
             let mut document = before.clone();
@@ -240,6 +253,7 @@ mod tests {
             Edit::Move { item: ItemRef::Section(first), to: 3 },
             Edit::Move { item: ItemRef::Row(Id(2)), to: 0 },
             Edit::Insert { at: 0, item: Item::Row(Rc::new(TimelineRow::new(Id(2)))) },
+            Edit::All(vec![Edit::Remove(ItemRef::Action(Id(2)))]),
         ] {
             assert_eq!(document.apply(edit.clone()), None, "{edit:?}");
             assert_eq!(document, before, "{edit:?}");

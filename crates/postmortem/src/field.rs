@@ -42,6 +42,8 @@ pub enum MetaField {
     Facilitator,
     /// IANA name of the zone all times are in, such as `America/Los_Angeles`.
     TimeZone,
+    /// IANA name of a second zone that times are told in.
+    SecondZone,
     /// A [`DetectedBy`](crate::DetectedBy).
     DetectedBy,
     /// Whether a change set it off: a [`YesNo`](crate::YesNo).
@@ -60,7 +62,7 @@ pub enum MetaField {
 
 impl MetaField {
     /// Every one, in the order a reader meets them.
-    pub const ALL: [MetaField; 16] = [
+    pub const ALL: [MetaField; 17] = [
         MetaField::Title,
         MetaField::Date,
         MetaField::Status,
@@ -70,6 +72,7 @@ impl MetaField {
         MetaField::Authors,
         MetaField::Facilitator,
         MetaField::TimeZone,
+        MetaField::SecondZone,
         MetaField::DetectedBy,
         MetaField::ByChange,
         MetaField::ChangeLink,
@@ -91,6 +94,7 @@ impl MetaField {
             MetaField::Authors => "authors",
             MetaField::Facilitator => "facilitator",
             MetaField::TimeZone => "time_zone",
+            MetaField::SecondZone => "second_zone",
             MetaField::DetectedBy => "detected_by",
             MetaField::ByChange => "by_change",
             MetaField::ChangeLink => "change_link",
@@ -113,6 +117,7 @@ impl MetaField {
             MetaField::Authors => "Authors",
             MetaField::Facilitator => "Facilitator",
             MetaField::TimeZone => "Time zone",
+            MetaField::SecondZone => "Second time zone",
             MetaField::DetectedBy => "First noticed by",
             MetaField::ByChange => "Set off by a change",
             MetaField::ChangeLink => "Link to the change",
@@ -129,8 +134,12 @@ impl MetaField {
 pub enum RowField {
     /// When it began, as typed or tidied: `09:45`, `2019-12-05 09:45`.
     Start,
+    /// The moment that was found to be, in RFC 3339. Nobody types it.
+    StartAt,
     /// When it ended, if it lasted.
     End,
+    /// The moment that was found to be, in RFC 3339. Nobody types it.
+    EndAt,
     /// IANA zone of this row, where it is not the document's.
     Zone,
     /// What happened.
@@ -200,10 +209,16 @@ impl Field {
             Field::Text(_) | Field::SectionTitle(_) | Field::Person(..) => true,
             Field::Ready(_) => false,
             Field::Row(_, row) => {
-                !matches!(row, RowField::Mark | RowField::Milestone | RowField::Highlighted)
+                use RowField::{EndAt, Highlighted, Mark, Milestone, StartAt};
+                !matches!(row, Mark | Milestone | Highlighted | StartAt | EndAt)
             }
             Field::Action(_, action) => !matches!(action, ActionField::Kind | ActionField::Status),
         }
+    }
+
+    /// Whether it follows from other fields, so that two versions of it are no reason to ask.
+    pub fn is_derived(&self) -> bool {
+        matches!(self, Field::Row(_, RowField::StartAt | RowField::EndAt))
     }
 
     /// A name for this place that is unique in its document and fit for a DOM id.

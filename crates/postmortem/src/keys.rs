@@ -3,9 +3,11 @@
 use crate::field::{ActionField, Field, MetaField, PersonField, RowField};
 use crate::{Id, ItemRef, SectionId};
 
-const ROW: [(&str, RowField); 9] = [
+const ROW: [(&str, RowField); 11] = [
     ("start", RowField::Start),
+    ("start_at", RowField::StartAt),
     ("end", RowField::End),
+    ("end_at", RowField::EndAt),
     ("zone", RowField::Zone),
     ("text", RowField::Text),
     ("mark", RowField::Mark),

@@ -131,6 +131,11 @@ impl Merge {
                 }));
                 Some(Value::String(merged))
             }
+            // What follows from other fields is found anew from what becomes of them; until then, either
+            // side has to choose the same.
+            Some(field) if field.is_derived() => {
+                [mine, theirs].into_iter().flatten().min_by_key(|value| words(Some(value))).cloned()
+            }
             _ => {
                 self.conflict(three.map(words));
                 mine.or(theirs).cloned()

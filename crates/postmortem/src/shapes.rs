@@ -106,6 +106,7 @@ impl Shape for Meta {
             authors: from.texts("authors"),
             facilitator: from.text("facilitator"),
             time_zone: from.text("time_zone"),
+            second_zone: from.text("second_zone"),
             detected_by: from.choice("detected_by"),
             by_change: from.choice("by_change"),
             change_link: from.text("change_link"),
@@ -127,6 +128,7 @@ impl Shape for Meta {
         to.texts("authors", &self.authors);
         to.filled("facilitator", &self.facilitator);
         to.filled("time_zone", &self.time_zone);
+        to.filled("second_zone", &self.second_zone);
         to.choice("detected_by", self.detected_by);
         to.choice("by_change", self.by_change);
         to.filled("change_link", &self.change_link);
@@ -181,7 +183,9 @@ impl Shape for TimelineRow {
         TimelineRow {
             id: from.id(),
             start: from.text("start"),
+            start_at: from.text("start_at"),
             end: from.text("end"),
+            end_at: from.text("end_at"),
             zone: from.text("zone"),
             text: from.text("text"),
             mark: from.choice("mark").unwrap_or_default(),
@@ -196,7 +200,9 @@ impl Shape for TimelineRow {
     fn write(&self, to: &mut Writer) {
         to.id(self.id);
         to.text("start", &self.start);
+        to.filled("start_at", &self.start_at);
         to.filled("end", &self.end);
+        to.filled("end_at", &self.end_at);
         to.filled("zone", &self.zone);
         to.text("text", &self.text);
         to.choice("mark", Some(self.mark));

@@ -19,7 +19,9 @@ impl Postmortem {
                 let row = self.timeline.iter().find(|row| row.id == *id)?;
                 match field {
                     RowField::Start => row.start.as_str().into(),
+                    RowField::StartAt => row.start_at.as_str().into(),
                     RowField::End => row.end.as_str().into(),
+                    RowField::EndAt => row.end_at.as_str().into(),
                     RowField::Zone => row.zone.as_str().into(),
                     RowField::Text => row.text.as_str().into(),
                     RowField::Mark => row.mark.id().into(),
@@ -66,6 +68,7 @@ impl Postmortem {
             MetaField::Authors => joined(&meta.authors),
             MetaField::Facilitator => meta.facilitator.as_str().into(),
             MetaField::TimeZone => meta.time_zone.as_str().into(),
+            MetaField::SecondZone => meta.second_zone.as_str().into(),
             MetaField::DetectedBy => chosen(meta.detected_by),
             MetaField::ByChange => chosen(meta.by_change),
             MetaField::ChangeLink => meta.change_link.as_str().into(),
@@ -97,7 +100,9 @@ impl Postmortem {
                 let row = Rc::make_mut(row);
                 match field {
                     RowField::Start => row.start = value,
+                    RowField::StartAt => row.start_at = value,
                     RowField::End => row.end = value,
+                    RowField::EndAt => row.end_at = value,
                     RowField::Zone => row.zone = value,
                     RowField::Text => row.text = value,
                     RowField::Mark => choose(&mut row.mark, &value),
@@ -150,6 +155,7 @@ impl Postmortem {
             MetaField::Authors => meta.authors = split(&value),
             MetaField::Facilitator => meta.facilitator = value,
             MetaField::TimeZone => meta.time_zone = value,
+            MetaField::SecondZone => meta.second_zone = value,
             MetaField::DetectedBy => choose_maybe(&mut meta.detected_by, &value),
             MetaField::ByChange => choose_maybe(&mut meta.by_change, &value),
             MetaField::ChangeLink => meta.change_link = value,

@@ -115,6 +115,7 @@ fn for_each_text(document: &mut Postmortem, visit: impl Fn(&mut String)) {
         &mut meta.severity,
         &mut meta.facilitator,
         &mut meta.time_zone,
+        &mut meta.second_zone,
         &mut meta.change_link,
         &mut meta.tracker,
         &mut meta.chat,
@@ -137,6 +138,8 @@ fn for_each_text(document: &mut Postmortem, visit: impl Fn(&mut String)) {
         let texts = [
             &mut row.start,
             &mut row.end,
+            &mut row.start_at,
+            &mut row.end_at,
             &mut row.zone,
             &mut row.text,
             &mut row.role,
