@@ -9,6 +9,7 @@ mod diff;
 mod document;
 mod edit;
 mod field;
+pub mod findings;
 pub mod format;
 mod id;
 mod keys;

@@ -19,6 +19,7 @@ use self::hidden::Hidden;
 use self::outline::{HEADING, Outline, Slot, heading_text};
 use self::table::Row;
 use super::{ReadError, VERSION};
+use crate::time::{Duration, NoZones, durations};
 use crate::{ActionItem, Id, Postmortem, Section, SectionId, Template, TimelineRow};
 
 const UNTITLED: &str = "Untitled postmortem";
@@ -48,11 +49,17 @@ pub fn write(document: &Postmortem) -> String {
 
 fn body(document: &Postmortem, hidden: &mut Hidden) -> String {
     let outline = Outline::new(&document.template, &hidden.extra);
-    let mut timeline = table::write::<TimelineRow>(&document.timeline);
-    let mut actions = table::write::<ActionItem>(&document.actions);
+    let zone = document.meta.time_zone.trim();
+    let mut timeline = table::write::<TimelineRow>(&document.timeline, zone);
+    for (number, duration) in durations(document, &NoZones).iter().enumerate() {
+        timeline.push_str(if number == 0 { "\n" } else { "" });
+        timeline.push_str(&duration.line());
+        timeline.push('\n');
+    }
+    let mut actions = table::write::<ActionItem>(&document.actions, "");
     let own = [
-        table::header::<TimelineRow>(&document.timeline),
-        table::header::<ActionItem>(&document.actions),
+        table::header::<TimelineRow>(&document.timeline, zone),
+        table::header::<ActionItem>(&document.actions, ""),
     ];
     let title = match heading_text(&document.meta.title) {
         _ if document.meta.title.trim().is_empty() => UNTITLED.to_owned(),
@@ -230,9 +237,15 @@ impl Reader {
         };
         let rows = lines[at + 2..].iter().take_while(|line| line.starts_with('|')).count();
         let end = at + 2 + rows;
+        // What follows from the rows is written below them, and found anew whenever it is wanted.
+        let blank = lines[end..].iter().take_while(|line| line.trim().is_empty()).count();
+        let derived =
+            lines[end + blank..].iter().take_while(|line| Duration::is_line(line)).count();
+        let end = if T::HAS_TIMES && derived > 0 { end + blank + derived } else { end };
+        let rows = at + 2 + rows;
         let parts = [&lines[..at], &lines[end..]].map(|lines| self.outline.unescape(lines));
         let text = parts.iter().filter(|part| !part.is_empty()).map(String::as_str);
         let text = text.collect::<Vec<_>>().join("\n\n");
-        (text, table::read(lines[at], &lines[at + 2..end]))
+        (text, table::read(lines[at], &lines[at + 2..rows]))
     }
 }

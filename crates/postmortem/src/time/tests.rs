@@ -28,6 +28,8 @@ impl Zones for Some2019 {
 pub(crate) fn timeline(starts: &[&str]) -> Postmortem {
     let mut document = Postmortem::sample(Id(1));
     document.timeline.clear();
+    let field = crate::Field::Text(crate::SectionId::new("timeline"));
+    document.apply(crate::Edit::Set { field, value: String::new() });
     for (at, start) in starts.iter().enumerate() {
         let mut row = TimelineRow::new(Id(100 + at as u64));
         row.start = (*start).to_owned();

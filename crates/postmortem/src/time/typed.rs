@@ -26,9 +26,9 @@ pub struct Typed {
     /// Seconds since midnight, of those that clocks show.
     pub second: i64,
     /// Whether seconds were typed.
-    exact: bool,
+    pub(crate) exact: bool,
     /// Digits of a fraction of a second.
-    fraction: String,
+    pub(crate) fraction: String,
     /// The zone.
     pub zone: Option<ZoneWord>,
 }

@@ -212,3 +212,38 @@ fn what_is_no_postmortem_is_refused_in_words() {
         Err(ReadError::Newer { version: 7 })
     );
 }
+
+#[test]
+fn what_follows_from_the_times_is_written_below_them_and_is_no_text() {
+    let text = markdown::write(&sample());
+    let below = "| 11:45 | Resolved | Documentation served again |\n\n\
+        - Time to detect: 36 min (detected − impact began)\n\
+        - Time to acknowledge: 24 min (acknowledged − detected)\n";
+    assert!(text.contains("\n| Time (America/Los_Angeles) | Milestone |"), "{text}");
+    assert!(text.contains(below), "{text}");
+    assert_eq!(markdown::read(&text), Ok(sample()));
+    // Whoever changes a time by hand need not change what follows from it.
+    let moved = edited("| 10:21 |", "| 10:30 |");
+    assert_eq!(moved.sections, sample().sections);
+    let other =
+        edited("- Time to detect: 36 min (detected", "- Time to detect: very long (detected");
+    assert!(text_of_timeline(&other).contains("very long"), "what somebody wrote is kept");
+    assert!(!text_of_timeline(&moved).contains("Time to"));
+}
+
+fn text_of_timeline(document: &Postmortem) -> &str {
+    text(document, "timeline")
+}
+
+#[test]
+fn the_moment_of_a_row_travels_with_it_and_counts_while_it_says_the_same() {
+    let mut document = sample();
+    let row = Rc::make_mut(&mut document.timeline[1]);
+    (row.start, row.start_at) = ("19:21 Europe/Oslo".into(), "2019-12-05T19:21:00+01:00".into());
+    (row.end, row.end_at) = ("19:30 Europe/Oslo".into(), "2019-12-05T19:30:00+01:00".into());
+    let written = markdown::write(&document);
+    assert_eq!(markdown::read(&written), Ok(document));
+    let changed = markdown::read(&written.replace("| 19:21 ", "| 19:25 ")).expect("a postmortem");
+    let times = postmortem::time::reckon(&changed, &postmortem::time::NoZones);
+    assert_eq!((times[1].start.at(), times[1].end.at().is_some()), (None, true));
+}

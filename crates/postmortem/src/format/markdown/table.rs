@@ -8,6 +8,8 @@ use crate::{ActionItem, ActionStatus, Id, Mark, TimelineRow};
 /// Something that is written as a line of a table.
 pub(super) trait Row: Sized + 'static {
     const COLUMNS: &'static [Column<Self>];
+    /// Whether lines below the table say how long things took.
+    const HAS_TIMES: bool;
     fn new(id: Id) -> Self;
     fn text(&mut self) -> &mut String;
 }
@@ -39,6 +41,7 @@ macro_rules! text_column {
 }
 
 impl Row for TimelineRow {
+    const HAS_TIMES: bool = true;
     const COLUMNS: &'static [Column<TimelineRow>] = &[
         text_column!("Time", &["start", "timestamp", "date/time", "when"], true, start),
         text_column!("End", &[], false, end),
@@ -82,6 +85,7 @@ impl Row for TimelineRow {
 }
 
 impl Row for ActionItem {
+    const HAS_TIMES: bool = false;
     const COLUMNS: &'static [Column<ActionItem>] = &[
         text_column!("Action", &["action item", "item", "task"], true, text),
         Column {
@@ -119,19 +123,28 @@ impl Row for ActionItem {
     }
 }
 
-/// The header line of the table `rows` need.
-pub(super) fn header<T: Row>(rows: &[impl AsRef<T>]) -> String {
-    let names: Vec<_> = columns(rows).into_iter().map(|column| column.name).collect();
+/// The header line of the table `rows` need. A zone is named beside the times, if it can be.
+pub(super) fn header<T: Row>(rows: &[impl AsRef<T>], zone: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "/_+-:".contains(c);
+    let has_name = !zone.is_empty() && zone.chars().all(plain);
+    let name = |column: &Column<T>| match column.name {
+        TIME if has_name => format!("{TIME} ({zone})"),
+        name => name.to_owned(),
+    };
+    let names: Vec<_> = columns(rows).into_iter().map(name).collect();
     format!("| {} |", names.join(" | "))
 }
 
+/// The heading of the times.
+const TIME: &str = "Time";
+
 /// The table, or nothing if there are no rows.
-pub(super) fn write<T: Row>(rows: &[impl AsRef<T>]) -> String {
+pub(super) fn write<T: Row>(rows: &[impl AsRef<T>], zone: &str) -> String {
     if rows.is_empty() {
         return String::new();
     }
     let columns = columns(rows);
-    let mut out = header(rows);
+    let mut out = header(rows, zone);
     out.push_str("\n|");
     out.push_str(&" --- |".repeat(columns.len()));
     out.push('\n');

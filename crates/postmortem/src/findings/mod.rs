@@ -1,0 +1,192 @@
+//! What a document says that cannot all be so, or leaves open: questions about it, each with a place.
+//!
+//! A finding looks like a fact and asks; it never judges a wording, which is what hints do. Checks are
+//! pure functions that give findings, one file for each subject. Somebody who has read one and lets it
+//! be, lets it be for good: it is remembered by its kind and its words, the way kept hints are.
+
+mod clocks;
+mod order;
+mod prose;
+mod silence;
+
+pub use order::is_past_midnight;
+
+use crate::time::{RowTimes, Zones};
+use crate::{Edit, Field, Id, KeptHint, Postmortem, SectionId};
+
+/// A question about a document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// What it is about.
+    pub kind: Kind,
+    /// Where.
+    pub place: Place,
+    /// The question, with the facts it comes from.
+    pub words: String,
+    /// What answers it in one step.
+    pub fixes: Vec<Fix>,
+}
+
+/// What a question is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Which number of a date is the month.
+    Date,
+    /// A zone that nobody knows.
+    Zone,
+    /// An abbreviation of a zone that does not hold on its day.
+    Impossible,
+    /// An abbreviation that means several zones.
+    Ambiguous,
+    /// A time that clocks jumped over.
+    Gap,
+    /// A time that clocks showed twice.
+    Twice,
+    /// Clocks that were put forward or back during the incident.
+    Jump,
+    /// A time past midnight without its day.
+    Midnight,
+    /// A day that has not come yet.
+    Future,
+    /// A row that stands behind a later one.
+    Order,
+    /// An end before its start.
+    End,
+    /// Milestones that cannot have come in this order.
+    Milestones,
+    /// Milestones that nobody has set.
+    Missing,
+    /// A time in which nothing is recorded.
+    Silence,
+}
+
+/// Where a question belongs.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// To a field.
+    Field(Field),
+    /// To a row of the timeline.
+    Row(Id),
+    /// To a section.
+    Section(SectionId),
+}
+
+/// What answers a question in one step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fix {
+    /// What its button says.
+    pub label: String,
+    /// What it changes.
+    pub edit: Edit,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Kind; 14] = [
+        Kind::Date,
+        Kind::Zone,
+        Kind::Impossible,
+        Kind::Ambiguous,
+        Kind::Gap,
+        Kind::Twice,
+        Kind::Jump,
+        Kind::Midnight,
+        Kind::Future,
+        Kind::Order,
+        Kind::End,
+        Kind::Milestones,
+        Kind::Missing,
+        Kind::Silence,
+    ];
+
+    /// The name it is remembered by in files. No hint has one that begins like this.
+    pub fn id(self) -> &'static str {
+        match self {
+            Kind::Date => "time-date",
+            Kind::Zone => "time-zone",
+            Kind::Impossible => "time-zone-impossible",
+            Kind::Ambiguous => "time-zone-ambiguous",
+            Kind::Gap => "time-skipped",
+            Kind::Twice => "time-twice",
+            Kind::Jump => "time-jump",
+            Kind::Midnight => "time-midnight",
+            Kind::Future => "time-future",
+            Kind::Order => "time-order",
+            Kind::End => "time-end",
+            Kind::Milestones => "time-milestones",
+            Kind::Missing => "time-missing",
+            Kind::Silence => "time-silence",
+        }
+    }
+}
+
+impl Place {
+    /// The row it belongs to, if it does to one.
+    pub fn row(&self) -> Option<Id> {
+        match self {
+            Place::Row(id) | Place::Field(Field::Row(id, _)) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// The section it belongs to as a whole or in its text.
+    pub fn section(&self) -> Option<&SectionId> {
+        match self {
+            Place::Section(id) | Place::Field(Field::Text(id)) => Some(id),
+            _ => None,
+        }
+    }
+}
+
+impl Finding {
+    /// The note by which a document remembers that it was read and let be.
+    pub fn as_kept(&self) -> KeptHint {
+        KeptHint { rule: self.kind.id().into(), sentence: self.words.as_str().into() }
+    }
+
+    fn new(kind: Kind, place: Place, words: String) -> Finding {
+        Finding { kind, place, words, fixes: Vec::new() }
+    }
+
+    fn with(mut self, fixes: impl IntoIterator<Item = Fix>) -> Finding {
+        self.fixes.extend(fixes);
+        self
+    }
+}
+
+/// What is known where questions are asked.
+pub struct Known<'a> {
+    /// The document.
+    pub document: &'a Postmortem,
+    /// What its times mean, one for each row.
+    pub times: &'a [RowTimes],
+    /// Who knows the rules of zones.
+    pub zones: &'a dyn Zones,
+    /// The present moment, in seconds since 1970-01-01 UTC; `None` where nobody says.
+    pub now: Option<i64>,
+}
+
+/// Every question about the times of a document that nobody has let be, row by row and then those about
+/// the whole. Takes time in proportion to the rows, and to their sorting.
+pub fn about_times(known: &Known) -> Vec<Finding> {
+    let mut found = Vec::new();
+    clocks::of_document(known, &mut found);
+    clocks::of_rows(known, &mut found);
+    order::of_rows(known, &mut found);
+    order::of_milestones(known, &mut found);
+    silence::between_rows(known, &mut found);
+    clocks::jump(known, &mut found);
+    prose::of_timeline(known, &mut found);
+    if !known.document.kept.is_empty() {
+        found.retain(|finding| known.document.kept.binary_search(&finding.as_kept()).is_err());
+    }
+    found
+}
+
+/// A fix that writes something into a field.
+fn set(label: impl Into<String>, field: &Field, value: String) -> Fix {
+    Fix { label: label.into(), edit: Edit::Set { field: field.clone(), value } }
+}
+
+#[cfg(test)]
+mod tests;

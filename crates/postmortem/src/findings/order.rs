@@ -1,0 +1,152 @@
+//! What comes after what: rows, ends and milestones.
+
+use blameless::SectionRole;
+
+use super::clocks::next_day;
+use super::{Finding, Fix, Kind, Known, Place};
+use crate::time::{DAY, Key, Reading, Sense, milestone_of, short};
+use crate::{Edit, Field, Id, ItemRef, Milestone, Postmortem, RowField, SectionId};
+
+/// A clock that goes back by more than this between two rows has passed midnight: half a day, because
+/// then the next day is nearer than the same one.
+pub const PAST_MIDNIGHT: i64 = 12 * 3600;
+
+/// How many rows out of order are asked about at a time. Where there are more, the list is in another
+/// order on purpose, or nothing that one row can tell.
+const MOST: usize = 20;
+
+/// The section with the timeline.
+pub(super) fn section(document: &Postmortem) -> Option<SectionId> {
+    let is_timeline = |id: &SectionId| document.role_of(id) == SectionRole::Timeline;
+    document.sections.iter().map(|section| &section.id).find(|id| is_timeline(id)).cloned()
+}
+
+/// Whether `reading` comes past the midnight after `before`, although no day says so.
+pub fn is_past_midnight(reading: &Reading, before: Key) -> bool {
+    let back = reading.key().and_then(|key| key.seconds_since(before));
+    reading.only_clock() && back.is_some_and(|seconds| seconds < -PAST_MIDNIGHT)
+}
+
+/// Each row beside the one before it, and its end beside its start.
+pub(super) fn of_rows(known: &Known, found: &mut Vec<Finding>) {
+    let rows = &known.document.timeline;
+    let mut before: Option<(usize, Key)> = None;
+    let mut out_of_order = 0;
+    for (at, times) in known.times.iter().enumerate() {
+        found.extend(ends(times.id, &times.start, &times.end));
+        let Some(key) = times.start.key() else { continue };
+        let Some((earlier, last)) = before.replace((at, key)) else { continue };
+        if key >= last {
+            continue;
+        }
+        let clock = |at: usize| rows[at].start.trim();
+        let field = Field::Row(times.id, RowField::Start);
+        if is_past_midnight(&times.start, last) {
+            let words = match times.start.civil {
+                Some(civil) => {
+                    let next = short(civil.div_euclid(DAY) + 1);
+                    format!("{}, then {}: the next day, {next}?", clock(earlier), clock(at))
+                }
+                None => format!("{}, then {}: the next day?", clock(earlier), clock(at)),
+            };
+            let finding = Finding::new(Kind::Midnight, Place::Field(field), words);
+            found.push(finding.with(following_day(known, at)));
+        } else if out_of_order < MOST {
+            out_of_order += 1;
+            let words =
+                format!("{} stands behind {}. Is the order right?", clock(at), clock(earlier));
+            let finding = Finding::new(Kind::Order, Place::Field(field), words);
+            found.push(finding.with(Some(into_order(known, at, key))));
+            // What follows is compared with the row that was late, not with this one.
+            before = Some((earlier, last));
+        }
+    }
+}
+
+/// Dates this row and those below it that have none either, up to the next one that has.
+fn following_day(known: &Known, from: usize) -> Option<Fix> {
+    let edits: Vec<Edit> = known.times[from..]
+        .iter()
+        .take_while(|row| row.start.only_clock() || row.start.sense == Sense::Empty)
+        .filter_map(|row| next_day(Field::Row(row.id, RowField::Start), &row.start))
+        .collect();
+    let label = match edits.len() {
+        0 => return None,
+        1 => "It was the next day".to_owned(),
+        count => format!("It was the next day, for {count} rows"),
+    };
+    Some(Fix { label, edit: Edit::All(edits) })
+}
+
+/// Moves a row to where its time says.
+fn into_order(known: &Known, at: usize, key: Key) -> Fix {
+    let later = |row: &crate::time::RowTimes| row.start.key().is_some_and(|other| other > key);
+    let to = known.times[..at].iter().position(later).unwrap_or(at);
+    let edit = Edit::Move { item: ItemRef::Row(known.times[at].id), to };
+    Fix { label: "Sort it by time".to_owned(), edit }
+}
+
+/// An end before its start.
+fn ends(id: Id, start: &Reading, end: &Reading) -> Option<Finding> {
+    let (from, to) = (start.key()?, end.key()?);
+    let back = to.seconds_since(from).filter(|seconds| *seconds < 0)?;
+    let field = Field::Row(id, RowField::End);
+    let clocks = (start.typed.as_ref()?.clock(), end.typed.as_ref()?.clock());
+    if end.only_clock() && back < -PAST_MIDNIGHT {
+        let words = format!("From {} to {}: did it end the next day?", clocks.0, clocks.1);
+        let fix = next_day(field.clone(), end)
+            .map(|edit| Fix { label: "It ended the next day".to_owned(), edit });
+        return Some(Finding::new(Kind::Midnight, Place::Field(field), words).with(fix));
+    }
+    let words = format!("It ended at {} and began at {}. Which is right?", clocks.1, clocks.0);
+    Some(Finding::new(Kind::End, Place::Field(field), words))
+}
+
+/// Pairs of milestones of which the second cannot come before the first. Whether somebody notices before
+/// users are affected, or tells the public at once, is nobody's order.
+const PAIRS: [(Milestone, Milestone, &str); 5] = [
+    (Milestone::Detected, Milestone::Acknowledged, "acknowledged before it was detected"),
+    (Milestone::ImpactBegan, Milestone::Mitigated, "mitigated before the impact began"),
+    (Milestone::ImpactBegan, Milestone::Resolved, "resolved before the impact began"),
+    (Milestone::ImpactBegan, Milestone::Detected, "detected before the impact began"),
+    (Milestone::Mitigated, Milestone::Resolved, "resolved before it was mitigated"),
+];
+
+/// Milestones in an order that cannot be, and those that are missing.
+pub(super) fn of_milestones(known: &Known, found: &mut Vec<Finding>) {
+    let find = |milestone| milestone_of(known.document, known.times, milestone);
+    let key = |milestone| find(milestone).and_then(|(id, reading)| Some((id, reading.key()?)));
+    for (first, second, words) in PAIRS {
+        let (Some((_, earlier)), Some((id, later))) = (key(first), key(second)) else { continue };
+        if later.seconds_since(earlier).is_some_and(|seconds| seconds < 0) {
+            let place = Place::Field(Field::Row(id, RowField::Milestone));
+            let words = format!("By these times it was {words}. Which time or milestone is right?");
+            found.push(Finding::new(Kind::Milestones, place, words));
+        }
+    }
+    found.extend(missing(known));
+}
+
+/// Milestones without which nothing can be counted. Asked once somebody has set one and a few rows tell
+/// what happened: before that, the timeline is only begun.
+fn missing(known: &Known) -> Option<Finding> {
+    let has = |milestone| milestone_of(known.document, known.times, milestone).is_some();
+    let timed = known.times.iter().filter(|row| row.start.key().is_some()).count();
+    let any =
+        [Milestone::ImpactBegan, Milestone::Detected, Milestone::Mitigated, Milestone::Resolved];
+    if timed < 3 || !any.into_iter().any(has) {
+        return None;
+    }
+    let ended = has(Milestone::Mitigated) || has(Milestone::Resolved);
+    let names = [
+        (has(Milestone::ImpactBegan), "when the impact began"),
+        (has(Milestone::Detected), "when it was detected"),
+        (ended, "when it was mitigated or resolved"),
+    ];
+    let names: Vec<&str> = names.iter().filter(|(has, _)| !has).map(|(_, name)| *name).collect();
+    if names.is_empty() {
+        return None;
+    }
+    let words = format!("No row is marked as the one {}. Is there one?", names.join(", or "));
+    Some(Finding::new(Kind::Missing, Place::Section(section(known.document)?), words))
+}
