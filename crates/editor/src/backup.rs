@@ -263,7 +263,7 @@ impl Editor {
 
     /// Says something beside the page and aloud.
     fn told(&mut self, text: String, urgent: bool) -> Effect {
-        self.notice = Some(Notice { text: text.clone(), button: None, urgent });
+        self.notice = Some(Notice { text: text.clone(), button: None, also: None, urgent });
         Effect::Announce(text)
     }
 }

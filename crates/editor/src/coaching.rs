@@ -194,7 +194,7 @@ impl Editor {
         let Some(hint) = open.close_hint() else { return Vec::new() };
         let mut effects = self.edit(edit);
         let button = Some(("Undo", Box::new(Msg::Undo)));
-        self.notice = Some(Notice { text: said.into(), button, urgent: false });
+        self.notice = Some(Notice { text: said.into(), button, also: None, urgent: false });
         let end = hint.hint.span.end;
         effects.push(Effect::Select(hint.field, end..end));
         effects.push(Effect::Announce(said.into()));
@@ -211,6 +211,7 @@ impl Editor {
         self.notice = Some(Notice {
             text: text.clone(),
             button: Some(("Undo", Box::new(back))),
+            also: None,
             urgent: false,
         });
         let mut effects = self.preferences_changed();

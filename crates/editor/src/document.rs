@@ -12,6 +12,7 @@ use crate::hints::{Caret, FieldHints, Wanted, kept};
 use crate::history::History;
 use crate::preferences::Preferences;
 use crate::saving::{Progress, Saving};
+use crate::times::Times;
 use crate::versions::Versions;
 
 /// The document on the screen.
@@ -36,6 +37,8 @@ pub struct OpenDocument {
     pub(crate) part: bool,
     /// What was stored of it before, while somebody looks at it.
     pub(crate) versions: Versions,
+    /// What its times mean.
+    pub(crate) times: Times,
     /// Whether an input method is at work in one of the fields.
     pub(crate) composing: bool,
     pub(crate) progress: Progress,
@@ -86,6 +89,7 @@ impl OpenDocument {
             part: false,
             composing: false,
             versions: Versions::default(),
+            times: Times::default(),
             progress: Progress::default(),
             history: History::default(),
             hints: ByField::default(),
@@ -124,6 +128,11 @@ impl OpenDocument {
     /// The note that is open.
     pub fn open_hint(&self) -> Option<&OpenHint> {
         self.open.as_ref()
+    }
+
+    /// What its times mean.
+    pub fn times(&self) -> &Times {
+        &self.times
     }
 
     /// Whether there is a change to take back.

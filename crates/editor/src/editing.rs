@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use postmortem::{
     ActionItem, Edit, Field, Item, ItemRef, MetaField, Person, RowField, Section, SectionId,
-    TimelineRow, time,
+    TimelineRow,
 };
 
 use crate::editor::{Editor, Screen};
@@ -33,56 +33,19 @@ impl Editor {
         open.recheck(&field, Caret::Away, &self.preferences);
         open.resting_at = None;
         let more = open.hint_count() != open.announced;
-        let typed = open.document.get(&field).map(|text| text.into_owned()).unwrap_or_default();
         let mut effects = Vec::new();
+        let before = open.times.zone_before().unwrap_or_default().to_owned();
         if more {
             effects.extend(self.speak_later());
         }
-        let Field::Row(id, RowField::Start | RowField::End) = field else { return effects };
-        let Screen::Document(open) = &mut self.screen else { return effects };
-        if let Some(tidy) = time::tidy(&typed).filter(|tidy| *tidy != typed) {
-            open.document.apply(Edit::Set { field: field.clone(), value: tidy });
+        if self.tidy_time(&field) {
             effects.extend(self.changed());
         }
-        if matches!(field, Field::Row(_, RowField::Start)) {
-            effects.extend(self.sort_row(ItemRef::Row(id)));
+        match field {
+            Field::Row(id, RowField::Start) => effects.extend(self.sort_row(id)),
+            Field::Meta(MetaField::TimeZone) => effects.extend(self.zone_left(&before)),
+            _ => {}
         }
-        effects
-    }
-
-    /// Moves a row to where its time says. Rows without a time keep their place.
-    fn sort_row(&mut self, row: ItemRef) -> Vec<Effect> {
-        let Screen::Document(open) = &mut self.screen else { return Vec::new() };
-        let document = &open.document;
-        let Some(from) = document.place_of(&row) else { return Vec::new() };
-        let day = &document.meta.date;
-        let times: Vec<Option<time::Moment>> =
-            document.timeline.iter().map(|row| time::Moment::parse(&row.start, day)).collect();
-        let Some(mine) = times[from] else { return Vec::new() };
-        let others = || times.iter().enumerate().filter(|(at, _)| *at != from);
-        let before = others().filter(|(at, _)| *at < from).filter_map(|(_, time)| *time);
-        let after = others().filter(|(at, _)| *at > from).filter_map(|(_, time)| *time);
-        if before.max().is_none_or(|last| last <= mine)
-            && after.min().is_none_or(|first| first >= mine)
-        {
-            return Vec::new();
-        }
-        // Behind the last row that is not later.
-        let to = others().rfind(|(_, time)| time.is_some_and(|time| time <= mine));
-        let to = match to {
-            Some((at, _)) if at < from => at + 1,
-            Some((at, _)) => at,
-            None => others()
-                .find(|(_, time)| time.is_some())
-                .map_or(from, |(at, _)| if at > from { at - 1 } else { at }),
-        };
-        if !open.history.make(&mut open.document, Edit::Move { item: row, to }) {
-            return Vec::new();
-        }
-        let of = open.document.timeline.len();
-        self.notice = None;
-        let mut effects = self.changed();
-        effects.push(Effect::Announce(format!("Sorted by time: row {} of {of}.", to + 1)));
         effects
     }
 
@@ -147,7 +110,7 @@ impl Editor {
         }
         let text = format!("{} removed.", name_of(&item));
         let button = Some(("Undo", Box::new(Msg::Undo)));
-        self.notice = Some(Notice { text: text.clone(), button, urgent: false });
+        self.notice = Some(Notice { text: text.clone(), button, also: None, urgent: false });
         effects.push(Effect::Announce(text));
         effects.push(Effect::Focus(neighbour.map_or(Place::Adder(item), Place::Menu)));
         effects
@@ -204,6 +167,12 @@ impl Editor {
         self.notice = None;
         let mut effects = self.changed();
         effects.push(Effect::Announce(if again { "Done again." } else { "Undone." }.into()));
+        // Of several changes, the first is where to look.
+        let made = match made {
+            Edit::All(edits) => edits.into_iter().next(),
+            made => Some(made),
+        };
+        let Some(made) = made else { return effects };
         let place = match made {
             Edit::Set { field, .. } => Some(Place::Field(field)),
             Edit::Insert { item, .. } => Some(Place::Menu(item.reference())),

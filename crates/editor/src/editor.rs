@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use postmortem::time::{NoZones, Zones};
 use postmortem::{Id, Postmortem};
 
 use crate::document::OpenDocument;
@@ -33,6 +34,10 @@ pub struct Editor {
     pub(crate) parting: Vec<OpenDocument>,
     /// The zone this device is in.
     pub(crate) time_zone: Rc<str>,
+    /// Who knows the rules of zones.
+    pub(crate) zones: Rc<dyn Zones>,
+    /// The present moment, as the browser said last, in seconds since 1970-01-01 UTC.
+    pub(crate) now: Option<i64>,
     /// Whether the store takes long to open.
     waiting: bool,
     /// Whether something was stored that is gone when the tab closes.
@@ -85,6 +90,8 @@ impl Editor {
             panel: None,
             parting: Vec::new(),
             time_zone: "".into(),
+            zones: Rc::new(NoZones),
+            now: None,
             waiting: false,
             in_memory_only: false,
             changes: 0,
@@ -92,6 +99,11 @@ impl Editor {
             loading: None,
             ids: Ids(seed),
         }
+    }
+
+    /// The same with somebody who knows the rules of zones.
+    pub fn with_zones(self, zones: impl Zones + 'static) -> Editor {
+        Editor { zones: Rc::new(zones), ..self }
     }
 
     /// What is on the screen.
@@ -165,9 +177,18 @@ impl Editor {
 
     /// Takes in one message and returns what the browser has to do, in order.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
-        if self.only_reads() && reading::changes_something(&msg) {
+        let made = reading::changes_something(&msg);
+        if self.only_reads() && made {
             return Vec::new();
         }
+        // What is asked about a field that was left waits for a moment.
+        let later = matches!(msg, Msg::Left(_));
+        let mut effects = self.handle(msg);
+        effects.extend(self.look_at_times(made, later));
+        effects
+    }
+
+    fn handle(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Started { storage, copies, entries, preferences, route, time_zone } => {
                 self.time_zone = time_zone;
@@ -177,6 +198,10 @@ impl Editor {
                 self.preferences = Preferences::read(&preferences);
                 self.notice = (copies > 0).then(|| Notice::of_copies(copies));
                 self.visit(route)
+            }
+            Msg::Now(now) => {
+                self.now = Some(now);
+                Vec::new()
             }
             Msg::Visited(route) => self.visit(route),
             Msg::Listed(entries) => self.listed(entries),
@@ -228,6 +253,7 @@ impl Editor {
                 if let Screen::Document(open) = &mut self.screen {
                     open.composing = composing;
                 }
+                self.times_wait(&field);
                 let caret = if composing { Caret::Composing(caret) } else { Caret::Typing(caret) };
                 self.typed(field, value, caret)
             }
@@ -243,6 +269,7 @@ impl Editor {
             Msg::Add(item) => self.add(item),
             Msg::Remove(item) => self.remove(item),
             Msg::Move(item, by) => self.move_item(item, by),
+            Msg::Answer(answer) => self.answer(answer),
             Msg::Undo => self.undo(false),
             Msg::Redo => self.undo(true),
 
@@ -287,6 +314,7 @@ impl Editor {
             Wake::SavePause(_) | Wake::SaveLimit | Wake::SaveSlow(_) => self.woke_to_save(wake),
             Wake::HintPause(field, change) => self.hint_pause(&field, change),
             Wake::Announce(change) => self.announce_hints(change),
+            Wake::Times => self.ask_about_times(),
         }
     }
 }

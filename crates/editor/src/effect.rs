@@ -144,6 +144,8 @@ pub enum Wake {
     HintPause(Field, u32),
     /// Typing has paused long enough to speak of hints.
     Announce(u32),
+    /// Times were left long enough ago to ask about them.
+    Times,
 }
 
 /// What the address bar names.

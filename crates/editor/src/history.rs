@@ -17,12 +17,17 @@ impl History {
     /// Makes a change that can be taken back. Returns whether anything changed.
     pub fn make(&mut self, document: &mut Postmortem, edit: Edit) -> bool {
         let Some(inverse) = document.apply(edit) else { return false };
+        self.made(inverse);
+        true
+    }
+
+    /// Notes the way back from a change that was typed.
+    pub fn made(&mut self, inverse: Edit) {
         if self.undo.len() == History::DEPTH {
             self.undo.remove(0);
         }
         self.undo.push(inverse);
         self.redo.clear();
-        true
     }
 
     /// Takes the last change back and returns the edit that did it. A change whose place is gone is

@@ -87,7 +87,7 @@ impl Editor {
         };
         let text = format!("Deleted {}.", self.entries.remove(at).named());
         let button = Some(("Undo", Box::new(Msg::Undo)));
-        self.notice = Some(Notice { text: text.clone(), button, urgent: false });
+        self.notice = Some(Notice { text: text.clone(), button, also: None, urgent: false });
         self.trashed = Some(id);
         vec![Effect::Trash(Bin::In(id)), Effect::Announce(text), Effect::Focus(Place::Heading)]
     }

@@ -13,6 +13,7 @@ use crate::lasting::Lasting;
 use crate::library::Entry;
 use crate::panel::Panel;
 use crate::preferences::Preference;
+use crate::questions::Answer;
 use crate::saving::SaveProblem;
 use crate::trash::Trashing;
 use crate::versions::Version;
@@ -36,6 +37,8 @@ pub enum Msg {
         /// IANA name of the zone this device is in; empty if the browser does not say.
         time_zone: Rc<str>,
     },
+    /// The present moment, in seconds since 1970-01-01 UTC.
+    Now(i64),
     /// The address changed: a link was followed, or Back was pressed.
     Visited(Route),
     /// The library was read again.
@@ -140,6 +143,8 @@ pub enum Msg {
     Remove(ItemRef),
     /// An item moves up (negative) or down its list.
     Move(ItemRef, isize),
+    /// Something about a question that times raise.
+    Answer(Answer),
     /// Take back the last change that was not typed.
     Undo,
     /// Make it again.

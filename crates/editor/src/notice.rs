@@ -9,6 +9,8 @@ pub struct Notice {
     pub text: String,
     /// What the button beside it does, if there is one: its words and its message.
     pub button: Option<(&'static str, Box<Msg>)>,
+    /// A second button, where there are two ways on.
+    pub also: Option<(&'static str, Box<Msg>)>,
     /// Whether it must be noticed: something is not as the person expects.
     pub urgent: bool,
 }
@@ -16,7 +18,7 @@ pub struct Notice {
 impl Notice {
     /// Something is not as the person expects.
     pub(crate) fn urgent(text: impl Into<String>) -> Notice {
-        Notice { text: text.into(), button: None, urgent: true }
+        Notice { text: text.into(), button: None, also: None, urgent: true }
     }
 
     /// Storage that cannot be opened could not be made new.

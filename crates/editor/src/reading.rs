@@ -54,6 +54,7 @@ pub(crate) fn changes_something(msg: &Msg) -> bool {
             | Msg::Add(_)
             | Msg::Remove(_)
             | Msg::Move(..)
+            | Msg::Answer(_)
             | Msg::Undo
             | Msg::Redo
             | Msg::UseWording

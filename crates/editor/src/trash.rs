@@ -117,7 +117,7 @@ impl Editor {
                         if matches!(self.screen, Screen::Library) && !in_panel {
                             let button = Some(("Open it", Box::new(Msg::Open(id))));
                             self.notice =
-                                Some(Notice { text: text.clone(), button, urgent: false });
+                                Some(Notice { text: text.clone(), button, also: None, urgent: false });
                         }
                         text
                     }

@@ -131,6 +131,7 @@ impl Editor {
         self.notice = Some(Notice {
             text: text.clone(),
             button: Some(("Older versions", back)),
+            also: None,
             urgent: false,
         });
         let mut effects = self.changed();
