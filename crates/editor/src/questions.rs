@@ -113,7 +113,8 @@ impl Editor {
                     let at = document.place_of(&ItemRef::Row(*id))?;
                     let start = open.times.moment_before(&Field::Row(*id, RowField::Start));
                     let own = || frame.row(&document.timeline[at]).start.civil;
-                    start.map_or_else(own, |start| in_zone(start, frame.zone, &*zones))
+                    start
+                        .map_or_else(own, |start| in_zone(start, frame.zone, &*zones))
                         .map(|civil| civil.div_euclid(86_400))
                 }
                 _ => frame.day,
@@ -124,7 +125,11 @@ impl Editor {
         let edit = Edit::All(edits.collect());
         let mut effects = self.edit(edit);
         if !effects.is_empty() {
-            effects.extend(self.done("The moments are kept: the clock times are those of the new zone.".into()));
+            effects.extend(
+                self.done(
+                    "The moments are kept: the clock times are those of the new zone.".into(),
+                ),
+            );
         }
         effects
     }

@@ -48,7 +48,8 @@ impl Editor {
     /// Where the browser did not let it be copied, the report is shown, ready to be copied by hand.
     pub(crate) fn copied(&mut self, copied: bool) -> Vec<Effect> {
         if copied {
-            self.notice = Some(Notice { text: COPIED.into(), button: None, also: None, urgent: false });
+            self.notice =
+                Some(Notice { text: COPIED.into(), button: None, also: None, urgent: false });
             return vec![Effect::Announce(COPIED.into())];
         }
         // The note may have been closed since.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use blameless::SectionRole;
 use postmortem::findings::{self, Finding, Known};
 use postmortem::time::{
-    self, Beside, Duration, Entry, Instant, RowTimes, Sense, Typed, Zones, ZoneWord, zone_word,
+    self, Beside, Duration, Entry, Instant, RowTimes, Sense, Typed, ZoneWord, Zones, zone_word,
 };
 use postmortem::{
     Edit, Field, Id, ItemRef, KeptHint, Meta, MetaField, Milestone, Postmortem, RowField, Section,
@@ -78,9 +78,8 @@ impl Seen {
         let same = |(one, other): (&Rc<TimelineRow>, &Rc<TimelineRow>)| {
             Rc::ptr_eq(one, other) || row(one) == row(other)
         };
-        let zones = |meta: &Meta| {
-            (meta.date.clone(), meta.time_zone.clone(), meta.second_zone.clone())
-        };
+        let zones =
+            |meta: &Meta| (meta.date.clone(), meta.time_zone.clone(), meta.second_zone.clone());
         let meta = &document.meta;
         self.now == now
             && (Rc::ptr_eq(&self.meta, meta) || zones(&self.meta) == zones(meta))
@@ -272,14 +271,15 @@ impl Editor {
         let times = time::reckon(document, &*zones);
         let Some(mine) = times[from].start.key() else { return Vec::new() };
         let key = |at: usize| times[at].start.key();
-        let late = |at: usize| {
-            key(at).is_some_and(|key| key > mine)
-                && !key(at).is_some_and(|key| findings::is_past_midnight(&times[from].start, key))
-        };
-        let early = |at: usize| {
-            key(at).is_some_and(|key| key < mine)
-                && !findings::is_past_midnight(&times[at].start, mine)
-        };
+        let before = (0..from).rev().find_map(key);
+        let after = (from + 1..times.len()).find(|at| key(*at).is_some());
+        if before.is_some_and(|last| findings::is_past_midnight(&times[from].start, last))
+            || after.is_some_and(|next| findings::is_past_midnight(&times[next].start, mine))
+        {
+            return Vec::new();
+        }
+        let late = |at: usize| key(at).is_some_and(|key| key > mine);
+        let early = |at: usize| key(at).is_some_and(|key| key < mine);
         if !(0..from).any(late) && !(from + 1..times.len()).any(early) {
             return Vec::new();
         }

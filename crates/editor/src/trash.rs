@@ -116,8 +116,12 @@ impl Editor {
                         self.trash.told = None;
                         if matches!(self.screen, Screen::Library) && !in_panel {
                             let button = Some(("Open it", Box::new(Msg::Open(id))));
-                            self.notice =
-                                Some(Notice { text: text.clone(), button, also: None, urgent: false });
+                            self.notice = Some(Notice {
+                                text: text.clone(),
+                                button,
+                                also: None,
+                                urgent: false,
+                            });
                         }
                         text
                     }

@@ -19,6 +19,7 @@ mod library;
 mod reading;
 mod session;
 mod settings;
+mod times;
 mod trash;
 mod versions;
 
