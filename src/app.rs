@@ -26,8 +26,12 @@ impl Component for App {
     fn create(ctx: &Context<App>) -> App {
         let send: Callback<Msg> = ctx.link().callback(|msg| msg);
         browser::begin(&send);
+        let zones = browser::zones::Intl::default();
+        let mut editor = Editor::new(browser::page::seed()).with_zones(zones);
+        // Nothing is on the screen yet that this could change.
+        editor.update(Msg::Now(browser::zones::now()));
         App {
-            editor: Editor::new(browser::page::seed()),
+            editor,
             files: Files(browser::files::reader(&send)),
             dispatch: Dispatch(send.clone()),
             painter: Painter::default(),

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlTextAreaElement, InputEvent, KeyboardEvent};
 use yew::Callback;
 
-use super::page;
+use super::{page, zones};
 use crate::keys::{self, Command, Press};
 use crate::utf16::byte_after;
 use editor::Route;
@@ -44,9 +44,17 @@ impl Listeners {
         let hidden = {
             let send = send.clone();
             EventListener::new(&page::document(), "visibilitychange", move |_| {
+                send.emit(Msg::Now(zones::now()));
                 send.emit(if page::document().hidden() { Msg::Leaving } else { Msg::Returned });
             })
         };
+        let entered = EventListener::new(&page::document(), "focusin", |event| {
+            if let Some(field) =
+                event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok())
+            {
+                zones::suggest(&field);
+            }
+        });
         let composed = {
             let send = send.clone();
             EventListener::new(&page::document(), "compositionend", move |event| {
@@ -73,6 +81,7 @@ impl Listeners {
                 keys,
                 typed,
                 hidden,
+                entered,
                 composed,
                 before_leaving,
                 on_window("pagehide", || Msg::Leaving),

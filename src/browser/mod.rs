@@ -8,6 +8,7 @@ pub mod page;
 mod painter;
 pub mod rescue;
 pub mod store;
+pub mod zones;
 
 use std::rc::Rc;
 

@@ -4,12 +4,14 @@ use std::rc::Rc;
 
 use editor::{Msg, NewItem, is_list};
 use postmortem::Choice;
+use postmortem::findings::Finding;
 use postmortem::{DetectedBy, Field, ItemRef, Meta, MetaField, Person, PersonField, Status, YesNo};
-use yew::{Html, html};
+use yew::{AttrValue, Html, html};
 
 use super::Dispatch;
 use super::fields::{SelectInput, TextInput, options, title_input};
 use super::part::{Part, part};
+use super::questions::questions;
 
 /// The head of the document.
 #[derive(Clone, PartialEq)]
@@ -18,6 +20,8 @@ pub struct Details {
     pub meta: Rc<Meta>,
     /// Who is named.
     pub people: Vec<Rc<Person>>,
+    /// Questions about its date and its zones.
+    pub findings: Vec<Finding>,
 }
 
 impl Details {
@@ -29,13 +33,15 @@ impl Details {
                 { title_input(&meta.title) }
                 <div class="grid">
                     { dated(MetaField::Date, &meta.date, dispatch) }
-                    { text(MetaField::TimeZone, &meta.time_zone, dispatch) }
+                    { zone(MetaField::TimeZone, &meta.time_zone, dispatch) }
                     { text(MetaField::Severity, &meta.severity, dispatch) }
                     { choice(MetaField::Status, Some(meta.status), options::<Status>(), None, dispatch) }
                 </div>
+                { questions(&self.findings, dispatch) }
                 <details class="more">
                     <summary>{ "More about this incident" }</summary>
                     <div class="grid">
+                        { zone(MetaField::SecondZone, &meta.second_zone, dispatch) }
                         { list(MetaField::Services, &meta.services, dispatch) }
                         { choice(MetaField::DetectedBy, meta.detected_by, options::<DetectedBy>(), Some("Not said"), dispatch) }
                         { choice(MetaField::ByChange, meta.by_change, options::<YesNo>(), Some("Not said"), dispatch) }
@@ -102,13 +108,18 @@ fn text(field: MetaField, value: &str, dispatch: &Dispatch) -> Html {
     part(Part::Text(TextInput { help: help(field), ..input(field, value) }), dispatch)
 }
 
+fn zone(field: MetaField, value: &str, dispatch: &Dispatch) -> Html {
+    let input = TextInput::zone(Field::Meta(field), field.label(), value);
+    part(Part::Text(TextInput { help: help(field), ..input }), dispatch)
+}
+
 fn dated(field: MetaField, value: &str, dispatch: &Dispatch) -> Html {
     part(Part::Text(TextInput { kind: "date", ..input(field, value) }), dispatch)
 }
 
 fn list(field: MetaField, value: &[String], dispatch: &Dispatch) -> Html {
     debug_assert!(is_list(field));
-    let help = Some("Separate with commas");
+    let help = Some("Separate with commas".into());
     part(Part::Text(TextInput { list: true, help, ..input(field, &value.join(", ")) }), dispatch)
 }
 
@@ -124,10 +135,12 @@ fn choice<C: Choice>(
     part(Part::Select(select), dispatch)
 }
 
-fn help(field: MetaField) -> Option<&'static str> {
-    match field {
-        MetaField::TimeZone => Some("Such as Europe/Berlin or UTC"),
-        MetaField::Severity => Some("In your team's own words"),
-        _ => None,
-    }
+fn help(field: MetaField) -> Option<AttrValue> {
+    let words = match field {
+        MetaField::TimeZone => "Such as Europe/Berlin or UTC",
+        MetaField::SecondZone => "Each time is told in this one, too",
+        MetaField::Severity => "In your team's own words",
+        _ => return None,
+    };
+    Some(words.into())
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use blameless::SectionRole;
 use editor::{Editor, Msg, NewItem, OpenDocument, StorageMode, Timing};
+use postmortem::findings::{Finding, Place as At};
 use postmortem::{ActionField, Field, RowField, Section};
 use yew::{Html, html};
 
@@ -35,7 +36,10 @@ pub fn document(editor: &Editor, open: &OpenDocument, dispatch: &Dispatch) -> Ht
         asking: editor.preferences().timing == Timing::Asking,
     };
     let stops = document.sections.iter().map(|section| stop(open, section)).collect();
-    let details = Details { meta: document.meta.clone(), people: document.people.clone() };
+    let of_meta = |finding: &&Finding| matches!(finding.place, At::Field(Field::Meta(_)));
+    let findings = open.times().findings().iter().filter(of_meta).cloned().collect();
+    let (meta, people) = (document.meta.clone(), document.people.clone());
+    let details = Details { meta, people, findings };
     html! {
         <div class="editor" key={open.opened_as().to_string()}>
             <a class="skip" href="#page" onclick={skip_to_text()}>{ "Skip to the text" }</a>
@@ -108,7 +112,7 @@ fn rows(open: &OpenDocument, section: &Section, dispatch: &Dispatch) -> Html {
             let rows = document.timeline.iter();
             let hints: Vec<_> =
                 rows.map(|row| open.count(&Field::Row(row.id, RowField::Text))).collect();
-            timeline(document, &hints, note, dispatch)
+            timeline(document, open.times(), &hints, note, dispatch)
         }
         SectionRole::Actions => {
             let items = document.actions.iter();

@@ -24,18 +24,39 @@ pub struct TextInput {
     /// Its type: `text` or `date`.
     pub kind: &'static str,
     /// A line under it.
-    pub help: Option<&'static str>,
+    pub help: Option<AttrValue>,
     /// Whether it holds a list, typed with commas.
     pub list: bool,
     /// Extra classes.
     pub class: &'static str,
+    /// DOM id of a list with suggestions.
+    pub suggestions: Option<&'static str>,
+    /// DOM id of what describes it elsewhere.
+    pub described_by: Option<AttrValue>,
 }
 
 impl TextInput {
     /// A plain one.
     pub fn new(field: Field, label: &'static str, value: &str) -> TextInput {
         let value = value.to_owned().into();
-        TextInput { field, label, value, kind: "text", help: None, list: false, class: "" }
+        let (suggestions, described_by) = (None, None);
+        let (help, list, class) = (None, false, "");
+        TextInput {
+            field,
+            label,
+            value,
+            kind: "text",
+            help,
+            list,
+            class,
+            suggestions,
+            described_by,
+        }
+    }
+
+    /// One that takes the name of a time zone.
+    pub fn zone(field: Field, label: &'static str, value: &str) -> TextInput {
+        TextInput { suggestions: Some("zones"), ..TextInput::new(field, label, value) }
     }
 }
 
@@ -43,7 +64,8 @@ impl TextInput {
     /// Draws it.
     pub fn view(&self, here: &Here) -> Html {
         let id = self.field.dom_id();
-        let help = self.help.map(|_| format!("{id}-help"));
+        let help = self.help.as_ref().map(|_| format!("{id}-help"));
+        let described = self.described_by.clone().or(help.clone().map(AttrValue::from));
         let oninput = {
             let (dispatch, field) = (here.dispatch.clone(), self.field.clone());
             let (set_own, list) = (here.set_own.clone(), self.list);
@@ -77,11 +99,12 @@ impl TextInput {
                     type={self.kind}
                     value={here.own.as_ref().unwrap_or(&self.value).clone()}
                     autocomplete="off"
-                    aria-describedby={help.clone()}
+                    aria-describedby={described}
+                    list={self.suggestions}
                     {oninput}
                     {onfocusout}
                 />
-                if let Some(text) = self.help {
+                if let Some(text) = &self.help {
                     <p id={help} class="help">{ text }</p>
                 }
             </div>

@@ -15,6 +15,7 @@ mod outline;
 mod panel;
 mod part;
 mod parts;
+mod questions;
 mod section;
 mod settings;
 mod surface;

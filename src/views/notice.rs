@@ -14,9 +14,9 @@ pub fn notice(editor: &Editor, dispatch: &Dispatch) -> Html {
         <div class={classes!("notice", notice.urgent.then_some("urgent"))}
             role={notice.urgent.then_some("alert")}>
             <p>{ &notice.text }</p>
-            if let Some((words, msg)) = &notice.button {
+            { for notice.button.iter().chain(&notice.also).map(|(words, msg)| html! {
                 <button type="button" onclick={dispatch.sends((**msg).clone())}>{ *words }</button>
-            }
+            }) }
             <button type="button" class="plain" onclick={dispatch.sends(Msg::CloseNotice)}>
                 { "Close" }
             </button>

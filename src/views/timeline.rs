@@ -2,29 +2,34 @@
 
 use std::rc::Rc;
 
-use editor::{Msg, NewItem, OpenHint};
-use postmortem::time::{self, Moment, human};
+use editor::{Msg, NewItem, OpenHint, RowLine, Times};
+use postmortem::findings::Finding;
+use postmortem::time::human;
 use postmortem::{
     Choice, Edit, Field, ItemRef, Mark, Milestone, Postmortem, RowField, TimelineRow,
 };
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
-use yew::{Callback, Html, TargetCast, html};
+use yew::{AttrValue, Callback, Html, TargetCast, html};
 
 use super::Dispatch;
 use super::fields::{SelectInput, TextInput, options};
 use super::note::{hint_count, note};
 use super::part::{Part, keyed, part};
+use super::questions::questions;
 use super::surface::Surface;
 
 /// The rows with the number of their hints, and what follows from them. A note may be open on one.
 pub fn timeline(
     document: &Postmortem,
+    times: &Times,
     hints: &[usize],
     open: Option<&OpenHint>,
     dispatch: &Dispatch,
 ) -> Html {
     let (rows, zone) = (&document.timeline, &document.meta.time_zone);
-    let durations = time::durations(document);
+    let durations = times.durations();
+    let section = |finding: &&Finding| finding.place.section().is_some();
+    let about: Vec<Finding> = times.findings().iter().filter(section).cloned().collect();
     let zone = if zone.is_empty() {
         "No time zone is named yet: readers elsewhere will wonder.".to_string()
     } else {
@@ -35,15 +40,17 @@ pub fn timeline(
             <div class="block">
                 <p class="quiet">
                     { zone }
-                    { " Type a time as 0945, 9:45 or 2019-12-05 09:45." }
+                    { " Type a time as 0945, 9.45pm, 5 Dec 09:45, 09:45 UTC, or +10m after the row before." }
                 </p>
             </div>
             <ol class="rows" aria-label="Timeline">
                 { for rows.iter().zip(hints).enumerate().map(|(at, (row, hints))| {
                     let note = open.filter(|note| note.field == Field::Row(row.id, RowField::Text));
                     let note = note.cloned();
-                    let (row, at, of, hints) = (row.clone(), at + 1, rows.len(), *hints);
-                    keyed(row.id.to_string(), Part::Row(Row { row, at, of, hints, note }), dispatch)
+                    let (line, hints) = (times.line(at), *hints);
+                    let (row, at, of) = (row.clone(), at + 1, rows.len());
+                    let part = Row { row, line, at, of, hints, note };
+                    keyed(part.row.id.to_string(), Part::Row(part), dispatch)
                 }) }
             </ol>
             <div class="block">
@@ -67,6 +74,9 @@ pub fn timeline(
                     </dl>
                 </div>
             }
+            if !about.is_empty() {
+                <div class="block">{ questions(&about, dispatch) }</div>
+            }
         </>
     }
 }
@@ -75,6 +85,8 @@ pub fn timeline(
 #[derive(Clone, PartialEq)]
 pub struct Row {
     row: Rc<TimelineRow>,
+    /// What its times were taken for, and what there is to ask.
+    line: RowLine,
     at: usize,
     of: usize,
     hints: usize,
@@ -90,7 +102,7 @@ impl Row {
         let count = format!("count-row-{id}");
         let time = TextInput {
             class: "time",
-            help: not_a_time(&row.start),
+            described_by: Some(format!("echo-row-{id}").into()),
             ..TextInput::new(Field::Row(id, RowField::Start), "Time", &row.start)
         };
         let milestone = SelectInput {
@@ -111,6 +123,8 @@ impl Row {
             <li class="block row" onkeydown={row_keys(ItemRef::Row(id), NewItem::Row(Some(id)), dispatch)}>
                 <div class="field">
                     { part(Part::Text(time), dispatch) }
+                    // Always there, so that nothing moves when it is filled.
+                    <p id={format!("echo-row-{id}")} class="echo">{ &*self.line.start }</p>
                     <div class="what">
                         <label for={text.dom_id()}>{ "What happened" }</label>
                         { part(Part::Surface(Surface::of_row(&text, &row.text, &count)), dispatch) }
@@ -124,8 +138,8 @@ impl Row {
                             { "More" }
                         </summary>
                         <div class="grid">
-                            { cell(row, RowField::End, "Ended", &row.end, dispatch) }
-                            { cell(row, RowField::Zone, "Time zone of this row", &row.zone, dispatch) }
+                            { self.end(dispatch) }
+                            { part(Part::Text(TextInput::zone(Field::Row(id, RowField::Zone), "Time zone of this row", &row.zone)), dispatch) }
                             { cell(row, RowField::Role, "Role that acted", &row.role, dispatch) }
                             { cell(row, RowField::Evidence, "Where this is on record", &row.evidence, dispatch) }
                             { highlight(row, dispatch) }
@@ -134,22 +148,22 @@ impl Row {
                             NewItem::Row(Some(id)), dispatch) }
                     </details>
                 </div>
+                { questions(&self.line.findings, dispatch) }
                 if let Some(open) = &self.note {
                     { note(open, dispatch) }
                 }
             </li>
         }
     }
-}
 
-/// What is said of a time that cannot be read, once it has been left.
-fn not_a_time(typed: &str) -> Option<&'static str> {
-    let readable = typed.trim().is_empty() || Moment::parse(typed, ANY_DAY).is_some();
-    (!readable).then_some("Not a time yet; kept as written")
+    /// When it ended, and what that was taken for.
+    fn end(&self, dispatch: &Dispatch) -> Html {
+        let end = TextInput::new(Field::Row(self.row.id, RowField::End), "Ended", &self.row.end);
+        let told = &*self.line.end;
+        let help = (!told.is_empty()).then(|| AttrValue::from(told.to_owned()));
+        part(Part::Text(TextInput { help, ..end }), dispatch)
+    }
 }
-
-/// Stands in where only the time of day is asked for.
-const ANY_DAY: &str = "2000-01-01";
 
 fn cell(
     row: &TimelineRow,

@@ -26,6 +26,7 @@ mod questions;
 mod reading;
 mod report;
 mod saving;
+mod tidying;
 mod times;
 mod trash;
 mod versions;

@@ -6,9 +6,7 @@ use std::rc::Rc;
 
 use blameless::SectionRole;
 use postmortem::findings::{self, Finding, Known};
-use postmortem::time::{
-    self, Beside, Duration, Entry, Instant, RowTimes, Sense, Typed, ZoneWord, Zones, zone_word,
-};
+use postmortem::time::{self, Beside, Duration, Instant, RowTimes, Zones};
 use postmortem::{
     Edit, Field, Id, ItemRef, KeptHint, Meta, MetaField, Milestone, Postmortem, RowField, Section,
     TimelineRow,
@@ -16,6 +14,7 @@ use postmortem::{
 
 use crate::editor::{Editor, Screen};
 use crate::effect::{Effect, Wake};
+use crate::tidying::tidy;
 
 /// How long after a field was left its questions come, in milliseconds: whoever leaves it for a button
 /// has pressed that by then, and nothing moves under the pointer.
@@ -340,62 +339,5 @@ impl crate::OpenDocument {
             now(field).is_none_or(|now| now.millis != before.millis)
         };
         self.times.moments.iter().filter(moved).cloned().collect()
-    }
-}
-
-/// What was typed as a time of a row, tidied; counted from another where it says so.
-fn tidy(
-    document: &Postmortem,
-    id: Id,
-    field: &Field,
-    typed: &str,
-    zones: &dyn Zones,
-) -> Option<String> {
-    let frame = time::Frame::of(document, zones);
-    let at = document.place_of(&ItemRef::Row(id))?;
-    let is_start = matches!(field, Field::Row(_, RowField::Start));
-    let own = frame.row(&document.timeline[at]);
-    let day = if is_start { frame.day } else { own.start.civil.map(|it| it.div_euclid(86_400)) };
-    let seconds = match Entry::parse(typed)? {
-        Entry::At(typed) => return Some(typed.with_year(day.or(frame.day)).tidy()),
-        Entry::Slashed(_) => return None,
-        Entry::After(seconds) => seconds,
-    };
-    let base = if is_start {
-        let before = document.timeline[..at].iter().rev();
-        before.map(|row| frame.row(row).start).find(|start| start.key().is_some())?
-    } else {
-        own.start
-    };
-    let zone = match document.timeline[at].zone.trim() {
-        "" => frame.zone,
-        zone => zone,
-    };
-    if let Sense::At(from) = base.sense {
-        let to = Instant { millis: from.millis + seconds * 1000, ..from };
-        let offset = match zone_word(zone) {
-            Some(ZoneWord::Offset(offset)) => offset,
-            Some(ZoneWord::Short(name)) if name == "UTC" || name == "GMT" => 0,
-            _ => zones.offset(zone, to.seconds()).unwrap_or(from.offset),
-        };
-        return Some(time::shown_in(to, zone, offset, day, zones));
-    }
-    let base_typed = base.typed?;
-    match base.civil {
-        Some(civil) => {
-            let to = civil + seconds;
-            let mut typed = Typed::of_civil(to);
-            typed.zone = base_typed.zone;
-            if day == Some(to.div_euclid(86_400)) {
-                typed.day = None;
-            }
-            Some(typed.tidy())
-        }
-        None => {
-            let second = base_typed.second + seconds;
-            let mut typed = Typed::of_civil(second);
-            (typed.day, typed.zone) = (base_typed.day, base_typed.zone);
-            (0..86_400).contains(&second).then(|| typed.tidy())
-        }
     }
 }

@@ -33,7 +33,7 @@ fn swapped(day: i64, today: i64) -> Option<Fix> {
     let swapped = day_number(&other).filter(|swapped| *swapped <= today && *swapped != day)?;
     let year = &text[..4];
     let date = Field::Meta(MetaField::Date);
-    Some(set(format!("{} {year}", short(swapped)), &date, other.clone()))
+    Some(set(format!("{} {year}", short(swapped)), &date, other))
 }
 
 fn unknown_zone(known: &Known, field: Field, zone: &str) -> Option<Finding> {

@@ -98,8 +98,8 @@ fn month_name(month: u32) -> &'static str {
 /// The month a word means: `Dec`, `Sept`, `december`.
 pub(crate) fn month(word: &str) -> Option<u32> {
     let word = word.trim_end_matches('.').to_ascii_lowercase();
-    let means = |name: &&str| word.len() >= 3 && name.to_ascii_lowercase().starts_with(&word);
-    let found = MONTHS.iter().position(|name| means(&name))?;
+    let means = |name: &str| word.len() >= 3 && name.to_ascii_lowercase().starts_with(&word);
+    let found = MONTHS.iter().position(|name| means(name))?;
     Some(found as u32 + 1)
 }
 

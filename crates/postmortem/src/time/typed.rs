@@ -200,7 +200,7 @@ impl Typed {
             None => {}
             Some(ZoneWord::Offset(0)) => out.push_str(" UTC"),
             Some(ZoneWord::Offset(offset)) => {
-                out.push_str(&format!(" UTC{}", offset_text(*offset)))
+                out.push_str(&format!(" UTC{}", offset_text(*offset)));
             }
             Some(ZoneWord::Short(name) | ZoneWord::Name(name)) => {
                 out.push(' ');
