@@ -1,7 +1,6 @@
 //! The rules of time zones, which every browser brings along (`Intl.DateTimeFormat`).
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use js_sys::{Array, Function, Object, Reflect};
 use postmortem::time::{Zones, read_offset};
@@ -13,10 +12,17 @@ use super::page;
 /// hundred times as long as asking it.
 #[derive(Default)]
 pub struct Intl {
-    /// The function that formats in a zone; `None` where there is no such zone.
-    formats: RefCell<HashMap<String, Option<Function>>>,
-    /// Offsets by zone and quarter of an hour.
-    known: RefCell<HashMap<(String, i64), i32>>,
+    /// A document speaks of a few zones.
+    zones: RefCell<Vec<Known>>,
+}
+
+/// What is known of one zone.
+struct Known {
+    name: String,
+    /// The function that formats in it; `None` where there is no such zone.
+    format: Option<Function>,
+    /// Offsets by the quarter of an hour since 1970, sorted.
+    offsets: Vec<(i64, i32)>,
 }
 
 /// From here on clocks are changed at full quarters of an hour in UTC only (the last that were not, in
@@ -25,23 +31,30 @@ const QUARTERS_SINCE: i64 = 94_694_400; // 1973-01-01
 
 impl Zones for Intl {
     fn offset(&self, zone: &str, at: i64) -> Option<i32> {
-        let key = (at >= QUARTERS_SINCE).then(|| (zone.to_owned(), at.div_euclid(900)));
-        if let Some(known) = key.as_ref().and_then(|key| self.known.borrow().get(key).copied()) {
-            return Some(known);
+        let mut zones = self.zones.borrow_mut();
+        let place = zones.iter().position(|known| known.name == zone).unwrap_or_else(|| {
+            zones.push(Known {
+                name: zone.to_owned(),
+                format: format_in(zone),
+                offsets: Vec::new(),
+            });
+            zones.len() - 1
+        });
+        let Known { format, offsets, .. } = &mut zones[place];
+        let quarter = at.div_euclid(900);
+        let found = offsets.binary_search_by_key(&quarter, |(quarter, _)| *quarter);
+        if let Ok(found) = found {
+            return Some(offsets[found].1);
         }
-        let mut formats = self.formats.borrow_mut();
-        if !formats.contains_key(zone) {
-            formats.insert(zone.to_owned(), format_in(zone));
-        }
-        let format = formats.get(zone)?.as_ref()?;
-        let told =
-            format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(at as f64 * 1000.0)).ok()?;
+        let told = JsValue::from_f64(at as f64 * 1000.0);
+        let told = format.as_ref()?.call1(&JsValue::UNDEFINED, &told).ok()?.as_string()?;
         // Such as `12/5/2019, GMT-08:00`; UTC itself is `GMT`.
-        let told = told.as_string()?;
         let (_, offset) = told.split_once("GMT")?;
         let offset = if offset.is_empty() { 0 } else { read_offset(offset)? };
-        if let Some(key) = key {
-            self.known.borrow_mut().insert(key, offset);
+        if let Err(free) = found
+            && at >= QUARTERS_SINCE
+        {
+            offsets.insert(free, (quarter, offset));
         }
         Some(offset)
     }

@@ -33,6 +33,8 @@ pub struct Times {
     pub(crate) busy: bool,
     /// Whether the questions are those of what was seen.
     asked: bool,
+    /// Whether they are to be asked in a moment.
+    waiting: bool,
     /// The moments there were before the document's zone changed.
     moments: Vec<(Field, Instant)>,
 }
@@ -158,13 +160,15 @@ impl Times {
     fn ask(&mut self, document: &Postmortem, zones: &dyn Zones, now: Option<i64>) -> usize {
         let before = self.findings.len();
         self.findings = findings::about_times(&Known { document, times: &self.rows, zones, now });
-        self.asked = true;
+        (self.asked, self.waiting) = (true, false);
         let places = self.rows.iter().enumerate().map(|(at, row)| (row.id, at));
-        let places: std::collections::HashMap<Id, usize> = places.collect();
+        let mut places: Vec<(Id, usize)> = places.collect();
+        places.sort_unstable();
         let mut of_rows: Vec<Vec<Finding>> = vec![Vec::new(); self.lines.len()];
         for finding in &self.findings {
-            if let Some(at) = finding.place.row().and_then(|id| places.get(&id)) {
-                of_rows[*at].push(finding.clone());
+            let Some(id) = finding.place.row() else { continue };
+            if let Ok(found) = places.binary_search_by_key(&id, |(id, _)| *id) {
+                of_rows[places[found].1].push(finding.clone());
             }
         }
         for (line, found) in self.lines.iter_mut().zip(of_rows) {
@@ -211,10 +215,12 @@ impl Editor {
             // The moments say what the times say: nothing else has changed.
             open.times.seen = Some(Seen::of(&open.document, now));
         }
-        if open.times.asked {
+        // Other messages, such as that it is time to save, do not ask sooner.
+        if open.times.asked || (open.times.waiting && !made) {
             return Vec::new();
         }
         if later {
+            open.times.waiting = true;
             return vec![Effect::WakeAfter { ms: ASK_MS, wake: Wake::Times }];
         }
         open.times.ask(&open.document, &*zones, now);
@@ -328,11 +334,10 @@ impl crate::OpenDocument {
 
     /// The moments that were noted, and are others now.
     pub(crate) fn moved_moments(&self) -> Vec<(Field, Instant)> {
-        let rows: std::collections::HashMap<Id, &RowTimes> =
-            self.times.rows.iter().map(|row| (row.id, row)).collect();
+        let row = |id: &Id| self.times.rows.iter().find(|row| row.id == *id);
         let now = |field: &Field| match field {
-            Field::Row(id, RowField::Start) => rows.get(id)?.start.at(),
-            Field::Row(id, _) => rows.get(id)?.end.at(),
+            Field::Row(id, RowField::Start) => row(id)?.start.at(),
+            Field::Row(id, _) => row(id)?.end.at(),
             _ => None,
         };
         let moved = |(field, before): &&(Field, Instant)| {

@@ -177,7 +177,8 @@ fn questions_wait_until_whoever_left_has_pressed_what_they_left_for() {
     type_in(&mut session, &field, "09:45 PDT");
     session.send(Msg::Woke(Wake::Times));
     session.send(Msg::Left(field.clone()));
-    assert_eq!(kinds(&session), []);
+    session.send(Msg::Woke(Wake::SaveLimit));
+    assert_eq!(kinds(&session), [], "saving asks nothing");
     session.effects.clear();
     session.send(Msg::Woke(Wake::Times));
     assert_eq!(kinds(&session), [Kind::Impossible]);

@@ -34,7 +34,7 @@ pub(super) fn between_rows(known: &Known, found: &mut Vec<Finding>) {
         .filter_map(|row| Some((row.start.key()?, row)))
         .filter(|(key, _)| (from..=ended).contains(key))
         .collect();
-    rows.sort_by_key(|(key, _)| *key);
+    rows.sort_unstable_by_key(|(key, row)| (*key, row.id));
     // The latest moment that something is known of, and the row that tells.
     let mut heard: Option<(crate::time::Key, &crate::time::RowTimes)> = None;
     for (key, row) in rows {

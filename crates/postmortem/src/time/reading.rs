@@ -193,7 +193,8 @@ impl<'a> Frame<'a> {
         let offset = match &reading.sense {
             Sense::At(at) => at.offset,
             Sense::Gap(offset, _) | Sense::Twice(offset, _) => *offset,
-            Sense::Impossible { claimed, .. } => *claimed,
+            // What was meant is likelier the clock than the name behind it.
+            Sense::Impossible { actual, .. } => *actual,
             _ => self.likely_offset(civil),
         };
         let millis = Instant::of_civil(civil, typed.millis(), offset).millis;

@@ -1,0 +1,147 @@
+// A timeline whose times are typed as people type them, told in full, and asked about where they are not clear.
+
+import assert from 'node:assert/strict';
+import { faults } from './axe.js';
+import { journey } from './harness.js';
+import { addRow, begin, colours, focusOn, holds, listen, put, resize, said, stored } from './acts.js';
+
+/** Sets the date of the incident: what is typed into such a field depends on the language of the browser. */
+async function date(tab, value) {
+  const field = await tab.bySelector('#meta-date');
+  await field.focus();
+  await field.evaluate((field, value) => {
+    field.value = value;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }, value);
+}
+
+/** A row with a time, which has been left. */
+async function row(tab, time) {
+  const id = await addRow(tab, time);
+  await tab.press('Tab');
+  return { id, time: () => tab.bySelector(`#${id}-start`), told: (words) => echo(tab, id, words) };
+}
+
+/** Waits until a row tells its time in these words. */
+async function echo(tab, id, words) {
+  await tab.until(
+    (id, words) => document.getElementById(`echo-${id}`).textContent === words,
+    `the row tells “${words}”`, id, words);
+}
+
+/** What is asked on the page, in order. */
+function asked(tab) {
+  return tab.page.$$eval('.questions li > p', (all) => all.map((one) => one.textContent));
+}
+
+/** Waits until this many questions are asked. */
+async function questions(tab, count) {
+  await tab.until(
+    (count) => document.querySelectorAll('.questions li').length === count, `${count} questions`, count);
+}
+
+/** What a program finds wrong, wide and narrow, light and dark. */
+async function wrong(tab, name) {
+  const found = [];
+  for (const [width, scheme] of [[1280, 'light'], [1280, 'dark'], [320, 'light']]) {
+    await resize(tab, width);
+    await colours(tab, scheme);
+    found.push(...await faults(tab));
+    const over = await tab.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    if (over) found.push(`${width}: it is wider than the window`);
+    await (await tab.bySelector('ol[aria-label="Timeline"]')).evaluate((list) => list.scrollIntoView());
+    await tab.screenshot(`${name} ${width} ${scheme}`);
+  }
+  await resize(tab, 1280);
+  await colours(tab, '');
+  return found;
+}
+
+journey('times as people type them', async ({ tab }) => {
+  await begin(tab);
+  await date(tab, '2019-12-05');
+  const zone = () => tab.bySelector('#meta-time_zone');
+  await put(tab, zone(), 'America/Los_Angeles');
+  const known = await tab.page.$$eval('#zones option', (all) => all.map((one) => one.value));
+  assert.ok(known.length > 300 && known.includes('Europe/Oslo'), `${known.length} zones are suggested`);
+
+  const first = await row(tab, '0945');
+  await holds(tab, first.time(), '09:45');
+  await first.told('Thu 5 Dec 2019, 09:45 PST (UTC−8)');
+  await (await tab.bySelector(`#${first.id}-milestone`)).select('impact_began');
+  const second = await row(tab, '+36m');
+  await holds(tab, second.time(), '10:21');
+  await second.told('Thu 5 Dec 2019, 10:21 PST (UTC−8), 36 min after the impact began');
+
+  // An abbreviation that cannot be is a question, with its answers.
+  await listen(tab);
+  const third = await row(tab, '10:45 pdt');
+  await said(tab, /^1 question about times\.$/);
+  assert.deepEqual(await asked(tab), [
+    'On 5 December Los Angeles is on PST (UTC−8), not on PDT (UTC−7). Which is meant?',
+  ]);
+  await tab.click(tab.byRole('button', '10:45 PST (UTC−8)'));
+  await holds(tab, third.time(), '10:45');
+  await focusOn(tab, `#${third.id}-start`);
+  await questions(tab, 0);
+  await tab.click(tab.bySelector('.notice button'));
+  await holds(tab, third.time(), '10:45 PDT');
+  await questions(tab, 1);
+  await tab.click(tab.byRole('button', '09:45 PST (UTC−8), which is 10:45 PDT'));
+  await holds(tab, third.time(), '09:45');
+  await questions(tab, 1);
+  assert.deepEqual(await asked(tab), ['09:45 stands behind 10:21. Is the order right?']);
+  await tab.click(tab.byRole('button', 'Sort it by time'));
+  await questions(tab, 0);
+
+  // An hour that clocks showed twice.
+  const last = await row(tab, '2019-11-03 01:30');
+  await questions(tab, 1);
+  assert.deepEqual(await wrong(tab, 'twice'), []);
+  await tab.click(tab.byRole('button', 'The second, at UTC−8'));
+  await holds(tab, last.time(), '2019-11-03 01:30 UTC-08:00');
+  await put(tab, tab.bySelector(`#${last.id}-start`), '12/5 11:10');
+  await (await tab.bySelector(`#${last.id}-text`)).focus();
+  await questions(tab, 1);
+  await tab.click(tab.byRole('button', '5 December 2019'));
+  await last.told('Thu 5 Dec 2019, 11:10 PST (UTC−8), 1 h 25 min after the impact began');
+
+  // Another zone keeps what the clocks showed, or the moments.
+  await put(tab, zone(), 'Europe/Oslo');
+  await (await tab.bySelector('#meta-severity')).focus();
+  await tab.sees('The clock times stay, and are read as those of Europe/Oslo now.');
+  await first.told('Thu 5 Dec 2019, 09:45 in Oslo (UTC+1)');
+  await tab.click(tab.byRole('button', 'Keep the moments instead'));
+  await holds(tab, first.time(), '18:45');
+  await first.told('Thu 5 Dec 2019, 18:45 in Oslo (UTC+1)');
+  await stored(tab);
+  await tab.reload();
+  await holds(tab, first.time(), '18:45');
+  await second.told('Thu 5 Dec 2019, 19:21 in Oslo (UTC+1), 36 min after the impact began');
+  await questions(tab, 0);
+});
+
+journey('the sample is asked about its zone and its silence, and what is let be stays so', async ({ tab }) => {
+  await tab.open('/');
+  await tab.click(tab.byRole('button', 'Open the sample'));
+  await questions(tab, 2);
+  assert.deepEqual(await asked(tab), [
+    '50 min with nothing recorded between 10:55 and 11:45, while users were affected: what was happening?',
+    'The words below say PDT. On 5 December Los Angeles is on PST (UTC−8). Which is meant?',
+  ]);
+  assert.deepEqual(await wrong(tab, 'sample'), []);
+  await tab.click(tab.byRole('button', 'Write PST'));
+  await holds(tab, tab.bySelector('#text-timeline'), '2019-12-05, all times PST.');
+  await (await tab.bySelector('#text-went_well')).focus();
+  await questions(tab, 1);
+  // By keyboard: the note stands behind what it is about.
+  const letBe = await tab.byRole('button', /^Let it be/);
+  await letBe.focus();
+  await tab.press('Enter');
+  await questions(tab, 0);
+  await tab.sees('This is not asked again.');
+  await stored(tab);
+  await tab.reload();
+  await tab.bySelector('#text-timeline');
+  await questions(tab, 0);
+});
