@@ -49,7 +49,7 @@ async function wrong(tab, name) {
     found.push(...await faults(tab));
     const over = await tab.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     if (over) found.push(`${width}: it is wider than the window`);
-    await (await tab.bySelector('ol[aria-label="Timeline"]')).evaluate((list) => list.scrollIntoView());
+    await (await tab.page.$('.questions')).evaluate((list) => list.scrollIntoView({ block: 'center' }));
     await tab.screenshot(`${name} ${width} ${scheme}`);
   }
   await resize(tab, 1280);

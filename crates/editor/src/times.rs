@@ -71,25 +71,34 @@ impl Seen {
     }
 
     fn holds(&self, document: &Postmortem, now: Option<i64>) -> bool {
-        let row = |one: &TimelineRow| {
-            let TimelineRow { id, start, start_at, end, end_at, zone, mark, milestone, .. } =
-                one.clone();
-            (id, start, start_at, end, end_at, zone, mark, milestone)
-        };
         let same = |(one, other): (&Rc<TimelineRow>, &Rc<TimelineRow>)| {
-            Rc::ptr_eq(one, other) || row(one) == row(other)
+            Rc::ptr_eq(one, other) || same_times(one, other)
         };
-        let zones =
-            |meta: &Meta| (meta.date.clone(), meta.time_zone.clone(), meta.second_zone.clone());
+        let zones = |one: &Meta, other: &Meta| {
+            one.date == other.date
+                && one.time_zone == other.time_zone
+                && one.second_zone == other.second_zone
+        };
         let meta = &document.meta;
         self.now == now
-            && (Rc::ptr_eq(&self.meta, meta) || zones(&self.meta) == zones(meta))
+            && (Rc::ptr_eq(&self.meta, meta) || zones(&self.meta, meta))
             && self.timeline.len() == document.timeline.len()
             && self.timeline.iter().zip(&document.timeline).all(same)
-            && self.section.as_ref().map(|it| &it.text)
-                == timeline_section(document).map(|it| &it.text)
+            && self.section.as_ref().map(|it| (&it.text, it.ready))
+                == timeline_section(document).map(|it| (&it.text, it.ready))
             && self.kept == document.kept
     }
+}
+
+/// Whether two rows are the same but for their words.
+fn same_times(one: &TimelineRow, other: &TimelineRow) -> bool {
+    fn texts(row: &TimelineRow) -> [&str; 5] {
+        [&row.start, &row.start_at, &row.end, &row.end_at, &row.zone].map(String::as_str)
+    }
+    one.id == other.id
+        && one.mark == other.mark
+        && one.milestone == other.milestone
+        && texts(one) == texts(other)
 }
 
 fn timeline_section(document: &Postmortem) -> Option<&Rc<Section>> {
@@ -161,14 +170,16 @@ impl Times {
         let before = self.findings.len();
         self.findings = findings::about_times(&Known { document, times: &self.rows, zones, now });
         (self.asked, self.waiting) = (true, false);
-        let places = self.rows.iter().enumerate().map(|(at, row)| (row.id, at));
-        let mut places: Vec<(Id, usize)> = places.collect();
-        places.sort_unstable();
         let mut of_rows: Vec<Vec<Finding>> = vec![Vec::new(); self.lines.len()];
+        // Each check goes through the rows in order, so the next one is found close behind.
+        let mut at = 0;
         for finding in &self.findings {
             let Some(id) = finding.place.row() else { continue };
-            if let Ok(found) = places.binary_search_by_key(&id, |(id, _)| *id) {
-                of_rows[places[found].1].push(finding.clone());
+            let is_it = |row: &RowTimes| row.id == id;
+            let behind = self.rows[at..].iter().position(is_it).map(|found| at + found);
+            if let Some(found) = behind.or_else(|| self.rows.iter().position(is_it)) {
+                at = found;
+                of_rows[at].push(finding.clone());
             }
         }
         for (line, found) in self.lines.iter_mut().zip(of_rows) {

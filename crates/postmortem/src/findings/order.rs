@@ -127,26 +127,23 @@ pub(super) fn of_milestones(known: &Known, found: &mut Vec<Finding>) {
     found.extend(missing(known));
 }
 
-/// Milestones without which nothing can be counted. Asked once somebody has set one and a few rows tell
-/// what happened: before that, the timeline is only begun.
+/// Milestones without which nothing can be counted. Asked once a row says that it ended, or the section is
+/// called ready: before that, the timeline is only begun.
 fn missing(known: &Known) -> Option<Finding> {
     let has = |milestone| milestone_of(known.document, known.times, milestone).is_some();
-    let timed = known.times.iter().filter(|row| row.start.key().is_some()).count();
-    let any =
-        [Milestone::ImpactBegan, Milestone::Detected, Milestone::Mitigated, Milestone::Resolved];
-    if timed < 3 || !any.into_iter().any(has) {
-        return None;
-    }
     let ended = has(Milestone::Mitigated) || has(Milestone::Resolved);
+    let section = section(known.document)?;
+    let ready = known.document.section(&section).is_some_and(|section| section.ready);
+    let timed = known.times.iter().filter(|row| row.start.key().is_some()).count();
     let names = [
-        (has(Milestone::ImpactBegan), "when the impact began"),
-        (has(Milestone::Detected), "when it was detected"),
-        (ended, "when it was mitigated or resolved"),
+        (has(Milestone::ImpactBegan), "“Impact began”"),
+        (has(Milestone::Detected), "“Detected”"),
+        (ended, "“Mitigated” or “Resolved”"),
     ];
     let names: Vec<&str> = names.iter().filter(|(has, _)| !has).map(|(_, name)| *name).collect();
-    if names.is_empty() {
+    if names.is_empty() || timed < 3 || !(ended || ready) {
         return None;
     }
-    let words = format!("No row is marked as the one {}. Is there one?", names.join(", or "));
-    Some(Finding::new(Kind::Missing, Place::Section(section(known.document)?), words))
+    let words = format!("No row is marked {}. Is there one?", names.join(" or "));
+    Some(Finding::new(Kind::Missing, Place::Section(section), words))
 }

@@ -327,11 +327,16 @@ fn milestones_that_cannot_be_in_order_are_asked_about() {
     ];
     assert_eq!(all(&calm), []);
     let missing = all(&[("10:00", Some(Mitigated)), ("10:01", None), ("10:02", None)]);
-    let expected =
-        "No row is marked as the one when the impact began, or when it was detected. Is there one?";
+    let expected = "No row is marked “Impact began” or “Detected”. Is there one?";
     assert_eq!(missing, [(Kind::Missing, expected.to_owned())]);
     assert_eq!(all(&[("10:00", Some(Mitigated)), ("10:01", None), ("", None)]), [], "only begun");
-    assert_eq!(all(&[("10:00", None), ("10:01", None), ("10:02", None)]), [], "nobody counts here");
+    let begun = [("10:00", Some(ImpactBegan)), ("10:01", None), ("10:02", None)];
+    assert_eq!(all(&begun), [], "nobody says that it has ended");
+    let mut document = with_milestones(&begun);
+    let value = "true".to_owned();
+    document.apply(Edit::Set { field: Field::Ready(SectionId::new("timeline")), value });
+    let expected = "No row is marked “Detected” or “Mitigated” or “Resolved”. Is there one?";
+    assert_eq!(words(&document), [(Kind::Missing, expected.to_owned())]);
 }
 
 #[test]

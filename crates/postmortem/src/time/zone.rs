@@ -44,12 +44,10 @@ pub fn local(zones: &dyn Zones, zone: &str, civil: i64) -> Option<Local> {
         [Some(before), Some(after)].into_iter().chain(between).flatten().collect();
     offsets.retain(|offset| fits(*offset));
     // The further ahead a clock is, the earlier it shows a time.
-    offsets.sort_unstable_by(|a, b| b.cmp(a));
-    offsets.dedup();
-    Some(match offsets[..] {
-        [] => Local::Gap(before, after),
-        [only] => Local::One(only),
-        [first, .., last] => Local::Twice(first, last),
+    Some(match (offsets.iter().max(), offsets.iter().min()) {
+        (Some(first), Some(last)) if first == last => Local::One(*first),
+        (Some(first), Some(last)) => Local::Twice(*first, *last),
+        _ => Local::Gap(before, after),
     })
 }
 
