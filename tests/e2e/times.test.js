@@ -84,7 +84,7 @@ journey('times as people type them', async ({ tab }) => {
   await holds(tab, third.time(), '10:45');
   await focusOn(tab, `#${third.id}-start`);
   await questions(tab, 0);
-  await tab.click(tab.bySelector('.notice button'));
+  await tab.click(tab.bySelector('.notice button:not(.plain)'));
   await holds(tab, third.time(), '10:45 PDT');
   await questions(tab, 1);
   await tab.click(tab.byRole('button', '09:45 PST (UTC−8), which is 10:45 PDT'));

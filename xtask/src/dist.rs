@@ -12,16 +12,17 @@ use crate::{place, trunk};
 const FIRST_LOAD_GOAL: u64 = 200_000;
 
 /// Limits of the first load: what is counted, which of its files, which of their bytes, how many.
-/// What the coach knows of English is 55,000 of it; ARCHITECTURE says why that is kept.
+/// What the coach knows of English is 55,000 of it, and times that compute are 32,000; ARCHITECTURE says
+/// why that is kept.
 const LIMITS: [Limit; 5] = [
     Limit {
         what: "first load, brotli",
         endings: &["html", "css", "js", "mjs", "wasm"],
         bytes: |size| size.brotli,
-        limit: 335_000,
+        limit: 363_000,
     },
-    Limit { what: "wasm, brotli", endings: &["wasm"], bytes: |size| size.brotli, limit: 315_000 },
-    Limit { what: "wasm, as it is", endings: &["wasm"], bytes: |size| size.raw, limit: 910_000 },
+    Limit { what: "wasm, brotli", endings: &["wasm"], bytes: |size| size.brotli, limit: 344_000 },
+    Limit { what: "wasm, as it is", endings: &["wasm"], bytes: |size| size.raw, limit: 985_000 },
     // 5,500 for the glue and the painter; the rest for the store, its revisions, the tails and the
     // rescue screen, which are scripts so that they outlive a fault in the wasm.
     Limit {
