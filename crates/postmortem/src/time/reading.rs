@@ -169,10 +169,8 @@ impl<'a> Frame<'a> {
             Some(ZoneWord::Short(name)) if is_utc(&name) => at(0),
             Some(ZoneWord::Short(name)) => match self.abbreviated(&name, zone, civil) {
                 Ok(offset) => at(offset),
-                Err(Sense::UnknownZone) if stored.is_some() => {
-                    stored.map_or(Sense::NoZone, Sense::At)
-                }
-                Err(sense) => sense,
+                Err(sense) if *sense == Sense::UnknownZone => stored.map_or(*sense, Sense::At),
+                Err(sense) => *sense,
             },
             None if zone.is_empty() => Sense::NoZone,
             Some(ZoneWord::Name(_)) | None => {
@@ -212,7 +210,7 @@ impl<'a> Frame<'a> {
     }
 
     /// The offset an abbreviation means beside clocks of `zone`, or why that cannot be said.
-    fn abbreviated(&self, name: &str, zone: &str, civil: i64) -> Result<i32, Sense> {
+    fn abbreviated(&self, name: &str, zone: &str, civil: i64) -> Result<i32, Box<Sense>> {
         let offsets = |zone: &str| match local(self.zones, zone, civil) {
             Some(Local::One(offset)) => vec![offset],
             Some(Local::Twice(first, second)) => vec![first, second],
@@ -225,23 +223,23 @@ impl<'a> Frame<'a> {
         }
         let all: Vec<&Meaning> = meanings(name).collect();
         match all[..] {
-            [] => Err(Sense::UnknownZone),
+            [] => Err(Sense::UnknownZone.into()),
             [only] => match local(self.zones, only.zone, civil) {
-                None => Err(Sense::UnknownZone),
-                Some(Local::Gap(before, after)) => Err(Sense::Gap(before, after)),
+                None => Err(Sense::UnknownZone.into()),
+                Some(Local::Gap(before, after)) => Err(Sense::Gap(before, after).into()),
                 Some(Local::One(offset)) if offset != says(only) => {
                     // Where the document's own clocks go the same, they are the ones to speak of.
                     let zone = if here == [offset] { zone } else { only.zone };
                     let zone = zone.to_owned();
-                    Err(Sense::Impossible { claimed: says(only), actual: offset, zone })
+                    Err(Sense::Impossible { claimed: says(only), actual: offset, zone }.into())
                 }
                 Some(_) => Ok(says(only)),
             },
-            _ => Err(Sense::Ambiguous(
-                all.iter()
-                    .map(|meaning| Named { zone: meaning.zone, offset: says(meaning) })
-                    .collect(),
-            )),
+            _ => {
+                let named =
+                    |meaning: &&Meaning| Named { zone: meaning.zone, offset: says(meaning) };
+                Err(Sense::Ambiguous(all.iter().map(named).collect()).into())
+            }
         }
     }
 }

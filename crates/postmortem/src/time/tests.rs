@@ -226,7 +226,7 @@ fn what_a_time_means_is_never_guessed() {
     let impossible = Sense::Impossible { claimed: -25_200, actual: -28_800, zone };
     assert_eq!(sense("09:45 PDT"), impossible);
     assert!(matches!(sense("09:45 IST"), Sense::Ambiguous(all) if all.len() == 3));
-    assert_eq!(sense("12/5 09:45").clone(), sense(" 12/5 09:45"));
+    assert_eq!(sense("12/5 09:45"), sense(" 12/5 09:45"));
     assert_eq!(
         (sense(""), sense("ten"), sense("+5m")),
         (Sense::Empty, Sense::NoTime, Sense::After(300))
