@@ -16,6 +16,7 @@ mod lines;
 mod merge;
 mod numbered;
 mod order;
+pub mod points;
 pub mod review;
 mod sample;
 mod shape;
@@ -24,12 +25,16 @@ mod template;
 pub mod time;
 mod value;
 
-pub use choice::{ActionKind, ActionStatus, Choice, DetectedBy, Mark, Milestone, Status, YesNo};
-pub use document::{ActionItem, KeptHint, Meta, Person, Postmortem, Section, TimelineRow};
+pub use choice::{
+    ActionKind, ActionStatus, Choice, DetectedBy, DueWithin, FactorKind, Mark, Milestone, Status,
+    YesNo,
+};
+pub use document::{ActionItem, Factor, KeptHint, Meta, Person, Postmortem, Section, TimelineRow};
 pub use edit::{Edit, Item, ItemRef};
-pub use field::{ActionField, Field, MetaField, PersonField, RowField};
+pub use field::{ActionField, FactorField, Field, MetaField, PersonField, RowField};
 pub use id::{Id, SectionId};
 pub use lines::{Line, compare};
 pub use merge::{Conflict, Merged, Place, merge};
+pub use points::Link;
 pub use shape::Fields;
 pub use template::{Question, Template};

@@ -4,6 +4,7 @@
 mod arbitrary;
 mod backup;
 mod by_hand;
+mod factors;
 mod hostile;
 mod library;
 mod merge;
