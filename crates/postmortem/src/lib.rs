@@ -4,11 +4,15 @@
 //! [`Edit`] is the only way to change one. No browser, no clock, no randomness: ids and times are
 //! handed in.
 
+pub mod action_notes;
 mod choice;
+pub mod coverage;
+mod day;
 mod diff;
 mod document;
 mod edit;
 mod field;
+mod finding;
 pub mod format;
 mod id;
 mod keys;
@@ -17,6 +21,7 @@ mod merge;
 mod numbered;
 mod order;
 pub mod points;
+mod quick;
 pub mod review;
 mod sample;
 mod shape;
@@ -29,12 +34,15 @@ pub use choice::{
     ActionKind, ActionStatus, Choice, DetectedBy, DueWithin, FactorKind, Mark, Milestone, Status,
     YesNo,
 };
+pub use day::Day;
 pub use document::{ActionItem, Factor, KeptHint, Meta, Person, Postmortem, Section, TimelineRow};
 pub use edit::{Edit, Item, ItemRef};
 pub use field::{ActionField, FactorField, Field, MetaField, PersonField, RowField};
+pub use finding::{About, Finding, Fix};
 pub use id::{Id, SectionId};
 pub use lines::{Line, compare};
 pub use merge::{Conflict, Merged, Place, merge};
 pub use points::Link;
+pub use quick::Quick;
 pub use shape::Fields;
 pub use template::{Question, Template};
