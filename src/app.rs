@@ -26,8 +26,10 @@ impl Component for App {
     fn create(ctx: &Context<App>) -> App {
         let send: Callback<Msg> = ctx.link().callback(|msg| msg);
         browser::begin(&send);
+        let mut editor = Editor::new(browser::page::seed());
+        editor.update(Msg::Today(browser::page::today().into()));
         App {
-            editor: Editor::new(browser::page::seed()),
+            editor,
             files: Files(browser::files::reader(&send)),
             dispatch: Dispatch(send.clone()),
             painter: Painter::default(),

@@ -44,7 +44,12 @@ impl Listeners {
         let hidden = {
             let send = send.clone();
             EventListener::new(&page::document(), "visibilitychange", move |_| {
-                send.emit(if page::document().hidden() { Msg::Leaving } else { Msg::Returned });
+                if page::document().hidden() {
+                    return send.emit(Msg::Leaving);
+                }
+                // A page may stay open for days.
+                send.emit(Msg::Today(page::today().into()));
+                send.emit(Msg::Returned);
             })
         };
         let composed = {

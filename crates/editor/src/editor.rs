@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use postmortem::{Id, Postmortem};
+use postmortem::{Day, Field, Id, Postmortem};
 
 use crate::document::OpenDocument;
-use crate::effect::{Effect, Route, Wake};
+use crate::effect::{Effect, Place, Route, Wake};
 use crate::hints::Caret;
 use crate::lasting::Lasting;
 use crate::library::Entry;
@@ -33,6 +33,7 @@ pub struct Editor {
     pub(crate) parting: Vec<OpenDocument>,
     /// The zone this device is in.
     pub(crate) time_zone: Rc<str>,
+    pub(crate) today: Option<Day>,
     /// Whether the store takes long to open.
     waiting: bool,
     /// Whether something was stored that is gone when the tab closes.
@@ -85,6 +86,7 @@ impl Editor {
             panel: None,
             parting: Vec::new(),
             time_zone: "".into(),
+            today: None,
             waiting: false,
             in_memory_only: false,
             changes: 0,
@@ -168,6 +170,15 @@ impl Editor {
         if self.only_reads() && reading::changes_something(&msg) {
             return Vec::new();
         }
+        let writing = is_writing(&msg);
+        let effects = self.take_in(msg);
+        if !writing {
+            self.renew_notes();
+        }
+        effects
+    }
+
+    fn take_in(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Started { storage, copies, entries, preferences, route, time_zone } => {
                 self.time_zone = time_zone;
@@ -186,6 +197,10 @@ impl Editor {
             Msg::LoadFailed(id, why) => self.load_failed(id, &why),
             Msg::SaveAnswered { id, change, outcome } => self.save_answered(id, change, outcome),
             Msg::Woke(wake) => self.woke(wake),
+            Msg::Today(day) => {
+                self.today = Day::parse(&day);
+                Vec::new()
+            }
             Msg::Leaving => self.leaving(),
             Msg::Returned => self.look_again(),
             Msg::ChangedElsewhere(id, rev) => self.changed_elsewhere(id, rev),
@@ -239,6 +254,12 @@ impl Editor {
                 Vec::new()
             }
             Msg::Left(field) => self.left(field),
+            // What there is to ask is looked at after every message but those of somebody writing.
+            Msg::LeftItem => Vec::new(),
+            Msg::GoTo(field) => vec![Effect::Focus(Place::Field(field))],
+            Msg::Answer(target) => self.answer(target),
+            Msg::Jot(line) => self.jot(&line),
+            Msg::Settle(settle, finding) => self.settle(settle, &finding),
             Msg::Edit(edit) => self.edit(edit),
             Msg::Add(item) => self.add(item),
             Msg::Remove(item) => self.remove(item),
@@ -289,4 +310,17 @@ impl Editor {
             Wake::Announce(change) => self.announce_hints(change),
         }
     }
+}
+
+/// Whether somebody is in the middle of writing: from field to field of one item they still are.
+fn is_writing(msg: &Msg) -> bool {
+    matches!(
+        msg,
+        Msg::Typed { .. }
+            | Msg::Composed(..)
+            | Msg::Woke(_)
+            | Msg::Entered(_)
+            | Msg::SaveAnswered { .. }
+            | Msg::Left(Field::Action(..) | Field::Factor(..))
+    )
 }

@@ -28,6 +28,8 @@ pub enum Panel {
     Trash,
     /// What a backup would add.
     Backup,
+    /// The open action items of every postmortem.
+    Actions,
 }
 
 impl Editor {

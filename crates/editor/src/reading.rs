@@ -52,6 +52,9 @@ pub(crate) fn changes_something(msg: &Msg) -> bool {
             | Msg::Left(_)
             | Msg::Edit(_)
             | Msg::Add(_)
+            | Msg::Answer(_)
+            | Msg::Jot(_)
+            | Msg::Settle(..)
             | Msg::Remove(_)
             | Msg::Move(..)
             | Msg::Undo

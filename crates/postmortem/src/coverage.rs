@@ -96,7 +96,7 @@ pub struct Progress {
 /// How far the action items of a document have come.
 pub fn progress(document: &Postmortem, today: Option<Day>) -> Progress {
     let mut progress = Progress::default();
-    for action in &document.actions {
+    for action in document.actions.iter().filter(|action| !action.text.trim().is_empty()) {
         match action.status {
             ActionStatus::Declined => continue,
             ActionStatus::Done => progress.done += 1,
