@@ -78,8 +78,12 @@ pub fn announce(text: &str) {
 pub fn focus(id: &str) {
     let found = document().get_element_by_id(id);
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // What is folded away cannot take the focus.
+        // What is folded away cannot take the focus; what it is folded under can.
+        let folds = element.tag_name() == "SUMMARY";
         let mut around = element.parent_element();
+        if folds {
+            around = around.and_then(|details| details.parent_element());
+        }
         while let Some(Ok(Some(folded))) = around.map(|it| it.closest("details:not([open])")) {
             // Setting an attribute with a fixed, valid name does not fail.
             let _ = folded.set_attribute("open", "");

@@ -89,7 +89,9 @@ fn row(listed: &ListedAction, today: Option<Day>) -> Html {
     let age = age.filter(|days| *days >= 0).map(|days| match days {
         0 => " · from today".to_owned(),
         1 => " · 1 day since the incident".to_owned(),
-        days => format!(" · {days} days since the incident"),
+        2..60 => format!(" · {days} days since the incident"),
+        60..730 => format!(" · {} months since the incident", days / 30),
+        _ => format!(" · {} years since the incident", days / 365),
     });
     html! {
         <li>

@@ -70,7 +70,7 @@ journey('actions that answer something, by keyboard alone', async ({ tab }) => {
   await tab.press('Enter');
   await focusOn(tab, '[id^="action-"][id$="-text"]');
   await tab.type('Ping the site every minute');
-  await tab.until(...standing('1 of 3 factors and points have an answer'));
+  await tab.until(...standing('1 of 3 factors and points has an answer'));
 
   // A reason to live with one is an answer too.
   await keyTo(tab, '[id^="accepted-"]', 'Shift+Tab');

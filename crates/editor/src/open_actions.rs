@@ -1,5 +1,6 @@
 //! The open action items of every postmortem, from what is stored beside each.
 
+use std::collections::BinaryHeap;
 use std::rc::Rc;
 
 use postmortem::{ActionItem, ActionStatus, Day, Id, Postmortem};
@@ -93,10 +94,12 @@ pub fn open_actions(entries: &[Entry]) -> OpenActions {
             since,
         }));
     }
-    // What has no day comes last; of those, the oldest first.
-    all.listed.sort_by_key(|action| {
-        (action.due.is_none(), action.due, action.since.is_none(), action.since)
-    });
+    // What has no day comes last; of those, the oldest first. A heap sorts with the least code.
+    let key = |(at, action): (usize, &ListedAction)| {
+        (action.due.is_none(), action.due, action.since.is_none(), action.since, at)
+    };
+    let keys = all.listed.iter().enumerate().map(key).collect::<BinaryHeap<_>>().into_sorted_vec();
+    all.listed = keys.into_iter().map(|(.., at)| all.listed[at].clone()).collect();
     all
 }
 
