@@ -9,7 +9,12 @@ use std::rc::Rc;
 
 use blameless::SectionRole;
 
+use crate::numbered::Numbered;
 use crate::{ActionField, Edit, Field, Id, Item, Postmortem, SectionId};
+
+/// How many points a document can have. What has more lines than this, such as a log, is no list of
+/// points, and would make every look at it slow.
+const MOST: usize = 500;
 
 /// The name of something an action item answers, as files have it: `factor` and an id, or `point` and
 /// the name of a point. What a later version may link to is kept as it is.
@@ -79,9 +84,10 @@ pub(crate) fn lines_of(links: &[Link]) -> String {
 
 /// The links in the text of a field, each once.
 pub(crate) fn links_in(text: &str) -> Vec<Link> {
+    let mut known = Numbered::default();
     let mut links: Vec<Link> = Vec::new();
     for line in text.split(['\n', '\r']).filter(|line| !line.trim().is_empty()) {
-        if links.iter().all(|link| *link.0 != *line) {
+        if known.add(line) == links.len() {
             links.push(Link(line.into()));
         }
     }
@@ -188,8 +194,10 @@ pub fn reworded(before: &str, after: &str) -> Vec<(Rc<str>, Option<Rc<str>>)> {
 }
 
 impl Postmortem {
-    /// The points of the sections that have some, in the order of the page.
+    /// The points of the sections that have some, in the order of the page; no more than anybody looks
+    /// through.
     pub fn points(&self) -> Vec<Point> {
+        let mut known = Numbered::default();
         let mut points: Vec<Point> = Vec::new();
         for section in &self.sections {
             if !has_points(self.role_of(&section.id)) {
@@ -197,7 +205,7 @@ impl Postmortem {
             }
             for words in points_in(&section.text) {
                 let name = name(&words);
-                if points.iter().all(|point| point.name != name) {
+                if known.add(&name) == points.len() && points.len() < MOST {
                     points.push(Point { section: section.id.clone(), words, name });
                 }
             }

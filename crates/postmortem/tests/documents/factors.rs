@@ -116,7 +116,7 @@ fn two_tabs_that_answer_different_things_agree() {
     let other = Target::Factor(Id(21)).link();
     let (mut mine, mut theirs) = (base.clone(), base.clone());
     mine.apply(set(field.clone(), &format!("{before}\n{}", other.as_ref())));
-    theirs.apply(set(field.clone(), before.lines().next().expect("a link")));
+    theirs.apply(set(field, before.lines().next().expect("a link")));
     theirs.apply(set(Field::Factor(Id(20), FactorField::Accepted), "it is rare"));
     for (point, reason) in &base.accepted {
         assert!(!reason.is_empty());
