@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use postmortem::{Day, Field, Id, Postmortem};
+use postmortem::{Day, FactorField, Field, Id, Postmortem};
 
 use crate::document::OpenDocument;
 use crate::effect::{Effect, Place, Route, Wake};
@@ -321,6 +321,6 @@ fn is_writing(msg: &Msg) -> bool {
             | Msg::Woke(_)
             | Msg::Entered(_)
             | Msg::SaveAnswered { .. }
-            | Msg::Left(Field::Action(..) | Field::Factor(..))
+            | Msg::Left(Field::Action(..) | Field::Factor(_, FactorField::Text))
     )
 }

@@ -100,6 +100,16 @@ fn what_has_no_answer_is_told_until_it_has_one() {
     session.send(Msg::Left(reason));
     assert_eq!(unanswered(&session), ["Publishing is opaque."]);
 
+    // A factor can be lived with, too: the reason is not written in its row.
+    let reason = Field::Factor(factor, FactorField::Accepted);
+    session.send(Msg::Undo);
+    assert_eq!(unanswered(&session), ["One push can delete it", "Publishing is opaque."]);
+    type_at(&mut session, &reason, "it is rare");
+    session.send(Msg::Left(reason.clone()));
+    assert_eq!(unanswered(&session), ["Publishing is opaque."]);
+    type_at(&mut session, &reason, "");
+    session.send(Msg::Redo);
+
     // What was decided against answers nothing.
     let status = Field::Action(action, ActionField::Status);
     session.send(Msg::Edit(Edit::Set { field: status, value: "declined".into() }));
