@@ -30,6 +30,7 @@ impl Component for App {
         let mut editor = Editor::new(browser::page::seed()).with_zones(zones);
         // Nothing is on the screen yet that this could change.
         editor.update(Msg::Now(browser::zones::now()));
+        editor.update(Msg::Today(browser::page::today().into()));
         App {
             editor,
             files: Files(browser::files::reader(&send)),

@@ -44,8 +44,13 @@ impl Listeners {
         let hidden = {
             let send = send.clone();
             EventListener::new(&page::document(), "visibilitychange", move |_| {
+                if page::document().hidden() {
+                    return send.emit(Msg::Leaving);
+                }
+                // A page may stay open for days.
                 send.emit(Msg::Now(zones::now()));
-                send.emit(if page::document().hidden() { Msg::Leaving } else { Msg::Returned });
+                send.emit(Msg::Today(page::today().into()));
+                send.emit(Msg::Returned);
             })
         };
         let entered = EventListener::new(&page::document(), "focusin", |event| {

@@ -48,6 +48,12 @@ pub fn time_zone() -> String {
     zone.ok().and_then(|zone| zone.as_string()).unwrap_or_default()
 }
 
+/// The day it is here, `YYYY-MM-DD`.
+pub fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
 /// Shows an address. Going there again changes nothing.
 pub fn show(route: Route) {
     let address = format!("#{}", route.to_hash());
@@ -72,6 +78,17 @@ pub fn announce(text: &str) {
 pub fn focus(id: &str) {
     let found = document().get_element_by_id(id);
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // What is folded away cannot take the focus; what it is folded under can.
+        let folds = element.tag_name() == "SUMMARY";
+        let mut around = element.parent_element();
+        if folds {
+            around = around.and_then(|details| details.parent_element());
+        }
+        while let Some(Ok(Some(folded))) = around.map(|it| it.closest("details:not([open])")) {
+            // Setting an attribute with a fixed, valid name does not fail.
+            let _ = folded.set_attribute("open", "");
+            around = folded.parent_element();
+        }
         // An element that is already gone cannot take the focus; nothing is lost.
         let _ = element.focus();
     }

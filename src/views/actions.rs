@@ -2,41 +2,59 @@
 
 use std::rc::Rc;
 
-use editor::{Msg, NewItem, OpenHint};
-use postmortem::{ActionField, ActionItem, ActionKind, ActionStatus, Choice, Field, ItemRef};
+use editor::{Msg, NewItem, OpenDocument, OpenHint, Settle};
+use postmortem::coverage::{Asked, gone};
+use postmortem::{
+    About, ActionField, ActionItem, ActionKind, ActionStatus, Choice, Day, Edit, Field, Finding,
+    Id, ItemRef, Link,
+};
 use yew::{Html, html};
 
 use super::Dispatch;
+use super::coverage::coverage;
 use super::fields::{SelectInput, TextInput, options};
 use super::note::{hint_count, note};
 use super::part::{Part, keyed, part};
+use super::parts::{button, disclosure, el, text, words};
+use super::quick::QuickLine;
 use super::surface::Surface;
-use super::timeline::{item_buttons, row_keys};
+use super::timeline::{item_buttons, left_item, row_keys};
 
-/// The list of action items with the number of their hints. A note may be open on one.
-pub fn actions(
-    items: &[Rc<ActionItem>],
-    hints: &[usize],
-    open: Option<&OpenHint>,
-    dispatch: &Dispatch,
-) -> Html {
+/// How many questions about one action item are asked at once.
+const AT_ONCE: usize = 2;
+
+/// The list of action items, with what is asked about each.
+pub fn actions(open: &OpenDocument, today: Option<Day>, dispatch: &Dispatch) -> Html {
+    let (notes, items) = (open.notes(), &open.document().actions);
+    let rows = items.iter().enumerate().map(|(at, item)| {
+        let text = Field::Action(item.id, ActionField::Text);
+        let here = |finding: &&Finding| matches!(finding.place, About::Field(Field::Action(id, _)) if id == item.id);
+        let action = Action {
+            item: item.clone(),
+            at: at + 1,
+            of: items.len(),
+            hints: open.count(&text),
+            note: open.open_hint().filter(|note| note.field == text).cloned(),
+            findings: notes.findings.iter().filter(here).cloned().collect(),
+            asked: notes.asked.clone(),
+        };
+        keyed(item.id.to_string(), Part::Action(action), dispatch)
+    });
+    let of_all = notes.findings.iter().filter(|finding| matches!(finding.place, About::Section(_)));
     html! {
         <>
-            <ol class="rows" aria-label="Action items">
-                { for items.iter().zip(hints).enumerate().map(|(at, (item, hints))| {
-                    let note = open.filter(|note| note.field == Field::Action(item.id, ActionField::Text));
-                    let note = note.cloned();
-                    let (item, at, of, hints) = (item.clone(), at + 1, items.len(), *hints);
-                    let action = Action { item, at, of, hints, note };
-                    keyed(action.item.id.to_string(), Part::Action(action), dispatch)
-                }) }
-            </ol>
+            { coverage(open, dispatch) }
+            <ol class="rows" aria-label="Action items">{ for rows }</ol>
             <div class="block">
-                <div class="foot">
-                    <button type="button" id="add-action"
-                        onclick={dispatch.sends(Msg::Add(NewItem::Action(None)))}>
-                        { "Add an action item" }
-                    </button>
+                <div>
+                    { facts("Questions about all action items", of_all, dispatch) }
+                    { part(Part::Quick(QuickLine { today }), dispatch) }
+                    <div class="foot">
+                        <button type="button" id="add-action"
+                            onclick={dispatch.sends(Msg::Add(NewItem::Action(None)))}>
+                            { "Add an action item" }
+                        </button>
+                    </div>
                 </div>
             </div>
         </>
@@ -51,6 +69,8 @@ pub struct Action {
     of: usize,
     hints: usize,
     note: Option<OpenHint>,
+    findings: Vec<Finding>,
+    asked: Rc<[Asked]>,
 }
 
 impl Action {
@@ -78,8 +98,11 @@ impl Action {
             options: options::<ActionStatus>(),
             none: None,
         };
+        // What no calendar can hold stays as it was written.
+        let due =
+            if item.due.is_empty() || Day::parse(&item.due).is_some() { "date" } else { "text" };
         html! {
-            <li class="block row action"
+            <li class="block row action" onfocusout={left_item(dispatch)}
                 onkeydown={row_keys(ItemRef::Action(id), NewItem::Action(Some(id)), dispatch)}>
                 <div class="field">
                     <div class="what">
@@ -88,9 +111,15 @@ impl Action {
                         { hint_count(count, &text, self.hints, dispatch) }
                     </div>
                     { cell(ActionField::Owner, "Owner (names are fine here)", &item.owner, "text") }
-                    { cell(ActionField::Due, "Due", &item.due, "date") }
+                    { cell(ActionField::Due, "Due", &item.due, due) }
                     { part(Part::Select(kind), dispatch) }
                     { part(Part::Select(status), dispatch) }
+                    <div class="wide">
+                        if item.status == ActionStatus::Declined || !item.reason.is_empty() {
+                            { cell(ActionField::Reason, "Why it was declined", &item.reason, "text") }
+                        }
+                    </div>
+                    { self.answers(dispatch) }
                     <details class="more">
                         <summary id={format!("menu-action-{id}")}
                             aria-label={format!("More about action item {} of {}", self.at, self.of)}>
@@ -99,15 +128,15 @@ impl Action {
                         <div class="grid">
                             { cell(ActionField::Ticket, "Ticket", &item.ticket, "text") }
                             { cell(ActionField::Priority, "Priority", &item.priority, "text") }
-                            { cell(ActionField::Answers, "Which point it answers", &item.answers, "text") }
                             { cell(ActionField::DoneWhen, "How anyone can tell that it is finished", &item.done_when, "text") }
-                            if item.status == ActionStatus::Declined || !item.reason.is_empty() {
-                                { cell(ActionField::Reason, "Why it was declined", &item.reason, "text") }
+                            if !item.answers.is_empty() {
+                                { cell(ActionField::Answers, "Which point it answers, in words", &item.answers, "text") }
                             }
                         </div>
                         { item_buttons(&ItemRef::Action(id), self.at, self.of, "action item",
                             NewItem::Action(Some(id)), dispatch) }
                     </details>
+                    { facts(&format!("Questions about action item {}", self.at), self.findings.iter(), dispatch) }
                 </div>
                 if let Some(open) = &self.note {
                     { note(open, dispatch) }
@@ -115,4 +144,77 @@ impl Action {
             </li>
         }
     }
+
+    /// What it answers, to tick; and links to what is not there any more.
+    fn answers(&self, dispatch: &Dispatch) -> Html {
+        let item = &self.item;
+        let mut all = Vec::new();
+        for asked in self.asked.iter() {
+            let link = asked.target.link();
+            let checked = item.answers_to.contains(&link);
+            let links = item.answers_to.iter().filter(|other| **other != link);
+            let links = links.chain((!checked).then_some(&link));
+            let onchange = dispatch.sends(set_links(item.id, links));
+            all.push(html! {
+                <label class="tick" key={link.as_ref().to_owned()}>
+                    <input type="checkbox" {checked} {onchange} /><span>{ &asked.words }</span>
+                </label>
+            });
+        }
+        for (link, gone) in gone(item, &self.asked) {
+            let links = item.answers_to.iter().filter(|other| **other != link);
+            let hidden = words("span", "visually-hidden", &format!(": {gone}"));
+            let take = vec![text("Take it away"), hidden];
+            let take = button("plain", take, set_links(item.id, links), dispatch);
+            let about = words("span", "", &format!("“{gone}” is not there any more. "));
+            all.push(el("p", "quiet", vec![about, take]));
+        }
+        if all.is_empty() {
+            return Html::default();
+        }
+        let title = match item.answers_to.len() {
+            0 => "What it answers".to_owned(),
+            count => format!("What it answers: {count}"),
+        };
+        let title = words("summary", "", &title);
+        el("details", "more answers", vec![title, el("div", "", all)])
+    }
+}
+
+fn set_links<'l>(id: Id, links: impl Iterator<Item = &'l Link>) -> Msg {
+    let value = links.map(AsRef::as_ref).collect::<Vec<_>>().join("\n");
+    Msg::Edit(Edit::Set { field: Field::Action(id, ActionField::AnswersTo), value })
+}
+
+/// Questions, the first few of them shown.
+fn facts<'f>(name: &str, findings: impl Iterator<Item = &'f Finding>, dispatch: &Dispatch) -> Html {
+    let mut shown: Vec<_> = findings.map(|finding| fact(finding, dispatch)).collect();
+    if shown.is_empty() {
+        return Html::default();
+    }
+    let rest = shown.split_off(shown.len().min(AT_ONCE));
+    let more = match rest.len() {
+        0 => None,
+        1 => Some("1 more question".to_owned()),
+        count => Some(format!("{count} more questions")),
+    };
+    let more = more.map(|more| disclosure(&more, el("ul", "", rest)));
+    html! {
+        <div class="facts" role="group" aria-label={name.to_owned()}>
+            { el("ul", "", shown) }
+            { for more }
+        </div>
+    }
+}
+
+fn fact(finding: &Finding, dispatch: &Dispatch) -> Html {
+    let settle = |settle| Msg::Settle(settle, Box::new(finding.clone()));
+    let hidden = || words("span", "visually-hidden", &format!(": {}", finding.words));
+    let mut all = vec![words("span", "", &finding.words)];
+    if let Some(fix) = &finding.fix {
+        all.push(button("plain", vec![text(&fix.label), hidden()], settle(Settle::Fix), dispatch));
+    }
+    let leave = vec![text("Leave it"), hidden()];
+    all.push(button("plain", leave, settle(Settle::Dismiss), dispatch));
+    el("li", "", all)
 }

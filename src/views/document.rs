@@ -5,13 +5,15 @@ use std::rc::Rc;
 use blameless::SectionRole;
 use editor::{Editor, Msg, NewItem, OpenDocument, StorageMode, Timing};
 use postmortem::findings::{Finding, Place as At};
-use postmortem::{ActionField, Field, RowField, Section};
+use postmortem::{Day, Field, RowField, Section};
 use yew::{Html, html};
 
 use super::Dispatch;
 use super::actions::actions;
 use super::bar::Bar;
+use super::coverage::points;
 use super::details::Details;
+use super::factors::factors;
 use super::notice::{banner, notice};
 use super::outline::{Outline, Stop};
 use super::part::{Part, keyed, part};
@@ -22,8 +24,14 @@ use super::timeline::timeline;
 pub fn document(editor: &Editor, open: &OpenDocument, dispatch: &Dispatch) -> Html {
     let document = open.document();
     let sections = document.sections.iter().map(|section| {
-        let (frame, rows) = (frame(open, section), rows(open, section, dispatch));
-        let view = Part::Section(Box::new(SectionView { frame, rows }));
+        let role = document.role_of(&section.id);
+        let frame = frame(open, section);
+        let rows = rows(open, role, editor.today(), dispatch);
+        let below = match role {
+            SectionRole::Cause => factors(open, dispatch),
+            role => points(open, role, dispatch),
+        };
+        let view = Part::Section(Box::new(SectionView { frame, rows, below }));
         keyed(section.id.to_string(), view, dispatch)
     });
     let bar = Bar {
@@ -104,22 +112,17 @@ fn frame(open: &OpenDocument, section: &Rc<Section>) -> Frame {
     }
 }
 
-fn rows(open: &OpenDocument, section: &Section, dispatch: &Dispatch) -> Html {
+fn rows(open: &OpenDocument, role: SectionRole, today: Option<Day>, dispatch: &Dispatch) -> Html {
     let document = open.document();
     let note = open.open_hint();
-    match document.role_of(&section.id) {
+    match role {
         SectionRole::Timeline => {
             let rows = document.timeline.iter();
             let hints: Vec<_> =
                 rows.map(|row| open.count(&Field::Row(row.id, RowField::Text))).collect();
             timeline(document, open.times(), &hints, note, dispatch)
         }
-        SectionRole::Actions => {
-            let items = document.actions.iter();
-            let hints: Vec<_> =
-                items.map(|item| open.count(&Field::Action(item.id, ActionField::Text))).collect();
-            actions(&document.actions, &hints, note, dispatch)
-        }
+        SectionRole::Actions => actions(open, today, dispatch),
         _ => Html::default(),
     }
 }
@@ -137,6 +140,7 @@ fn stop(open: &OpenDocument, section: &Section) -> Stop {
         + match document.role_of(&section.id) {
             SectionRole::Timeline => in_rows(|field| matches!(field, Field::Row(..))),
             SectionRole::Actions => in_rows(|field| matches!(field, Field::Action(..))),
+            SectionRole::Cause => in_rows(|field| matches!(field, Field::Factor(..))),
             _ => 0,
         };
     let title = document.title_of(section);

@@ -49,6 +49,7 @@ pub fn library(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
                         "All postmortems on this device are in the trash."
                     } }</p>
                 } else {
+                    { open_actions(entries, dispatch) }
                     <h2 id="documents">{ "On this device" }</h2>
                     <ul class="entries" aria-labelledby="documents">
                         { for entries.iter().map(|entry| item(entry, editor.only_reads(), dispatch)) }
@@ -68,6 +69,16 @@ pub fn library(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
             </main>
         </div>
     }
+}
+
+/// The way to the open action items of all postmortems, where there are some.
+fn open_actions(entries: &[Entry], dispatch: &Dispatch) -> Html {
+    let open: u32 = entries.iter().map(|entry| entry.open_actions).sum();
+    if open == 0 {
+        return Html::default();
+    }
+    let name = vec![text(&format!("Open action items ({open})"))];
+    el("div", "reminder", vec![button("plain", name, Msg::OpenPanel(Panel::Actions), dispatch)])
 }
 
 /// What the browser makes of the storage when it runs out of space, and what can be done about it.

@@ -10,6 +10,7 @@ use super::backup::preview;
 use super::conflicts::conflicts;
 use super::ladder::{has_ladder, ladder, marked};
 use super::note::bias_line;
+use super::open_actions::all_actions;
 use super::parts::{button, el, text, words};
 use super::paste::rows;
 use super::settings::settings;
@@ -29,6 +30,7 @@ pub fn panel(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
         Panel::Backup => ("Restore from a file", preview(editor, dispatch)),
         Panel::Versions => ("Older versions", versions(editor, dispatch)),
         Panel::Trash => ("Trash", trash(editor, dispatch)),
+        Panel::Actions => ("Open action items", all_actions(editor, dispatch)),
         Panel::Report => ("This hint seems wrong", report(editor)),
         Panel::Conflicts => ("Changed in two tabs", conflicts(editor, dispatch)),
         Panel::Rule(rule) => {

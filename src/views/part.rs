@@ -11,8 +11,11 @@ use super::Dispatch;
 use super::actions::Action;
 use super::bar::Bar;
 use super::details::Details;
+use super::factors::FactorRow;
 use super::fields::{SelectInput, TextInput};
+use super::open_actions::ActionList;
 use super::outline::Outline;
+use super::quick::QuickLine;
 use super::section::SectionView;
 use super::surface::Surface;
 use super::timeline::Row;
@@ -32,6 +35,12 @@ pub enum Part {
     Row(Row),
     /// An action item.
     Action(Action),
+    /// A contributing factor.
+    Factor(FactorRow),
+    /// The line to jot an action item down on.
+    Quick(QuickLine),
+    /// The open action items of all postmortems.
+    OpenActions(ActionList),
     /// A text.
     Surface(Surface),
     /// A field of one line.
@@ -108,6 +117,9 @@ impl Component for Drawn {
             Part::Section(section) => section.view(&here.dispatch),
             Part::Row(row) => row.view(&here.dispatch),
             Part::Action(action) => action.view(&here.dispatch),
+            Part::Factor(factor) => factor.view(&here.dispatch),
+            Part::Quick(line) => line.view(here),
+            Part::OpenActions(list) => list.view(here),
             Part::Surface(surface) => surface.view(&here.dispatch),
             Part::Text(input) => input.view(here),
             Part::Select(input) => input.view(here),

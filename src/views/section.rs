@@ -51,6 +51,8 @@ pub struct SectionView {
     pub frame: Frame,
     /// Rows, where the section has some.
     pub rows: Html,
+    /// What stands under its text.
+    pub below: Html,
 }
 
 impl SectionView {
@@ -109,6 +111,7 @@ impl SectionView {
                         { note(open, dispatch) }
                     }
                 </div>
+                { self.below.clone() }
                 <div class="block">
                     <div class="foot">
                         if *has_content {

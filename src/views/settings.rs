@@ -1,7 +1,7 @@
 //! When hints speak up, which of them, and what was decided against, each with a way back.
 
 use editor::{Editor, Msg, Panel, Place, Preference, Timing};
-use postmortem::Edit;
+use postmortem::{Edit, action_notes};
 use yew::{Html, html};
 
 use super::Dispatch;
@@ -70,7 +70,11 @@ fn option(
 fn decisions(editor: &Editor, dispatch: &Dispatch, all: &mut Vec<Html>) {
     let Some(open) = editor.open_document() else { return };
     let document = open.document();
-    let title = |id: &str| text(blameless::rule(id).map_or(id, |rule| rule.title));
+    let of_action = |id: &str| action_notes::title(id).map(str::to_owned);
+    let title = |id: &str| {
+        let rule = blameless::rule(id).map(|rule| rule.title.to_owned());
+        text(&rule.or_else(|| of_action(id)).unwrap_or_else(|| id.to_owned()))
+    };
 
     let mut ignored = Vec::new();
     for word in &document.ignored_words {

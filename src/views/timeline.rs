@@ -8,7 +8,8 @@ use postmortem::time::human;
 use postmortem::{
     Choice, Edit, Field, ItemRef, Mark, Milestone, Postmortem, RowField, TimelineRow,
 };
-use web_sys::{Event, HtmlInputElement, KeyboardEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, EventTarget, FocusEvent, HtmlInputElement, KeyboardEvent};
 use yew::{AttrValue, Callback, Html, TargetCast, html};
 
 use super::Dispatch;
@@ -217,6 +218,19 @@ pub fn item_buttons(
             </button>
         </div>
     }
+}
+
+/// Tells that the focus has left a row, and not only one of its fields.
+pub fn left_item(dispatch: &Dispatch) -> Callback<FocusEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |event: FocusEvent| {
+        let row = |target: Option<EventTarget>| -> Option<Element> {
+            target?.dyn_into::<Element>().ok()?.closest(".row").ok()?
+        };
+        if row(event.related_target()) != row(event.target()) {
+            dispatch.send(Msg::LeftItem);
+        }
+    })
 }
 
 /// Ctrl+Enter adds below; Alt+arrows move, on the row's own menu button only, because in a text they

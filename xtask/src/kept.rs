@@ -4,19 +4,21 @@
 use anyhow::{Result, bail};
 
 /// Its files. Whoever adds one that reads, merges or stores documents adds it here.
-pub const FILES: [&str; 19] = [
+pub const FILES: [&str; 21] = [
     "crates/postmortem/src/merge.rs",
     "crates/postmortem/src/diff.rs",
     "crates/postmortem/src/lines.rs",
     "crates/postmortem/src/order.rs",
     "crates/postmortem/src/keys.rs",
     "crates/postmortem/src/edit.rs",
+    "crates/postmortem/src/points.rs",
     "crates/postmortem/src/format/json.rs",
     "crates/postmortem/src/format/backup.rs",
     "crates/postmortem/src/format/restore.rs",
     "crates/postmortem/src/format/markdown.rs",
     "crates/postmortem/src/format/markdown/front.rs",
     "crates/postmortem/src/format/markdown/hidden.rs",
+    "crates/postmortem/src/format/markdown/links.rs",
     "crates/postmortem/src/format/markdown/outline.rs",
     "crates/postmortem/src/format/markdown/synonyms.rs",
     "crates/postmortem/src/format/markdown/table.rs",

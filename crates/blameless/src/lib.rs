@@ -23,6 +23,7 @@ mod section;
 mod sentence;
 mod subject;
 mod text;
+mod verbs;
 mod words;
 
 pub use checker::Checker;
@@ -30,6 +31,7 @@ pub use hint::{Bias, Hint, HintKey, Kind, Rung, Severity, Suggestion};
 pub use people::People;
 pub use rules::{Rule, rule, rules};
 pub use section::SectionRole;
+pub use verbs::{can_be_an_order, same_verb};
 
 /// Every hint in a text that is looked at only once; a [`Checker`] remembers.
 pub fn check(text: &str, section: SectionRole, people: &People) -> Vec<Hint> {

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use blameless::{Hint, People, Severity, Suggestion};
 use postmortem::{Conflict, Field, Id, Postmortem, SectionId, review};
 
+use crate::actions::Notes;
 use crate::by_field::ByField;
 use crate::effect::Keep;
 use crate::hints::{Caret, FieldHints, Wanted, kept};
@@ -43,6 +44,9 @@ pub struct OpenDocument {
     pub(crate) composing: bool,
     pub(crate) progress: Progress,
     pub(crate) history: History,
+    pub(crate) notes: Notes,
+    /// Points that were reworded since their text was entered: what they were, and what they are.
+    pub(crate) reworded: Vec<(Rc<str>, Rc<str>)>,
     hints: ByField<FieldHints>,
     people: People,
     open: Option<OpenHint>,
@@ -92,6 +96,8 @@ impl OpenDocument {
             times: Times::default(),
             progress: Progress::default(),
             history: History::default(),
+            notes: Notes::default(),
+            reworded: Vec::new(),
             hints: ByField::default(),
             people: People::default(),
             open: None,

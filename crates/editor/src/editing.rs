@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use postmortem::{
-    ActionItem, Edit, Field, Item, ItemRef, MetaField, Person, RowField, Section, SectionId,
-    TimelineRow,
+    ActionItem, Edit, Factor, FactorField, Field, Item, ItemRef, MetaField, Person, RowField,
+    Section, SectionId, TimelineRow,
 };
 
 use crate::editor::{Editor, Screen};
@@ -18,8 +18,11 @@ impl Editor {
     /// A key was pressed in a field. The browser owns the text and its undo; nothing is written back.
     pub(crate) fn typed(&mut self, field: Field, value: String, caret: Caret) -> Vec<Effect> {
         let Screen::Document(open) = &mut self.screen else { return Vec::new() };
-        if open.document.apply(Edit::Set { field: field.clone(), value }).is_none() {
+        let Some(before) = open.document.apply(Edit::Set { field: field.clone(), value }) else {
             return Vec::new();
+        };
+        if let Edit::Set { value: before, .. } = before {
+            open.follow_points(&field, &before);
         }
         open.recheck(&field, caret, &self.preferences);
         let mut effects = self.changed();
@@ -32,6 +35,7 @@ impl Editor {
         let Screen::Document(open) = &mut self.screen else { return Vec::new() };
         open.recheck(&field, Caret::Away, &self.preferences);
         open.resting_at = None;
+        open.reworded.clear();
         let more = open.hint_count() != open.announced;
         let mut effects = Vec::new();
         let before = open.times.zone_before().unwrap_or_default().to_owned();
@@ -81,6 +85,11 @@ impl Editor {
                 Item::Action(Rc::new(ActionItem::new(id))),
                 Field::Action(id, postmortem::ActionField::Text),
             ),
+            NewItem::Factor(after) => (
+                below(after.map(ItemRef::Factor)),
+                Item::Factor(Rc::new(Factor::new(id))),
+                Field::Factor(id, FactorField::Text),
+            ),
             NewItem::Person => (
                 usize::MAX,
                 Item::Person(Rc::new(Person::new(id))),
@@ -123,6 +132,7 @@ impl Editor {
         near.into_iter().find_map(|at| match item {
             ItemRef::Row(_) => document.timeline.get(at).map(|row| ItemRef::Row(row.id)),
             ItemRef::Action(_) => document.actions.get(at).map(|item| ItemRef::Action(item.id)),
+            ItemRef::Factor(_) => document.factors.get(at).map(|item| ItemRef::Factor(item.id)),
             ItemRef::Person(_) => document.people.get(at).map(|person| ItemRef::Person(person.id)),
             ItemRef::Section(_) => None,
         })
@@ -142,6 +152,7 @@ impl Editor {
             let of = match item {
                 ItemRef::Row(_) => document.timeline.len(),
                 ItemRef::Action(_) => document.actions.len(),
+                ItemRef::Factor(_) => document.factors.len(),
                 ItemRef::Person(_) => document.people.len(),
                 ItemRef::Section(_) => document.sections.len(),
             };
@@ -190,6 +201,7 @@ fn name_of(item: &ItemRef) -> &'static str {
     match item {
         ItemRef::Row(_) => "Row",
         ItemRef::Action(_) => "Action item",
+        ItemRef::Factor(_) => "Factor",
         ItemRef::Person(_) => "Name",
         ItemRef::Section(_) => "Section",
     }

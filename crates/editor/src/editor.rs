@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use postmortem::time::{NoZones, Zones};
-use postmortem::{Id, Postmortem};
+use postmortem::{Day, FactorField, Field, Id, Postmortem};
 
 use crate::document::OpenDocument;
-use crate::effect::{Effect, Route, Wake};
+use crate::effect::{Effect, Place, Route, Wake};
 use crate::hints::Caret;
 use crate::lasting::Lasting;
 use crate::library::Entry;
@@ -40,6 +40,8 @@ pub struct Editor {
     pub(crate) zones: Rc<dyn Zones>,
     /// The present moment, as the browser said last, in seconds since 1970-01-01 UTC.
     pub(crate) now: Option<i64>,
+    /// The day it is here.
+    pub(crate) today: Option<Day>,
     /// Whether the store takes long to open.
     waiting: bool,
     /// Whether something was stored that is gone when the tab closes.
@@ -95,6 +97,7 @@ impl Editor {
             time_zone: "".into(),
             zones: Rc::new(NoZones),
             now: None,
+            today: None,
             waiting: false,
             in_memory_only: false,
             changes: 0,
@@ -186,8 +189,12 @@ impl Editor {
         }
         // What is asked about a field that was left waits for a moment.
         let later = matches!(msg, Msg::Left(_));
+        let writing = is_writing(&msg);
         let mut effects = self.handle(msg);
         effects.extend(self.look_at_times(made, later));
+        if !writing {
+            self.renew_notes();
+        }
         effects
     }
 
@@ -214,6 +221,10 @@ impl Editor {
             Msg::LoadFailed(id, why) => self.load_failed(id, &why),
             Msg::SaveAnswered { id, change, outcome } => self.save_answered(id, change, outcome),
             Msg::Woke(wake) => self.woke(wake),
+            Msg::Today(day) => {
+                self.today = Day::parse(&day);
+                Vec::new()
+            }
             Msg::Leaving => self.leaving(),
             Msg::Returned => self.look_again(),
             Msg::ChangedElsewhere(id, rev) => self.changed_elsewhere(id, rev),
@@ -272,6 +283,12 @@ impl Editor {
                 Vec::new()
             }
             Msg::Left(field) => self.left(field),
+            // What there is to ask is looked at after every message but those of somebody writing.
+            Msg::LeftItem => Vec::new(),
+            Msg::GoTo(field) => vec![Effect::Focus(Place::Field(field))],
+            Msg::Answer(target) => self.answer(target),
+            Msg::Jot(line) => self.jot(&line),
+            Msg::Settle(settle, finding) => self.settle(settle, &finding),
             Msg::Edit(edit) => self.edit(edit),
             Msg::Add(item) => self.add(item),
             Msg::Remove(item) => self.remove(item),
@@ -325,4 +342,17 @@ impl Editor {
             Wake::Times => self.ask_about_times(),
         }
     }
+}
+
+/// Whether somebody is in the middle of writing: from field to field of one item they still are.
+fn is_writing(msg: &Msg) -> bool {
+    matches!(
+        msg,
+        Msg::Typed { .. }
+            | Msg::Composed(..)
+            | Msg::Woke(_)
+            | Msg::Entered(_)
+            | Msg::SaveAnswered { .. }
+            | Msg::Left(Field::Action(..) | Field::Factor(_, FactorField::Text))
+    )
 }

@@ -223,10 +223,12 @@ impl Place {
             Place::Field(field) => field.dom_id(),
             Place::Menu(ItemRef::Row(id)) => format!("menu-row-{id}"),
             Place::Menu(ItemRef::Action(id)) => format!("menu-action-{id}"),
+            Place::Menu(ItemRef::Factor(id)) => format!("menu-factor-{id}"),
             Place::Menu(ItemRef::Person(id)) => format!("menu-person-{id}"),
             Place::Menu(ItemRef::Section(id)) => format!("menu-section-{id}"),
             Place::Adder(ItemRef::Row(_)) => "add-row".into(),
             Place::Adder(ItemRef::Action(_)) => "add-action".into(),
+            Place::Adder(ItemRef::Factor(_)) => "add-factor".into(),
             Place::Adder(ItemRef::Person(_)) => "add-person".into(),
             Place::Adder(ItemRef::Section(_)) => "add-section".into(),
         }

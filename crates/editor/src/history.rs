@@ -1,5 +1,7 @@
 //! Undo for everything that is not typing.
 
+use std::rc::Rc;
+
 use postmortem::{Edit, Postmortem};
 
 /// A list of inverse edits. Restoring a snapshot would take back words typed since; an inverse edit
@@ -28,6 +30,11 @@ impl History {
         }
         self.undo.push(inverse);
         self.redo.clear();
+    }
+
+    /// Lets every change name a point by the name it has now.
+    pub fn follow(&mut self, from: &Rc<str>, to: &Rc<str>) {
+        self.undo.iter_mut().chain(&mut self.redo).for_each(|edit| edit.follow(from, to));
     }
 
     /// Takes the last change back and returns the edit that did it. A change whose place is gone is

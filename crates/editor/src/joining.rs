@@ -216,6 +216,11 @@ pub(crate) fn where_it_is(document: &Postmortem, place: &Place) -> String {
             Some(at) => format!("Action item {}", at + 1),
             None => "Action items".into(),
         },
+        Field::Factor(id, _) => match document.place_of(&ItemRef::Factor(*id)) {
+            Some(at) => format!("Contributing factor {}", at + 1),
+            None => "Contributing factors".into(),
+        },
+        Field::Accepted(point) => format!("Accepted: “{point}”"),
         Field::Person(..) => "People and roles".into(),
     }
 }

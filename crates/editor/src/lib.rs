@@ -3,6 +3,7 @@
 //! [`Editor::update`] is pure, total and deterministic: storage results and the time of day arrive in
 //! messages, ids come from a seed, and everything the browser has to do leaves as an [`Effect`].
 
+mod actions;
 mod backup;
 mod by_field;
 mod checkpoints;
@@ -19,6 +20,7 @@ mod lasting;
 mod library;
 mod msg;
 mod notice;
+mod open_actions;
 mod opening;
 mod panel;
 mod pasting;
@@ -32,6 +34,7 @@ mod times;
 mod trash;
 mod versions;
 
+pub use actions::{Notes, Settle};
 pub use backup::{BackupEffect, BackupMsg, Fate, LastBackup, Made, Preview, Restoring};
 pub use by_field::ByField;
 pub use checkpoints::{Keeping, NAME_LENGTH};
@@ -45,6 +48,7 @@ pub use lasting::Lasting;
 pub use library::Entry;
 pub use msg::{Found, Msg, NewItem, SaveOutcome, StorageMode};
 pub use notice::Notice;
+pub use open_actions::{ListedAction, OpenAction, OpenActions, open_actions};
 pub use panel::Panel;
 pub use pasting::{MOST_ROWS, Paste, Pasting, Proposal};
 pub use preferences::{Preference, Preferences, Timing};

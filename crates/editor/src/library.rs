@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use postmortem::format::{self, Format};
-use postmortem::{ActionStatus, Choice, Id, Postmortem, Status};
+use postmortem::{Choice, Id, Postmortem, Status};
 use serde_json::Value;
 
 use crate::backup::BackupEffect;
@@ -11,6 +11,7 @@ use crate::editor::Editor;
 use crate::effect::{Effect, Place};
 use crate::msg::Msg;
 use crate::notice::Notice;
+use crate::open_actions::{self, OpenAction};
 use crate::trash::{Bin, Trashing};
 
 /// What the library shows of one document.
@@ -26,6 +27,8 @@ pub struct Entry {
     pub status: &'static str,
     /// Action items that are neither done nor declined.
     pub open_actions: u32,
+    /// Those, as far as they are known: a head that an older Nofault has written does not name them.
+    pub actions: Option<Rc<[OpenAction]>>,
     /// When it was stored last, as a person writes it.
     pub changed: Rc<str>,
     /// When it went into the trash, if it is there, as a person writes it.
@@ -37,16 +40,14 @@ pub struct Entry {
 impl Entry {
     /// What to store beside a document, so that the library can be shown without reading it.
     pub fn head(document: &Postmortem) -> String {
-        let open = |action: &&Rc<postmortem::ActionItem>| {
-            matches!(action.status, ActionStatus::Open | ActionStatus::InProgress)
-        };
-        let open = document.actions.iter().filter(open).count();
+        let open = document.actions.iter().filter(|action| open_actions::is_open(action)).count();
         let meta = &document.meta;
-        let fields: [(&str, Value); 4] = [
+        let fields: [(&str, Value); 5] = [
             ("title", meta.title.as_str().into()),
             ("date", meta.date.as_str().into()),
             ("status", meta.status.id().into()),
             ("open_actions", (open as u64).into()),
+            ("actions", open_actions::written(document)),
         ];
         let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value));
         Value::Object(fields.collect()).to_string()
@@ -63,6 +64,7 @@ impl Entry {
             date: text("date").into(),
             status: Status::from_id(text("status")).unwrap_or_default().label(),
             open_actions: head["open_actions"].as_u64().unwrap_or_default() as u32,
+            actions: open_actions::read(&head["actions"]),
             changed: changed.into(),
             trashed: None,
             trashed_long_ago: false,

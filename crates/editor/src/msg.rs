@@ -3,8 +3,10 @@
 use std::rc::Rc;
 
 use postmortem::format::Format;
-use postmortem::{Edit, Field, Id, ItemRef, SectionId};
+use postmortem::points::Target;
+use postmortem::{Edit, Field, Finding, Id, ItemRef, SectionId};
 
+use crate::actions::Settle;
 use crate::backup::BackupMsg;
 use crate::checkpoints::Keeping;
 use crate::effect::{Route, Wake};
@@ -68,6 +70,8 @@ pub enum Msg {
     },
     /// A moment asked for has come.
     Woke(Wake),
+    /// The day it is here, `YYYY-MM-DD`.
+    Today(Rc<str>),
     /// The page is being hidden or left: keep what is not stored.
     Leaving,
     /// The page is looked at again.
@@ -138,10 +142,20 @@ pub enum Msg {
     Entered(SectionId),
     /// Focus left a field.
     Left(Field),
+    /// Focus left an item of a list.
+    LeftItem,
     /// An answer was chosen, or an item changed: anything but typing.
     Edit(Edit),
     /// A new item in one of the lists.
     Add(NewItem),
+    /// A new action item that answers a factor or a point.
+    Answer(Target),
+    /// A new action item, jotted down on one line.
+    Jot(Rc<str>),
+    /// Do something about a question that is asked about an action item.
+    Settle(Settle, Box<Finding>),
+    /// Go to a field.
+    GoTo(Field),
     /// An item goes.
     Remove(ItemRef),
     /// An item moves up (negative) or down its list.
@@ -219,6 +233,8 @@ pub enum NewItem {
     Row(Option<Id>),
     /// An action item.
     Action(Option<Id>),
+    /// A contributing factor.
+    Factor(Option<Id>),
     /// Somebody named in the document.
     Person,
     /// An extra section.

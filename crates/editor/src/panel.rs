@@ -30,6 +30,8 @@ pub enum Panel {
     Backup,
     /// Rows for the timeline from what somebody has pasted.
     Paste,
+    /// The open action items of every postmortem.
+    Actions,
 }
 
 impl Editor {

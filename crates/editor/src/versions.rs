@@ -186,6 +186,10 @@ fn told(document: &Postmortem, item: &Item) -> (String, String) {
             let field = Field::Action(action.id, postmortem::ActionField::Text);
             (field, vec![&action.text, &action.owner])
         }
+        Item::Factor(factor) => {
+            let field = Field::Factor(factor.id, postmortem::FactorField::Text);
+            (field, vec![&factor.text, &factor.accepted])
+        }
         Item::Person(person) => {
             let field = Field::Person(person.id, postmortem::PersonField::Name);
             (field, vec![&person.name, &person.role])
@@ -203,6 +207,7 @@ fn item_of(document: &Postmortem, item: &ItemRef) -> Option<Item> {
     Some(match item {
         ItemRef::Row(_) => Item::Row(document.timeline.get(at)?.clone()),
         ItemRef::Action(_) => Item::Action(document.actions.get(at)?.clone()),
+        ItemRef::Factor(_) => Item::Factor(document.factors.get(at)?.clone()),
         ItemRef::Person(_) => Item::Person(document.people.get(at)?.clone()),
         ItemRef::Section(_) => Item::Section(document.sections.get(at)?.clone()),
     })

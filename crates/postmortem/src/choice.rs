@@ -255,6 +255,81 @@ impl Choice for ActionKind {
     }
 }
 
+/// What a contributing factor did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FactorKind {
+    /// Without it the incident could not have begun.
+    Possible,
+    /// It hid the incident.
+    HardToNotice,
+    /// It kept the incident going.
+    SlowToFix,
+}
+
+impl Choice for FactorKind {
+    const ALL: &'static [FactorKind] =
+        &[FactorKind::Possible, FactorKind::HardToNotice, FactorKind::SlowToFix];
+
+    fn id(self) -> &'static str {
+        match self {
+            FactorKind::Possible => "possible",
+            FactorKind::HardToNotice => "hard_to_notice",
+            FactorKind::SlowToFix => "slow_to_fix",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            FactorKind::Possible => "Made it possible",
+            FactorKind::HardToNotice => "Made it hard to notice",
+            FactorKind::SlowToFix => "Made it slow to fix",
+        }
+    }
+}
+
+/// How soon action items are to be done, counted from the day of the incident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DueWithin {
+    /// Within the next week (Blythe, KCDC 2017), which counts where nothing is said.
+    Week,
+    /// PagerDuty's limit for its most severe incidents.
+    FifteenDays,
+    /// PagerDuty's limit for the next.
+    ThirtyDays,
+}
+
+impl DueWithin {
+    /// The number of days.
+    pub fn days(self) -> i64 {
+        match self {
+            DueWithin::Week => 7,
+            DueWithin::FifteenDays => 15,
+            DueWithin::ThirtyDays => 30,
+        }
+    }
+}
+
+impl Choice for DueWithin {
+    const ALL: &'static [DueWithin] =
+        &[DueWithin::Week, DueWithin::FifteenDays, DueWithin::ThirtyDays];
+
+    fn id(self) -> &'static str {
+        match self {
+            DueWithin::Week => "7_days",
+            DueWithin::FifteenDays => "15_days",
+            DueWithin::ThirtyDays => "30_days",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            DueWithin::Week => "7 days",
+            DueWithin::FifteenDays => "15 days",
+            DueWithin::ThirtyDays => "30 days",
+        }
+    }
+}
+
 /// Where an action item stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ActionStatus {
@@ -311,5 +386,7 @@ mod tests {
         names_are_distinct::<Milestone>();
         names_are_distinct::<ActionKind>();
         names_are_distinct::<ActionStatus>();
+        names_are_distinct::<FactorKind>();
+        names_are_distinct::<DueWithin>();
     }
 }

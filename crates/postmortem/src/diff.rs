@@ -27,13 +27,17 @@ impl Postmortem {
             [
                 document.timeline.iter().cloned().map(Item::Row).collect(),
                 document.actions.iter().cloned().map(Item::Action).collect(),
+                document.factors.iter().cloned().map(Item::Factor).collect(),
                 document.people.iter().cloned().map(Item::Person).collect(),
                 asked(document).filter(|item| !template(item)).collect::<Vec<_>>(),
             ]
         };
         let mut fields: Vec<_> = MetaField::ALL.map(Field::Meta).into();
         fields.extend(asked(self).filter(template).flat_map(|item| fields_of(&item.reference())));
-        let firsts = [0, 0, 0, self.template.sections.len()];
+        let only_here = self.accepted.iter().filter(|(point, _)| other.reason_for(point).is_none());
+        let points = only_here.chain(&other.accepted);
+        fields.extend(points.map(|(point, _)| Field::Accepted(point.clone())));
+        let firsts = [0, 0, 0, 0, self.template.sections.len()];
         for ((ours, others), first) in lists(self).iter().zip(lists(other)).zip(firsts) {
             fields.extend(rearrange(ours, &others, first, &mut edits).iter().flat_map(fields_of));
         }
@@ -109,7 +113,9 @@ fn rearrange(ours: &[Item], others: &[Item], first: usize, edits: &mut Vec<Edit>
 
 fn name(item: &Item) -> String {
     match item.reference() {
-        ItemRef::Row(id) | ItemRef::Action(id) | ItemRef::Person(id) => id.to_string(),
+        ItemRef::Row(id) | ItemRef::Action(id) | ItemRef::Factor(id) | ItemRef::Person(id) => {
+            id.to_string()
+        }
         ItemRef::Section(id) => id.to_string(),
     }
 }
@@ -118,6 +124,7 @@ fn unknown(item: &Item) -> &crate::Fields {
     match item {
         Item::Row(row) => &row.unknown,
         Item::Action(action) => &action.unknown,
+        Item::Factor(factor) => &factor.unknown,
         Item::Person(person) => &person.unknown,
         Item::Section(section) => &section.unknown,
     }

@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
-use crate::choice::{ActionKind, ActionStatus, DetectedBy, Mark, Milestone, Status, YesNo};
-use crate::{Fields, Id, SectionId, Template};
+use crate::choice::{
+    ActionKind, ActionStatus, DetectedBy, DueWithin, FactorKind, Mark, Milestone, Status, YesNo,
+};
+use crate::{Fields, Id, Link, SectionId, Template};
 use blameless::SectionRole;
 
 /// A postmortem: a template and the answers to it.
@@ -21,10 +23,14 @@ pub struct Postmortem {
     pub people: Vec<Rc<Person>>,
     /// The template's sections in its order, then the extra ones.
     pub sections: Vec<Rc<Section>>,
+    /// What made it possible, hard to notice or slow to fix.
+    pub factors: Vec<Rc<Factor>>,
     /// What happened when.
     pub timeline: Vec<Rc<TimelineRow>>,
     /// What will be done.
     pub actions: Vec<Rc<ActionItem>>,
+    /// Points that get no action item, sorted by [their names](crate::points::name), each with why.
+    pub accepted: Vec<(Rc<str>, String)>,
     /// Hints the author has read and decided against, sorted.
     pub kept: Vec<KeptHint>,
     /// Ids of hint rules that stay silent in this document, sorted.
@@ -62,6 +68,8 @@ pub struct Meta {
     pub detected_by: Option<DetectedBy>,
     /// Whether a change set it off.
     pub by_change: Option<YesNo>,
+    /// How soon action items are to be done.
+    pub due_within: Option<DueWithin>,
     /// Address of that change.
     pub change_link: String,
     /// Address in the incident tracker.
@@ -135,6 +143,21 @@ pub struct TimelineRow {
     pub unknown: Fields,
 }
 
+/// One of the things that together made the incident what it was.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Factor {
+    /// Which factor.
+    pub id: Id,
+    /// What it is.
+    pub text: String,
+    /// What it did.
+    pub category: Option<FactorKind>,
+    /// Why it gets no action item; empty if nobody has said so.
+    pub accepted: String,
+    /// Fields of the file that this version does not know.
+    pub unknown: Fields,
+}
+
 /// One thing that will be done.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ActionItem {
@@ -156,8 +179,10 @@ pub struct ActionItem {
     pub reason: String,
     /// Address or number of the ticket.
     pub ticket: String,
-    /// The factors or points it answers.
+    /// What it answers, in words.
     pub answers: String,
+    /// The factors and points it answers, each once.
+    pub answers_to: Vec<Link>,
     /// How anyone can tell that it is finished.
     pub done_when: String,
     /// Fields of the file that this version does not know.
@@ -185,8 +210,10 @@ impl Postmortem {
             template,
             meta: Rc::default(),
             people: Vec::new(),
+            factors: Vec::new(),
             timeline: Vec::new(),
             actions: Vec::new(),
+            accepted: Vec::new(),
             kept: Vec::new(),
             hidden_rules: Vec::new(),
             ignored_words: Vec::new(),
@@ -212,11 +239,12 @@ impl Postmortem {
         self.template.question(section).map_or(SectionRole::Other, |question| question.role)
     }
 
-    /// Whether a section with this role holds more than its text: rows or action items.
+    /// Whether a section with this role holds anything: its text, rows, factors or action items.
     pub fn has_content(&self, section: &Section) -> bool {
         let rows = match self.role_of(&section.id) {
             SectionRole::Timeline => !self.timeline.is_empty(),
             SectionRole::Actions => !self.actions.is_empty(),
+            SectionRole::Cause => !self.factors.is_empty(),
             _ => false,
         };
         rows || !section.text.trim().is_empty()
@@ -264,6 +292,19 @@ impl TimelineRow {
     }
 }
 
+impl Factor {
+    /// An empty one.
+    pub fn new(id: Id) -> Factor {
+        Factor {
+            id,
+            text: String::new(),
+            category: None,
+            accepted: String::new(),
+            unknown: Fields::new(),
+        }
+    }
+}
+
 impl ActionItem {
     /// An empty action item.
     pub fn new(id: Id) -> ActionItem {
@@ -278,6 +319,7 @@ impl ActionItem {
             reason: String::new(),
             ticket: String::new(),
             answers: String::new(),
+            answers_to: Vec::new(),
             done_when: String::new(),
             unknown: Fields::new(),
         }

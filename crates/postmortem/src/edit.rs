@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::document::{ActionItem, KeptHint, Person, Postmortem, Section, TimelineRow};
+use crate::document::{ActionItem, Factor, KeptHint, Person, Postmortem, Section, TimelineRow};
 use crate::field::Field;
 use crate::{Id, SectionId};
 
@@ -56,6 +56,8 @@ pub enum Item {
     Row(Rc<TimelineRow>),
     /// An action item.
     Action(Rc<ActionItem>),
+    /// A contributing factor.
+    Factor(Rc<Factor>),
     /// Somebody named in the document.
     Person(Rc<Person>),
     /// An extra section.
@@ -69,6 +71,8 @@ pub enum ItemRef {
     Row(Id),
     /// An action item.
     Action(Id),
+    /// A contributing factor.
+    Factor(Id),
     /// Somebody named in the document.
     Person(Id),
     /// An extra section. The template's sections stay where they are.
@@ -81,6 +85,7 @@ impl Item {
         match self {
             Item::Row(row) => ItemRef::Row(row.id),
             Item::Action(action) => ItemRef::Action(action.id),
+            Item::Factor(factor) => ItemRef::Factor(factor.id),
             Item::Person(person) => ItemRef::Person(person.id),
             Item::Section(section) => ItemRef::Section(section.id.clone()),
         }
@@ -111,6 +116,7 @@ impl Postmortem {
                 match item {
                     Item::Row(row) => insert(&mut self.timeline, at, row),
                     Item::Action(action) => insert(&mut self.actions, at, action),
+                    Item::Factor(factor) => insert(&mut self.factors, at, factor),
                     Item::Person(person) => insert(&mut self.people, at, person),
                     Item::Section(section) => {
                         let first = self.template.sections.len();
@@ -124,6 +130,7 @@ impl Postmortem {
                 let item = match reference {
                     ItemRef::Row(_) => Item::Row(self.timeline.remove(at)),
                     ItemRef::Action(_) => Item::Action(self.actions.remove(at)),
+                    ItemRef::Factor(_) => Item::Factor(self.factors.remove(at)),
                     ItemRef::Person(_) => Item::Person(self.people.remove(at)),
                     ItemRef::Section(id) if self.template.question(&id).is_some() => return None,
                     ItemRef::Section(_) => Item::Section(self.sections.remove(at)),
@@ -135,6 +142,7 @@ impl Postmortem {
                 let to = match &item {
                     ItemRef::Row(_) => shift(&mut self.timeline, from, to),
                     ItemRef::Action(_) => shift(&mut self.actions, from, to),
+                    ItemRef::Factor(_) => shift(&mut self.factors, from, to),
                     ItemRef::Person(_) => shift(&mut self.people, from, to),
                     ItemRef::Section(id) if self.template.question(id).is_some() => from,
                     ItemRef::Section(_) => {
@@ -163,6 +171,7 @@ impl Postmortem {
         match item {
             ItemRef::Row(id) => self.timeline.iter().position(|row| row.id == *id),
             ItemRef::Action(id) => self.actions.iter().position(|action| action.id == *id),
+            ItemRef::Factor(id) => self.factors.iter().position(|factor| factor.id == *id),
             ItemRef::Person(id) => self.people.iter().position(|person| person.id == *id),
             ItemRef::Section(id) => self.sections.iter().position(|section| section.id == *id),
         }
@@ -224,6 +233,8 @@ mod tests {
             set(Field::Text(summary.clone()), "For two hours\nnothing was served."),
             set(Field::Ready(summary), "true"),
             set(Field::Row(Id(3), RowField::Mark), "assumption"),
+            set(Field::Accepted("a point".into()), "it is rare"),
+            Edit::Insert { at: 0, item: Item::Factor(Rc::new(Factor::new(Id(8)))) },
             Edit::Move { item: ItemRef::Row(Id(2)), to: 2 },
             Edit::Remove(ItemRef::Row(Id(3))),
             Edit::Insert { at: 0, item: Item::Person(Rc::new(Person::new(Id(9)))) },

@@ -1,5 +1,7 @@
 //! Names for the places in a document.
 
+use std::rc::Rc;
+
 use crate::{Id, SectionId};
 
 /// One place in a document: what an edit changes, a hint points at, undo groups by and focus goes to.
@@ -19,6 +21,10 @@ pub enum Field {
     Action(Id, ActionField),
     /// One cell of the list of people.
     Person(Id, PersonField),
+    /// One cell of a contributing factor.
+    Factor(Id, FactorField),
+    /// Why the point of this [name](crate::points::name) gets no action item.
+    Accepted(Rc<str>),
 }
 
 /// Something about the document as a whole.
@@ -48,6 +54,8 @@ pub enum MetaField {
     DetectedBy,
     /// Whether a change set it off: a [`YesNo`](crate::YesNo).
     ByChange,
+    /// How soon action items are to be done: a [`DueWithin`](crate::DueWithin).
+    DueWithin,
     /// Address of that change.
     ChangeLink,
     /// Address in the incident tracker.
@@ -75,6 +83,7 @@ impl MetaField {
         MetaField::SecondZone,
         MetaField::DetectedBy,
         MetaField::ByChange,
+        MetaField::DueWithin,
         MetaField::ChangeLink,
         MetaField::Tracker,
         MetaField::Chat,
@@ -97,6 +106,7 @@ impl MetaField {
             MetaField::SecondZone => "second_zone",
             MetaField::DetectedBy => "detected_by",
             MetaField::ByChange => "by_change",
+            MetaField::DueWithin => "due_within",
             MetaField::ChangeLink => "change_link",
             MetaField::Tracker => "tracker",
             MetaField::Chat => "chat",
@@ -120,6 +130,7 @@ impl MetaField {
             MetaField::SecondZone => "Second time zone",
             MetaField::DetectedBy => "First noticed by",
             MetaField::ByChange => "Set off by a change",
+            MetaField::DueWithin => "Actions are to be done within",
             MetaField::ChangeLink => "Link to the change",
             MetaField::Tracker => "Incident tracker",
             MetaField::Chat => "Chat",
@@ -175,10 +186,23 @@ pub enum ActionField {
     Reason,
     /// Address or number of the ticket.
     Ticket,
-    /// The factors or points it answers.
+    /// What it answers, in words.
     Answers,
+    /// The factors and points it answers: one [`Link`](crate::Link) a line.
+    AnswersTo,
     /// How anyone can tell that it is finished.
     DoneWhen,
+}
+
+/// One cell of a contributing factor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FactorField {
+    /// What it is.
+    Text,
+    /// A [`FactorKind`](crate::FactorKind) or empty.
+    Category,
+    /// Why it gets no action item.
+    Accepted,
 }
 
 /// One cell of the list of people.
@@ -195,7 +219,10 @@ impl Field {
     pub fn has_lines(&self) -> bool {
         matches!(
             self,
-            Field::Text(_) | Field::Row(_, RowField::Text) | Field::Action(_, ActionField::Text)
+            Field::Text(_)
+                | Field::Row(_, RowField::Text)
+                | Field::Action(_, ActionField::Text)
+                | Field::Factor(_, FactorField::Text)
         )
     }
 
@@ -204,15 +231,21 @@ impl Field {
     pub fn is_text(&self) -> bool {
         match self {
             Field::Meta(meta) => {
-                !matches!(meta, MetaField::Status | MetaField::DetectedBy | MetaField::ByChange)
+                use MetaField as M;
+                !matches!(meta, M::Status | M::DetectedBy | M::ByChange | M::DueWithin)
             }
-            Field::Text(_) | Field::SectionTitle(_) | Field::Person(..) => true,
+            Field::Text(_) | Field::SectionTitle(_) | Field::Person(..) | Field::Accepted(_) => {
+                true
+            }
+            Field::Factor(_, factor) => *factor != FactorField::Category,
             Field::Ready(_) => false,
             Field::Row(_, row) => {
                 use RowField::{EndAt, Highlighted, Mark, Milestone, StartAt};
                 !matches!(row, Mark | Milestone | Highlighted | StartAt | EndAt)
             }
-            Field::Action(_, action) => !matches!(action, ActionField::Kind | ActionField::Status),
+            Field::Action(_, action) => {
+                !matches!(action, ActionField::Kind | ActionField::Status | ActionField::AnswersTo)
+            }
         }
     }
 
@@ -231,10 +264,13 @@ impl Field {
             Field::Row(id, field) => format!("row-{id}-{field:?}").to_lowercase(),
             Field::Action(id, field) => format!("action-{id}-{field:?}").to_lowercase(),
             Field::Person(id, field) => format!("person-{id}-{field:?}").to_lowercase(),
+            Field::Factor(id, field) => format!("factor-{id}-{field:?}").to_lowercase(),
+            Field::Accepted(point) => format!("accepted-{}", Id::from_text(point)),
         }
     }
 
-    /// The text area this DOM id names: the title, or the text of a section, a row or an action item.
+    /// The text area this DOM id names: the title, or the text of a section, a row, a factor or an
+    /// action item.
     pub fn from_dom_id(id: &str) -> Option<Field> {
         let (kind, name) = id.split_once('-')?;
         let item = || Some(Id::from_text(name.strip_suffix("-text")?));
@@ -243,6 +279,7 @@ impl Field {
             "text" => Some(Field::Text(SectionId::new(name))),
             "row" => Some(Field::Row(item()?, RowField::Text)),
             "action" => Some(Field::Action(item()?, ActionField::Text)),
+            "factor" => Some(Field::Factor(item()?, FactorField::Text)),
             _ => None,
         }
     }
@@ -259,6 +296,7 @@ mod tests {
             Field::Text(SectionId::new("went_well")),
             Field::Row(Id(7), RowField::Text),
             Field::Action(Id(7), ActionField::Text),
+            Field::Factor(Id(7), FactorField::Text),
         ] {
             assert_eq!(Field::from_dom_id(&field.dom_id()), Some(field));
         }

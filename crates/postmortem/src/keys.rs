@@ -1,6 +1,6 @@
 //! The names that the fields of items have in files, and the places these names lead to.
 
-use crate::field::{ActionField, Field, MetaField, PersonField, RowField};
+use crate::field::{ActionField, FactorField, Field, MetaField, PersonField, RowField};
 use crate::{Id, ItemRef, SectionId};
 
 const ROW: [(&str, RowField); 11] = [
@@ -17,7 +17,7 @@ const ROW: [(&str, RowField); 11] = [
     ("highlighted", RowField::Highlighted),
 ];
 
-const ACTION: [(&str, ActionField); 10] = [
+const ACTION: [(&str, ActionField); 11] = [
     ("text", ActionField::Text),
     ("kind", ActionField::Kind),
     ("owner", ActionField::Owner),
@@ -27,7 +27,14 @@ const ACTION: [(&str, ActionField); 10] = [
     ("reason", ActionField::Reason),
     ("ticket", ActionField::Ticket),
     ("answers", ActionField::Answers),
+    ("answers_to", ActionField::AnswersTo),
     ("done_when", ActionField::DoneWhen),
+];
+
+const FACTOR: [(&str, FactorField); 3] = [
+    ("text", FactorField::Text),
+    ("category", FactorField::Category),
+    ("accepted", FactorField::Accepted),
 ];
 
 const PERSON: [(&str, PersonField); 2] = [("name", PersonField::Name), ("role", PersonField::Role)];
@@ -41,9 +48,11 @@ pub(crate) fn field_at(path: &[String]) -> Option<Field> {
         [meta, key] if meta == "meta" => {
             MetaField::ALL.into_iter().find(|field| field.id() == key).map(Field::Meta)
         }
+        [list, point] if list == "accepted" => Some(Field::Accepted(point.as_str().into())),
         [list, id, key] => match list.as_str() {
             "timeline" => Some(Field::Row(Id::from_text(id), of(&ROW, key)?)),
             "actions" => Some(Field::Action(Id::from_text(id), of(&ACTION, key)?)),
+            "factors" => Some(Field::Factor(Id::from_text(id), of(&FACTOR, key)?)),
             "people" => Some(Field::Person(Id::from_text(id), of(&PERSON, key)?)),
             "sections" => match key.as_str() {
                 "text" => Some(Field::Text(SectionId::new(id))),
@@ -62,6 +71,7 @@ pub(crate) fn fields_of(item: &ItemRef) -> Vec<Field> {
     match item {
         ItemRef::Row(id) => ROW.map(|(_, field)| Field::Row(*id, field)).into(),
         ItemRef::Action(id) => ACTION.map(|(_, field)| Field::Action(*id, field)).into(),
+        ItemRef::Factor(id) => FACTOR.map(|(_, field)| Field::Factor(*id, field)).into(),
         ItemRef::Person(id) => PERSON.map(|(_, field)| Field::Person(*id, field)).into(),
         ItemRef::Section(id) => {
             [Field::Text(id.clone()), Field::SectionTitle(id.clone()), Field::Ready(id.clone())]
@@ -73,7 +83,7 @@ pub(crate) fn fields_of(item: &ItemRef) -> Vec<Field> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{ActionItem, Person, Postmortem, Section, TimelineRow};
+    use crate::document::{ActionItem, Factor, Person, Postmortem, Section, TimelineRow};
     use crate::edit::Item;
     use crate::{Edit, Template, shape};
 
@@ -84,6 +94,7 @@ mod tests {
             Item::Row(TimelineRow::new(Id(1)).into()),
             Item::Action(ActionItem::new(Id(2)).into()),
             Item::Person(Person::new(Id(3)).into()),
+            Item::Factor(Factor::new(Id(4)).into()),
             Item::Section(Section::new(SectionId::new("notes")).into()),
         ];
         let names = items.iter().map(Item::reference).collect::<Vec<_>>();
@@ -93,7 +104,16 @@ mod tests {
         let fields = names.iter().flat_map(fields_of);
         for field in fields.chain(MetaField::ALL.map(Field::Meta)) {
             // The first of these that the field can hold.
-            for value in ["some text", "true", "detected", "prevent", "own_alert", "yes"] {
+            for value in [
+                "some text",
+                "true",
+                "detected",
+                "prevent",
+                "own_alert",
+                "yes",
+                "possible",
+                "7_days",
+            ] {
                 if document.get(&field).as_deref() == Some("") {
                     document.apply(Edit::Set { field: field.clone(), value: value.to_owned() });
                 }
@@ -109,7 +129,7 @@ mod tests {
         let (document, names) = filled();
         let file = shape::write(&document);
         let mut found = Vec::new();
-        for list in ["timeline", "actions", "people", "sections"] {
+        for list in ["timeline", "actions", "people", "factors", "sections"] {
             let item = file[list].as_array().and_then(|list| list.last()).expect("an item");
             let id = item["id"].as_str().expect("an id");
             for key in item.as_object().expect("an object").keys().filter(|key| *key != "id") {

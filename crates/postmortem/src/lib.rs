@@ -4,11 +4,15 @@
 //! [`Edit`] is the only way to change one. No browser, no clock, no randomness: ids and times are
 //! handed in.
 
+pub mod action_notes;
 mod choice;
+pub mod coverage;
+mod day;
 mod diff;
 mod document;
 mod edit;
 mod field;
+mod finding;
 pub mod findings;
 pub mod format;
 mod id;
@@ -17,6 +21,8 @@ mod lines;
 mod merge;
 mod numbered;
 mod order;
+pub mod points;
+mod quick;
 pub mod review;
 mod sample;
 mod shape;
@@ -25,12 +31,19 @@ mod template;
 pub mod time;
 mod value;
 
-pub use choice::{ActionKind, ActionStatus, Choice, DetectedBy, Mark, Milestone, Status, YesNo};
-pub use document::{ActionItem, KeptHint, Meta, Person, Postmortem, Section, TimelineRow};
+pub use choice::{
+    ActionKind, ActionStatus, Choice, DetectedBy, DueWithin, FactorKind, Mark, Milestone, Status,
+    YesNo,
+};
+pub use day::Day;
+pub use document::{ActionItem, Factor, KeptHint, Meta, Person, Postmortem, Section, TimelineRow};
 pub use edit::{Edit, Item, ItemRef};
-pub use field::{ActionField, Field, MetaField, PersonField, RowField};
+pub use field::{ActionField, FactorField, Field, MetaField, PersonField, RowField};
+pub use finding::{About, Finding, Fix};
 pub use id::{Id, SectionId};
 pub use lines::{Line, compare};
 pub use merge::{Conflict, Merged, Place, merge};
+pub use points::Link;
+pub use quick::Quick;
 pub use shape::Fields;
 pub use template::{Question, Template};

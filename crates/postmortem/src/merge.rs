@@ -112,6 +112,14 @@ impl Merge {
             let base = base.and_then(Value::as_object).unwrap_or(&none);
             return Some(Value::Object(self.fields(base, mine, theirs)));
         }
+        if matches!(&self.path[..], [path] if path == "accepted") {
+            // Nothing accepted is not written.
+            let none = Fields::new();
+            let [base, mine, theirs] =
+                three.map(|value| value.and_then(Value::as_object).unwrap_or(&none));
+            let merged = self.fields(base, mine, theirs);
+            return (!merged.is_empty()).then_some(Value::Object(merged));
+        }
         if let Some(lists) = self.lists(three) {
             let gone = mine.is_none() || theirs.is_none();
             let list = self.list(lists);
@@ -159,6 +167,7 @@ impl Merge {
             path[..],
             ["kept" | "hidden_rules" | "ignored_words"]
                 | ["meta", "services" | "tags" | "authors" | "related"]
+                | ["actions", _, "answers_to"]
         );
         let [base, mine, theirs] = three.map(|value| match value {
             None => Some(List::default()),

@@ -2,7 +2,7 @@
 
 use blameless::{People, SectionRole};
 
-use crate::{ActionField, Field, Postmortem, RowField};
+use crate::{ActionField, FactorField, Field, Postmortem, RowField};
 
 /// The people the document knows by name: its list of people with their roles, its authors and
 /// facilitator, and the owners of its action items as far as those look like names.
@@ -25,12 +25,13 @@ pub fn role_for(document: &Postmortem, field: &Field) -> Option<SectionRole> {
         Field::Text(section) => Some(document.role_of(section)),
         Field::Row(_, RowField::Text) => Some(SectionRole::Timeline),
         Field::Action(_, ActionField::Text) => Some(SectionRole::Actions),
+        Field::Factor(_, FactorField::Text) => Some(SectionRole::Cause),
         _ => None,
     }
 }
 
 /// Every field that is looked at, with its text, in the order of the page: section by section, the
-/// rows of a section before its words.
+/// rows of a section before its words, and factors after them.
 pub fn checked_fields(document: &Postmortem) -> impl Iterator<Item = (Field, &str)> {
     document.sections.iter().flat_map(|section| {
         let role = document.role_of(&section.id);
@@ -44,8 +45,13 @@ pub fn checked_fields(document: &Postmortem) -> impl Iterator<Item = (Field, &st
             .iter()
             .filter(move |_| role == SectionRole::Actions)
             .map(|action| (Field::Action(action.id, ActionField::Text), action.text.as_str()));
+        let factors = document
+            .factors
+            .iter()
+            .filter(move |_| role == SectionRole::Cause)
+            .map(|factor| (Field::Factor(factor.id, FactorField::Text), factor.text.as_str()));
         let text = (Field::Text(section.id.clone()), section.text.as_str());
-        rows.chain(actions).chain(std::iter::once(text))
+        rows.chain(actions).chain(std::iter::once(text)).chain(factors)
     })
 }
 
@@ -177,7 +183,7 @@ mod tests {
     use std::rc::Rc;
 
     use super::*;
-    use crate::{ActionItem, Id, Person};
+    use crate::{ActionItem, Factor, Id, Person};
 
     #[test]
     fn names_are_told_from_teams_and_roles() {
@@ -227,9 +233,10 @@ mod tests {
 
     #[test]
     fn texts_rows_and_actions_are_looked_at() {
-        let sample = Postmortem::sample(Id(1));
+        let mut sample = Postmortem::sample(Id(1));
+        sample.factors.push(Rc::new(Factor::new(Id(9))));
         let fields: Vec<_> = checked_fields(&sample).collect();
-        assert_eq!(fields.len(), 10 + 5 + 3);
+        assert_eq!(fields.len(), 10 + 5 + 3 + 1);
         for (field, text) in &fields {
             assert!(role_for(&sample, field).is_some());
             assert_eq!(sample.get(field).as_deref(), Some(*text));

@@ -5,6 +5,7 @@
 //! for that was 90 KB.
 
 use std::borrow::Borrow;
+use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
@@ -202,6 +203,24 @@ impl Reader {
         pairs
     }
 
+    /// Texts by name; nothing is none.
+    pub(crate) fn named(&mut self, key: &str) -> Vec<(Rc<str>, String)> {
+        let mut named = Vec::new();
+        match self.value(key) {
+            None => {}
+            Some(Value::Object(fields)) => {
+                for (name, value) in fields {
+                    match value {
+                        Value::String(text) => named.push((name.into(), text)),
+                        other => self.note(Mismatch::at(key, Mismatch::of(&other, "text"))),
+                    }
+                }
+            }
+            Some(other) => self.note(Mismatch::at(key, Mismatch::of(&other, "an object"))),
+        }
+        named
+    }
+
     /// A list of things, each in what it is kept in.
     pub(crate) fn list<T: Shape, Kept: From<T>>(&mut self, key: &str) -> Vec<Kept> {
         let mut list = Vec::new();
@@ -290,6 +309,14 @@ impl Writer {
         let pairs: Vec<_> = pairs.map(pair).collect();
         if !pairs.is_empty() {
             self.value(key, Value::Array(pairs));
+        }
+    }
+
+    /// Texts by name, unless there are none.
+    pub(crate) fn named(&mut self, key: &str, named: &[(Rc<str>, String)]) {
+        if !named.is_empty() {
+            let fields = named.iter().map(|(name, text)| (name.to_string(), text.as_str().into()));
+            self.value(key, Value::Object(fields.collect()));
         }
     }
 

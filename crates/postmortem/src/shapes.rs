@@ -6,7 +6,7 @@ use blameless::SectionRole;
 
 use crate::shape::{Reader, Shape, Writer};
 use crate::{
-    ActionItem, KeptHint, Meta, Person, Postmortem, Question, Section, SectionId, Template,
+    ActionItem, Factor, KeptHint, Meta, Person, Postmortem, Question, Section, SectionId, Template,
     TimelineRow,
 };
 
@@ -20,8 +20,10 @@ impl Shape for Postmortem {
             meta: Rc::new(from.part("meta", "the details").unwrap_or_default()),
             people: from.list::<Person, _>("people"),
             sections: from.list::<Section, _>("sections"),
+            factors: from.list::<Factor, _>("factors"),
             timeline: from.list::<TimelineRow, _>("timeline"),
             actions: from.list::<ActionItem, _>("actions"),
+            accepted: from.named("accepted"),
             kept: from.list::<KeptHint, _>("kept"),
             hidden_rules: from.texts("hidden_rules"),
             ignored_words: from.texts("ignored_words"),
@@ -35,8 +37,10 @@ impl Shape for Postmortem {
         to.part("meta", &*self.meta);
         to.filled_list::<Person>("people", &self.people);
         to.list::<Section>("sections", &self.sections);
+        to.filled_list::<Factor>("factors", &self.factors);
         to.list::<TimelineRow>("timeline", &self.timeline);
         to.list::<ActionItem>("actions", &self.actions);
+        to.named("accepted", &self.accepted);
         to.filled_list::<KeptHint>("kept", &self.kept);
         to.texts("hidden_rules", &self.hidden_rules);
         to.texts("ignored_words", &self.ignored_words);
@@ -109,6 +113,7 @@ impl Shape for Meta {
             second_zone: from.text("second_zone"),
             detected_by: from.choice("detected_by"),
             by_change: from.choice("by_change"),
+            due_within: from.choice("due_within"),
             change_link: from.text("change_link"),
             tracker: from.text("tracker"),
             chat: from.text("chat"),
@@ -131,6 +136,7 @@ impl Shape for Meta {
         to.filled("second_zone", &self.second_zone);
         to.choice("detected_by", self.detected_by);
         to.choice("by_change", self.by_change);
+        to.choice("due_within", self.due_within);
         to.filled("change_link", &self.change_link);
         to.filled("tracker", &self.tracker);
         to.filled("chat", &self.chat);
@@ -227,6 +233,7 @@ impl Shape for ActionItem {
             reason: from.text("reason"),
             ticket: from.text("ticket"),
             answers: from.text("answers"),
+            answers_to: from.texts("answers_to"),
             done_when: from.text("done_when"),
             unknown: from.rest(),
         }
@@ -243,7 +250,28 @@ impl Shape for ActionItem {
         to.filled("reason", &self.reason);
         to.filled("ticket", &self.ticket);
         to.filled("answers", &self.answers);
+        to.texts("answers_to", &self.answers_to);
         to.filled("done_when", &self.done_when);
+        to.rest(&self.unknown);
+    }
+}
+
+impl Shape for Factor {
+    fn read(from: &mut Reader) -> Factor {
+        Factor {
+            id: from.id(),
+            text: from.text("text"),
+            category: from.choice("category"),
+            accepted: from.text("accepted"),
+            unknown: from.rest(),
+        }
+    }
+
+    fn write(&self, to: &mut Writer) {
+        to.id(self.id);
+        to.text("text", &self.text);
+        to.choice("category", self.category);
+        to.filled("accepted", &self.accepted);
         to.rest(&self.unknown);
     }
 }

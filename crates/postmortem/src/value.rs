@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use crate::choice::Choice;
 use crate::document::Postmortem;
-use crate::field::{ActionField, Field, MetaField, PersonField, RowField};
+use crate::field::{ActionField, FactorField, Field, MetaField, PersonField, RowField};
+use crate::points;
 
 impl Postmortem {
     /// What a field holds, in the form [`Edit::Set`] takes; `None` if the document has no such place.
@@ -43,6 +44,7 @@ impl Postmortem {
                     ActionField::Reason => action.reason.as_str().into(),
                     ActionField::Ticket => action.ticket.as_str().into(),
                     ActionField::Answers => action.answers.as_str().into(),
+                    ActionField::AnswersTo => points::lines_of(&action.answers_to).into(),
                     ActionField::DoneWhen => action.done_when.as_str().into(),
                 }
             }
@@ -53,6 +55,15 @@ impl Postmortem {
                     PersonField::Role => person.role.as_str().into(),
                 }
             }
+            Field::Factor(id, field) => {
+                let factor = self.factors.iter().find(|factor| factor.id == *id)?;
+                match field {
+                    FactorField::Text => factor.text.as_str().into(),
+                    FactorField::Category => chosen(factor.category),
+                    FactorField::Accepted => factor.accepted.as_str().into(),
+                }
+            }
+            Field::Accepted(point) => self.reason_for(point).unwrap_or_default().into(),
         })
     }
 
@@ -71,6 +82,7 @@ impl Postmortem {
             MetaField::SecondZone => meta.second_zone.as_str().into(),
             MetaField::DetectedBy => chosen(meta.detected_by),
             MetaField::ByChange => chosen(meta.by_change),
+            MetaField::DueWithin => chosen(meta.due_within),
             MetaField::ChangeLink => meta.change_link.as_str().into(),
             MetaField::Tracker => meta.tracker.as_str().into(),
             MetaField::Chat => meta.chat.as_str().into(),
@@ -127,6 +139,7 @@ impl Postmortem {
                     ActionField::Reason => action.reason = value,
                     ActionField::Ticket => action.ticket = value,
                     ActionField::Answers => action.answers = value,
+                    ActionField::AnswersTo => action.answers_to = points::links_in(&value),
                     ActionField::DoneWhen => action.done_when = value,
                 }
             }
@@ -140,6 +153,18 @@ impl Postmortem {
                     PersonField::Role => person.role = value,
                 }
             }
+            Field::Factor(id, field) => {
+                let Some(factor) = self.factors.iter_mut().find(|factor| factor.id == *id) else {
+                    return;
+                };
+                let factor = Rc::make_mut(factor);
+                match field {
+                    FactorField::Text => factor.text = value,
+                    FactorField::Category => choose_maybe(&mut factor.category, &value),
+                    FactorField::Accepted => factor.accepted = value,
+                }
+            }
+            Field::Accepted(point) => self.accept(point, value),
         }
     }
 
@@ -158,6 +183,7 @@ impl Postmortem {
             MetaField::SecondZone => meta.second_zone = value,
             MetaField::DetectedBy => choose_maybe(&mut meta.detected_by, &value),
             MetaField::ByChange => choose_maybe(&mut meta.by_change, &value),
+            MetaField::DueWithin => choose_maybe(&mut meta.due_within, &value),
             MetaField::ChangeLink => meta.change_link = value,
             MetaField::Tracker => meta.tracker = value,
             MetaField::Chat => meta.chat = value,

@@ -35,6 +35,7 @@ fn an_entry_tells_what_its_document_is_about() {
         date: "2019-12-05".into(),
         status: "In review",
         open_actions: 2,
+        actions: Some([].into()),
         changed: "14:02".into(),
         trashed: None,
         trashed_long_ago: false,

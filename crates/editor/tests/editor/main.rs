@@ -9,6 +9,7 @@ use postmortem::{Field, Id, ItemRef, MetaField, Postmortem, RowField, SectionId}
 
 use session::Session;
 
+mod actions;
 mod backup;
 mod deciding;
 mod hints;

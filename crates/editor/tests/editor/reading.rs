@@ -1,8 +1,9 @@
 //! What a newer Nofault has written is shown and exported as it is, and nothing here changes it.
 
-use editor::{Effect, Found, Msg, Route, SaveOutcome, SaveProblem, StorageMode, Wake};
+use editor::{Effect, Found, Msg, Route, SaveOutcome, SaveProblem, Settle, StorageMode, Wake};
 use postmortem::format::{Format, json};
-use postmortem::{Edit, Field, Id, MetaField, Postmortem, SectionId};
+use postmortem::points::Target;
+use postmortem::{About, ActionField, Edit, Field, Finding, Id, MetaField, Postmortem, SectionId};
 
 use super::session::Session;
 
@@ -26,6 +27,16 @@ fn try_to_change(session: &mut Session) {
     session.send(Msg::Edit(Edit::Set { field: title.clone(), value: "set".into() }));
     session.send(Msg::Left(title));
     session.send(Msg::Undo);
+    session.send(Msg::Jot("Protect the branch".into()));
+    session.send(Msg::Answer(Target::Point("a point".into())));
+    let finding = Finding {
+        kind: "action-owner",
+        place: About::Field(Field::Action(Id(6), ActionField::Owner)),
+        words: String::new(),
+        about: String::new(),
+        fix: None,
+    };
+    session.send(Msg::Settle(Settle::Dismiss, Box::new(finding)));
     session.send(Msg::StorageLost);
     session.send(Msg::SaveNow);
     session.send(Msg::Woke(Wake::SaveLimit));

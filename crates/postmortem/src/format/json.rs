@@ -69,7 +69,7 @@ pub(super) fn check_version(newest: u64, version: Option<Value>) -> Result<(), R
 /// Adds the ids that a file written by hand may leave out.
 fn complete(fields: &mut Fields, text: &str) {
     name(fields, || Id::from_text(text).to_string());
-    for list in ["people", "timeline", "actions"] {
+    for list in ["people", "factors", "timeline", "actions"] {
         let Some(Value::Array(items)) = fields.get_mut(list) else { continue };
         for (number, item) in items.iter_mut().enumerate() {
             if let Value::Object(item) = item {

@@ -1,11 +1,12 @@
 //! Markdown that reads well wherever it is shown and can be loaded again without loss.
 //!
-//! Front matter, a heading for each section, the texts as they were typed, the timeline and the action
-//! items as tables, and one comment at the end for what has no readable place. A person may edit all
+//! Front matter, a heading for each section, the texts as they were typed, the factors, the timeline
+//! and the action items as tables, and one comment at the end for what has no readable place. A person may edit all
 //! of it by hand: what they wrote counts, and nothing they wrote is dropped.
 
 mod front;
 mod hidden;
+mod links;
 mod outline;
 mod synonyms;
 mod table;
@@ -16,11 +17,11 @@ use blameless::SectionRole;
 
 use self::front::Front;
 use self::hidden::Hidden;
-use self::outline::{HEADING, Outline, Slot, heading_text};
+use self::outline::{HEADING, Outline, Slot, WITH_TABLES, heading_text};
 use self::table::Row;
 use super::{ReadError, VERSION};
 use crate::time::{Duration, NoZones, durations};
-use crate::{ActionItem, Id, Postmortem, Section, SectionId, Template, TimelineRow};
+use crate::{ActionItem, Factor, Id, Postmortem, Section, SectionId, Template, TimelineRow};
 
 const UNTITLED: &str = "Untitled postmortem";
 
@@ -56,10 +57,16 @@ fn body(document: &Postmortem, hidden: &mut Hidden) -> String {
         timeline.push_str(&duration.line());
         timeline.push('\n');
     }
-    let mut actions = table::write::<ActionItem>(&document.actions, "");
+    let actions = links::in_words(document);
     let own = [
+        table::header::<Factor>(&document.factors, ""),
         table::header::<TimelineRow>(&document.timeline, zone),
-        table::header::<ActionItem>(&document.actions, ""),
+        table::header::<ActionItem>(&actions, ""),
+    ];
+    let mut tables = [
+        table::write::<Factor>(&document.factors, ""),
+        timeline,
+        table::write::<ActionItem>(&actions, ""),
     ];
     let title = match heading_text(&document.meta.title) {
         _ if document.meta.title.trim().is_empty() => UNTITLED.to_owned(),
@@ -68,14 +75,12 @@ fn body(document: &Postmortem, hidden: &mut Hidden) -> String {
     let mut out = format!("\n# {title}\n\n");
     for section in &document.sections {
         let text = outline.escape(&section.text, &own, &mut hidden.inner);
-        let table = match document.role_of(&section.id) {
-            SectionRole::Timeline => std::mem::take(&mut timeline),
-            SectionRole::Actions => std::mem::take(&mut actions),
-            _ => String::new(),
-        };
+        let role = document.role_of(&section.id);
+        let table = WITH_TABLES.iter().position(|other| *other == role);
+        let table = table.map(|at| std::mem::take(&mut tables[at])).unwrap_or_default();
         write_section(document.title_of(section), &text, &table, &mut out);
     }
-    for (role, table) in [(SectionRole::Timeline, timeline), (SectionRole::Actions, actions)] {
+    for (role, table) in WITH_TABLES.into_iter().zip(tables) {
         if let Some(heading) = outline::loose_heading(&document.template, role)
             && !table.is_empty()
         {
@@ -188,6 +193,11 @@ impl Reader {
             _ => SectionRole::Other,
         };
         let text = match role {
+            SectionRole::Cause => {
+                let (text, rows) = self.take_table::<Factor>(lines);
+                self.document.factors.extend(rows.into_iter().map(Rc::new));
+                text
+            }
             SectionRole::Timeline => {
                 let (text, rows) = self.take_table::<TimelineRow>(lines);
                 self.document.timeline.extend(rows.into_iter().map(Rc::new));

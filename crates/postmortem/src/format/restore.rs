@@ -5,6 +5,7 @@ use std::collections::BinaryHeap;
 use std::rc::Rc;
 
 use crate::numbered::Names;
+use crate::points;
 use crate::{Id, Postmortem, Section, SectionId, Template};
 
 impl Postmortem {
@@ -28,11 +29,23 @@ impl Postmortem {
             }
         }
         let mut names = Names::default();
+        for factor in &mut self.factors {
+            if let Some(id) = other_id(&mut names, factor.id) {
+                Rc::make_mut(factor).id = id;
+            }
+        }
+        let mut names = Names::default();
         for person in &mut self.people {
             if let Some(id) = other_id(&mut names, person.id) {
                 Rc::make_mut(person).id = id;
             }
         }
+        for action in self.actions.iter_mut().filter(|action| !action.answers_to.is_empty()) {
+            let links = points::links_in(&points::lines_of(&action.answers_to));
+            Rc::make_mut(action).answers_to = links;
+        }
+        self.accepted.retain(|(_, reason)| !reason.is_empty());
+        self.accepted = in_order(self.accepted);
         self.kept = in_order(self.kept);
         self.hidden_rules = in_order(self.hidden_rules);
         self.ignored_words = in_order(self.ignored_words);
@@ -161,6 +174,11 @@ fn for_each_text(document: &mut Postmortem, visit: impl Fn(&mut String)) {
         ];
         texts.into_iter().for_each(&visit);
     }
+    for factor in &mut document.factors {
+        let factor = Rc::make_mut(factor);
+        [&mut factor.text, &mut factor.accepted].into_iter().for_each(&visit);
+    }
+    document.accepted.iter_mut().map(|(_, reason)| reason).for_each(visit);
 }
 
 #[cfg(test)]

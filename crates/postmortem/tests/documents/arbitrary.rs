@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use postmortem::{
-    ActionField, ActionItem, Choice, Edit, Field, Fields, Id, Item, ItemRef, KeptHint, MetaField,
-    Person, PersonField, Postmortem, RowField, Section, SectionId, Template, TimelineRow,
+    ActionField, ActionItem, Choice, Edit, Factor, FactorField, Field, Fields, Id, Item, ItemRef,
+    KeptHint, MetaField, Person, PersonField, Postmortem, RowField, Section, SectionId, Template,
+    TimelineRow,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -70,6 +71,11 @@ const PIECES: &[&str] = &[
     "\n| Action |\n| --- |\n",
     "\n| Action | Owner |\n| --- | --- |\n",
     "\n\\| Action |\n",
+    "\n| Contributing factor | What it did |\n| --- | --- |\n| w4rd | Made it possible |\n",
+    "\n\\| Contributing factor | What it did |\n",
+    "\n## Contributing factors\n",
+    "factor 0000000000000003",
+    "\npoint a word\n",
     "\n| a | b |\n|---|---|\n",
     "nofault: 1",
     "title: x\n",
@@ -163,7 +169,9 @@ fn choice<C: Choice + std::fmt::Debug>() -> impl Strategy<Value = String> {
 }
 
 fn value() -> impl Strategy<Value = String> {
-    use postmortem::{ActionKind, ActionStatus, DetectedBy, Mark, Milestone, Status, YesNo};
+    use postmortem::{
+        ActionKind, ActionStatus, DetectedBy, DueWithin, FactorKind, Mark, Milestone, Status, YesNo,
+    };
     prop_oneof![
         8 => text(),
         1 => choice::<ActionKind>(),
@@ -173,8 +181,18 @@ fn value() -> impl Strategy<Value = String> {
         1 => choice::<Milestone>(),
         1 => choice::<Status>(),
         1 => choice::<YesNo>(),
+        1 => choice::<FactorKind>(),
+        1 => choice::<DueWithin>(),
+        1 => links(),
         1 => Just("true".to_owned()),
     ]
+}
+
+/// What an action item answers: a factor, a point, and something of a later version.
+fn links() -> impl Strategy<Value = String> {
+    let factor = (0_u64..6).prop_map(|id| format!("factor {}", Id(id)));
+    let point = text().prop_map(|words| format!("point {}", postmortem::points::name(&words)));
+    vec(prop_oneof![2 => factor, 2 => point, 1 => text()], 0..3).prop_map(|links| links.join("\n"))
 }
 
 fn field() -> impl Strategy<Value = Field> {
@@ -201,6 +219,7 @@ fn field() -> impl Strategy<Value = Field> {
         A::Reason,
         A::Ticket,
         A::Answers,
+        A::AnswersTo,
         A::DoneWhen,
     ];
     prop_oneof![
@@ -212,15 +231,19 @@ fn field() -> impl Strategy<Value = Field> {
         4 => (id(), select(action.to_vec())).prop_map(|(id, field)| Field::Action(id, field)),
         2 => (id(), select(vec![PersonField::Name, PersonField::Role]))
             .prop_map(|(id, field)| Field::Person(id, field)),
+        3 => (id(), select(vec![FactorField::Text, FactorField::Category, FactorField::Accepted]))
+            .prop_map(|(id, field)| Field::Factor(id, field)),
+        2 => text().prop_map(|words| Field::Accepted(postmortem::points::name(&words))),
     ]
 }
 
 fn item() -> impl Strategy<Value = Item> {
-    (0..4, id(), section_id(), unknown(), text(), text()).prop_map(
+    (0..5, id(), section_id(), unknown(), text(), text()).prop_map(
         |(kind, id, section, unknown, text, title)| match kind {
             0 => Item::Row(Rc::new(TimelineRow { text, unknown, ..TimelineRow::new(id) })),
             1 => Item::Action(Rc::new(ActionItem { text, unknown, ..ActionItem::new(id) })),
             2 => Item::Person(Rc::new(Person { name: text, unknown, ..Person::new(id) })),
+            3 => Item::Factor(Rc::new(Factor { text, unknown, ..Factor::new(id) })),
             _ => Item::Section(Rc::new(Section { text, title, unknown, ..Section::new(section) })),
         },
     )
@@ -231,6 +254,7 @@ fn item_ref() -> impl Strategy<Value = ItemRef> {
         id().prop_map(ItemRef::Row),
         id().prop_map(ItemRef::Action),
         id().prop_map(ItemRef::Person),
+        id().prop_map(ItemRef::Factor),
         section_id().prop_map(ItemRef::Section),
     ]
 }

@@ -46,6 +46,14 @@ fn length() {
         "\\## Summary\n".repeat(20_000),
         format!("|{}", " Time |".repeat(2_000)),
         "<!-- nofault\n".repeat(50_000),
+        format!(
+            "## What went poorly\n\n{}",
+            (0..50_000).map(|n| format!("- {n}\n")).collect::<String>()
+        ),
+        format!(
+            "## Action items\n\n| Action | Answers to |\n| --- | --- |\n| x | {} |\n",
+            (0..50_000).map(|n| format!("{n}<br>")).collect::<String>()
+        ),
         format!("## Action items\n\n| Action |\n| --- |\n{}", "| x |\n".repeat(20_000)),
         format!(
             "## Duration and timeline\n\n| Time | What |\n|---|---|\n{}",

@@ -1,9 +1,11 @@
 //! What must hold for every document: no format loses anything, and nothing a file can hold makes
 //! reading fail in any way but by saying so.
 
+mod action_notes;
 mod arbitrary;
 mod backup;
 mod by_hand;
+mod factors;
 mod hostile;
 mod library;
 mod merge;

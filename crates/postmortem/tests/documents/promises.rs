@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use postmortem::format::{Format, json};
 use postmortem::{
-    ActionItem, Choice, Edit, Field, Id, Item, ItemRef, KeptHint, Merged, MetaField, Person,
-    PersonField, Postmortem, RowField, Section, SectionId, TimelineRow, merge,
+    ActionItem, Choice, Edit, Factor, FactorField, Field, Id, Item, ItemRef, KeptHint, Merged,
+    MetaField, Person, PersonField, Postmortem, RowField, Section, SectionId, TimelineRow, merge,
 };
 use serde_json::Value;
 
@@ -139,11 +139,12 @@ fn apply(document: &mut Postmortem, (kind, one, other, words): &Step) {
 }
 
 fn item(number: usize, text: String) -> Item {
-    let id = Id(1000 + number as u64 / 4);
-    match number % 4 {
+    let id = Id(1000 + number as u64 / 5);
+    match number % 5 {
         0 => Item::Row(Rc::new(TimelineRow { text, ..TimelineRow::new(id) })),
         1 => Item::Action(Rc::new(ActionItem { text, ..ActionItem::new(id) })),
         2 => Item::Person(Rc::new(Person { name: text, ..Person::new(id) })),
+        3 => Item::Factor(Rc::new(Factor { text, ..Factor::new(id) })),
         _ => {
             let id = SectionId::new(&format!("extra-{number}"));
             Item::Section(Rc::new(Section { text, ..Section::new(id) }))
@@ -156,6 +157,7 @@ fn items(document: &Postmortem) -> Vec<ItemRef> {
     items.extend(document.timeline.iter().cloned().map(Item::Row));
     items.extend(document.actions.iter().cloned().map(Item::Action));
     items.extend(document.people.iter().cloned().map(Item::Person));
+    items.extend(document.factors.iter().cloned().map(Item::Factor));
     items.iter().map(Item::reference).collect()
 }
 
@@ -167,12 +169,21 @@ fn fields(document: &Postmortem) -> Vec<Field> {
             ItemRef::Row(id) => [RowField::Text, RowField::Start, RowField::Mark]
                 .map(|field| Field::Row(id, field))
                 .into(),
-            ItemRef::Action(id) => [postmortem::ActionField::Text, postmortem::ActionField::Owner]
-                .map(|field| Field::Action(id, field))
+            ItemRef::Action(id) => [
+                postmortem::ActionField::Text,
+                postmortem::ActionField::Owner,
+                postmortem::ActionField::AnswersTo,
+            ]
+            .map(|field| Field::Action(id, field))
+            .into(),
+            ItemRef::Factor(id) => [FactorField::Text, FactorField::Accepted]
+                .map(|field| Field::Factor(id, field))
                 .into(),
             ItemRef::Person(id) => vec![Field::Person(id, PersonField::Name)],
         });
     }
+    fields.extend(document.accepted.iter().map(|(point, _)| Field::Accepted(point.clone())));
+    fields.push(Field::Accepted("a point".into()));
     fields
 }
 

@@ -131,6 +131,7 @@ fn items(document: &Postmortem) -> Vec<Item> {
     let mut items: Vec<_> = document.timeline.iter().cloned().map(Item::Row).collect();
     items.extend(document.actions.iter().cloned().map(Item::Action));
     items.extend(document.people.iter().cloned().map(Item::Person));
+    items.extend(document.factors.iter().cloned().map(Item::Factor));
     items.extend(document.sections.iter().cloned().map(Item::Section));
     items
 }
@@ -164,6 +165,7 @@ fn texts(item: &Item) -> Vec<Field> {
         ItemRef::Row(id) => vec![Field::Row(id, RowField::Text)],
         ItemRef::Action(id) => vec![Field::Action(id, ActionField::Text)],
         ItemRef::Person(id) => vec![Field::Person(id, PersonField::Name)],
+        ItemRef::Factor(id) => vec![Field::Factor(id, postmortem::FactorField::Text)],
         ItemRef::Section(id) => vec![Field::Text(id.clone()), Field::SectionTitle(id)],
     }
 }

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use crate::choice::Choice;
-use crate::{DetectedBy, Fields, Id, Meta, MetaField, Person, Postmortem, Status, YesNo, shape};
+use crate::{
+    DetectedBy, DueWithin, Fields, Id, Meta, MetaField, Person, Postmortem, Status, YesNo, shape,
+};
 
 const FENCE: &str = "---";
 const VERSION_KEY: &str = "nofault";
@@ -73,7 +75,9 @@ fn write_value(name: &str, value: &Value, out: &mut String) {
 fn is_plain_field(field: MetaField, text: &str) -> bool {
     match field {
         MetaField::Date => crate::time::is_date(text),
-        MetaField::Status | MetaField::DetectedBy | MetaField::ByChange => true,
+        MetaField::Status | MetaField::DetectedBy | MetaField::ByChange | MetaField::DueWithin => {
+            true
+        }
         _ => false,
     }
 }
@@ -184,6 +188,7 @@ fn set(meta: &mut Fields, name: &str, value: Value) {
         Some(MetaField::Status) => answer::<Status>(&as_text(&value)),
         Some(MetaField::DetectedBy) => answer::<DetectedBy>(&as_text(&value)),
         Some(MetaField::ByChange) => answer::<YesNo>(&as_text(&value)),
+        Some(MetaField::DueWithin) => answer::<DueWithin>(&as_text(&value)),
         Some(MetaField::Services | MetaField::Tags | MetaField::Authors | MetaField::Related) => {
             Some(match value.as_str() {
                 Some(text) => {

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
+use super::links;
 use crate::numbered::Groups;
 use crate::shape::{self, Reader, Shape, Writer};
 use crate::{Fields, Id, Postmortem, SectionId, Template};
@@ -23,6 +24,7 @@ pub(super) struct Hidden {
     /// Lines of texts that are not the headings or tables they look like.
     pub(super) inner: Vec<String>,
     pub(super) people: Vec<Known>,
+    pub(super) factors: Vec<Known>,
     pub(super) timeline: Vec<Known>,
     pub(super) actions: Vec<Known>,
     pub(super) exact: Vec<Correction>,
@@ -49,7 +51,8 @@ impl Shape for Hidden {
             let pairs = from.pairs(list).into_iter();
             pairs.map(|(id, look)| (Id::from_text(&id), look)).collect()
         };
-        let [people, timeline, actions] = ["people", "timeline", "actions"].map(&mut known);
+        let [people, factors, timeline, actions] =
+            ["people", "factors", "timeline", "actions"].map(&mut known);
         let extra = from.pairs("extra").into_iter();
         Hidden {
             id: from.text_if_any("id").map(|id| Id::from_text(&id)),
@@ -57,6 +60,7 @@ impl Shape for Hidden {
             extra: extra.map(|(id, title)| (SectionId(id.into()), title)).collect(),
             inner: from.texts("inner"),
             people,
+            factors,
             timeline,
             actions,
             exact: from.list::<Correction, _>("exact"),
@@ -72,8 +76,12 @@ impl Shape for Hidden {
         }
         to.pairs("extra", &mut self.extra.iter().map(|(id, title)| (&*id.0, &**title)));
         to.texts("inner", &self.inner);
-        let lists =
-            [("people", &self.people), ("timeline", &self.timeline), ("actions", &self.actions)];
+        let lists = [
+            ("people", &self.people),
+            ("factors", &self.factors),
+            ("timeline", &self.timeline),
+            ("actions", &self.actions),
+        ];
         for (name, known) in lists {
             let known: Vec<_> = known.iter().map(|(id, look)| (id.to_string(), look)).collect();
             to.pairs(name, &mut known.iter().map(|(id, look)| (&**id, &***look)));
@@ -192,6 +200,8 @@ impl Hidden {
     pub(super) fn note_rows(&mut self, document: &Postmortem, read: &Postmortem) {
         let ids = document.people.iter().map(|person| person.id);
         self.people = ids.zip(looks(&read.people)).collect();
+        let ids = document.factors.iter().map(|factor| factor.id);
+        self.factors = ids.zip(looks(&read.factors)).collect();
         let ids = document.timeline.iter().map(|row| row.id);
         self.timeline = ids.zip(looks(&read.timeline)).collect();
         let ids = document.actions.iter().map(|action| action.id);
@@ -204,6 +214,10 @@ impl Hidden {
         for (person, id) in document.people.iter_mut().zip(ids_of_people) {
             Rc::make_mut(person).id = id;
         }
+        let ids_of_factors = ids(looks(&document.factors), &self.factors);
+        for (factor, id) in document.factors.iter_mut().zip(ids_of_factors) {
+            Rc::make_mut(factor).id = id;
+        }
         let ids_of_rows = ids(looks(&document.timeline), &self.timeline);
         for (row, id) in document.timeline.iter_mut().zip(ids_of_rows) {
             Rc::make_mut(row).id = id;
@@ -212,6 +226,7 @@ impl Hidden {
         for (action, id) in document.actions.iter_mut().zip(ids_of_actions) {
             Rc::make_mut(action).id = id;
         }
+        links::understand(document);
     }
 
     /// Notes what has to be corrected for `read` to become `document`.
@@ -286,7 +301,7 @@ fn around(old: Option<&Value>, new: Option<&Value>) -> Option<(String, String)> 
 }
 
 /// The lists whose entries have ids; as maps, a place in them has the same name wherever it moves.
-const LISTS: [&str; 4] = ["people", "sections", "timeline", "actions"];
+const LISTS: [&str; 5] = ["people", "sections", "factors", "timeline", "actions"];
 
 fn keyed(document: &Postmortem) -> Fields {
     let mut fields = shape::write(document);

@@ -39,7 +39,7 @@ impl Outline {
             (fold(&question.title), Slot::Question(question.id.clone(), question.role))
         });
         let extra = extra.iter().map(|(id, title)| (fold(title), Slot::Extra(id.clone())));
-        let loose = [SectionRole::Timeline, SectionRole::Actions].into_iter().filter_map(|role| {
+        let loose = WITH_TABLES.into_iter().filter_map(|role| {
             let name = loose_heading(template, role)?;
             Some((fold(name), Slot::Loose(role)))
         });
@@ -163,10 +163,18 @@ impl Outline {
     }
 }
 
+/// The roles of the sections that have a table.
+pub(super) const WITH_TABLES: [SectionRole; 3] =
+    [SectionRole::Cause, SectionRole::Timeline, SectionRole::Actions];
+
 /// The heading for the table of `role`, if no section of the template has that role.
 pub(super) fn loose_heading(template: &Template, role: SectionRole) -> Option<&'static str> {
     let missing = template.sections.iter().all(|question| question.role != role);
-    missing.then_some(if role == SectionRole::Timeline { "Timeline" } else { "Action items" })
+    missing.then_some(match role {
+        SectionRole::Cause => "Contributing factors",
+        SectionRole::Timeline => "Timeline",
+        _ => "Action items",
+    })
 }
 
 /// A title as it can stand in a heading: one line, never empty.

@@ -1,9 +1,9 @@
-//! The two tables of a document as GFM.
+//! The tables of a document as GFM.
 
 use std::borrow::Cow;
 
 use crate::choice::Choice;
-use crate::{ActionItem, ActionStatus, Id, Mark, TimelineRow};
+use crate::{ActionItem, ActionStatus, Factor, Id, Mark, TimelineRow, points};
 
 /// Something that is written as a line of a table.
 pub(super) trait Row: Sized + 'static {
@@ -110,12 +110,45 @@ impl Row for ActionItem {
         },
         text_column!("Ticket", &["bug", "issue", "link", "tracking bug"], false, ticket),
         text_column!("Answers", &[], false, answers),
+        Column {
+            name: "Answers to",
+            also: &[],
+            needed: false,
+            get: |action| points::lines_of(&action.answers_to).into(),
+            set: |action, cell| {
+                action.answers_to = points::links_in(&cell);
+                true
+            },
+        },
         text_column!("Done when", &[], false, done_when),
         text_column!("Reason", &[], false, reason),
     ];
 
     fn new(id: Id) -> ActionItem {
         ActionItem::new(id)
+    }
+
+    fn text(&mut self) -> &mut String {
+        &mut self.text
+    }
+}
+
+impl Row for Factor {
+    // Both needed, so that a list of factors somebody else has written stays their text.
+    const COLUMNS: &'static [Column<Factor>] = &[
+        text_column!("Contributing factor", &[], true, text),
+        Column {
+            name: "What it did",
+            also: &[],
+            needed: true,
+            get: |factor| factor.category.map_or("", Choice::label).into(),
+            set: |factor, cell| choose_maybe(&mut factor.category, &cell),
+        },
+        text_column!("Accepted, because", &[], false, accepted),
+    ];
+
+    fn new(id: Id) -> Factor {
+        Factor::new(id)
     }
 
     fn text(&mut self) -> &mut String {
@@ -168,9 +201,9 @@ fn columns<T: Row>(rows: &[impl AsRef<T>]) -> Vec<&'static Column<T>> {
     T::COLUMNS.iter().filter(has_content).collect()
 }
 
-/// Whether a line could be the header of either table.
+/// Whether a line could be the header of any of the tables.
 pub(super) fn looks_like_header(line: &str) -> bool {
-    is_header::<TimelineRow>(line) || is_header::<ActionItem>(line)
+    is_header::<TimelineRow>(line) || is_header::<ActionItem>(line) || is_header::<Factor>(line)
 }
 
 /// Whether a line is a header of this table.
