@@ -104,7 +104,7 @@ pub fn standing(asked: &Asked, actions: &[Rc<ActionItem>], dispatch: &Dispatch) 
 fn add_for(asked: &Asked, dispatch: &Dispatch) -> Html {
     let hidden = words("span", "visually-hidden", &format!(": {}", asked.words));
     let add = vec![text("Add an action for this"), hidden];
-    button("plain", add, Msg::Answer(asked.target.clone()), dispatch)
+    button("plain", add, Msg::ActOn(asked.target.clone()), dispatch)
 }
 
 fn answered_by(asked: &Asked, actions: &[Rc<ActionItem>]) -> Html {

@@ -111,7 +111,7 @@ impl Editor {
     }
 
     /// Adds an action item that answers something, and goes there.
-    pub(crate) fn answer(&mut self, target: Target) -> Vec<Effect> {
+    pub(crate) fn act_on(&mut self, target: Target) -> Vec<Effect> {
         let action =
             ActionItem { answers_to: vec![target.link()], ..ActionItem::new(self.next_id()) };
         let focus = Field::Action(action.id, ActionField::Text);
@@ -153,7 +153,7 @@ impl Editor {
             let mut effects = self.edit(Edit::Keep(finding.kept()));
             let text = "That is not asked again about these words.";
             let button = Some(("Undo", Box::new(Msg::Undo)));
-            self.notice = Some(Notice { text: text.into(), button, urgent: false });
+            self.notice = Some(Notice { text: text.into(), button, also: None, urgent: false });
             effects.extend([Effect::Announce(text.into()), Effect::Focus(place)]);
             return effects;
         }

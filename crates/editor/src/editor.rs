@@ -286,7 +286,7 @@ impl Editor {
             // What there is to ask is looked at after every message but those of somebody writing.
             Msg::LeftItem => Vec::new(),
             Msg::GoTo(field) => vec![Effect::Focus(Place::Field(field))],
-            Msg::Answer(target) => self.answer(target),
+            Msg::ActOn(target) => self.act_on(target),
             Msg::Jot(line) => self.jot(&line),
             Msg::Settle(settle, finding) => self.settle(settle, &finding),
             Msg::Edit(edit) => self.edit(edit),

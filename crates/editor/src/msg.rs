@@ -149,7 +149,7 @@ pub enum Msg {
     /// A new item in one of the lists.
     Add(NewItem),
     /// A new action item that answers a factor or a point.
-    Answer(Target),
+    ActOn(Target),
     /// A new action item, jotted down on one line.
     Jot(Rc<str>),
     /// Do something about a question that is asked about an action item.

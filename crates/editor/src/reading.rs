@@ -53,7 +53,7 @@ pub(crate) fn changes_something(msg: &Msg) -> bool {
             | Msg::Left(_)
             | Msg::Edit(_)
             | Msg::Add(_)
-            | Msg::Answer(_)
+            | Msg::ActOn(_)
             | Msg::Jot(_)
             | Msg::Settle(..)
             | Msg::Remove(_)

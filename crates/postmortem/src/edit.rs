@@ -158,11 +158,6 @@ impl Postmortem {
             Edit::ShowRule(rule) => strike(&mut self.hidden_rules, &rule).map(Edit::HideRule),
             Edit::Ignore(word) => enter(&mut self.ignored_words, word).map(Edit::Unignore),
             Edit::Unignore(word) => strike(&mut self.ignored_words, &word).map(Edit::Ignore),
-            Edit::All(edits) => {
-                let back = edits.into_iter().filter_map(|edit| self.apply(edit));
-                let back: Vec<Edit> = back.collect::<Vec<_>>().into_iter().rev().collect();
-                (!back.is_empty()).then_some(Edit::All(back))
-            }
         }
     }
 

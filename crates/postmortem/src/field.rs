@@ -70,7 +70,7 @@ pub enum MetaField {
 
 impl MetaField {
     /// Every one, in the order a reader meets them.
-    pub const ALL: [MetaField; 17] = [
+    pub const ALL: [MetaField; 18] = [
         MetaField::Title,
         MetaField::Date,
         MetaField::Status,

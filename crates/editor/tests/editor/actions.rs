@@ -89,7 +89,7 @@ fn what_has_no_answer_is_told_until_it_has_one() {
         ["One push can delete it", "The branch was open.", "Publishing is opaque."]
     );
 
-    session.send(Msg::Answer(Target::Factor(factor)));
+    session.send(Msg::ActOn(Target::Factor(factor)));
     let action = last_action(&session);
     let focus = Effect::Focus(Place::Field(Field::Action(action, ActionField::Text)));
     assert_eq!(session.effects.last(), Some(&focus));
@@ -123,7 +123,7 @@ fn what_has_no_answer_is_told_until_it_has_one() {
 fn an_answer_follows_the_words_of_its_point() {
     let mut session = writing();
     session.type_into("lucky", "- A copy was there.\n- It was a quiet day.");
-    session.send(Msg::Answer(Target::Point(name("A copy was there."))));
+    session.send(Msg::ActOn(Target::Point(name("A copy was there."))));
     let links = |session: &Session| {
         let links = session.document().actions[0].answers_to.iter();
         links.filter_map(|link| link.target()).collect::<Vec<_>>()

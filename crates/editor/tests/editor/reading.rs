@@ -28,7 +28,7 @@ fn try_to_change(session: &mut Session) {
     session.send(Msg::Left(title));
     session.send(Msg::Undo);
     session.send(Msg::Jot("Protect the branch".into()));
-    session.send(Msg::Answer(Target::Point("a point".into())));
+    session.send(Msg::ActOn(Target::Point("a point".into())));
     let finding = Finding {
         kind: "action-owner",
         place: About::Field(Field::Action(Id(6), ActionField::Owner)),

@@ -134,6 +134,7 @@ impl Row for ActionItem {
 }
 
 impl Row for Factor {
+    const HAS_TIMES: bool = false;
     // Both needed, so that a list of factors somebody else has written stays their text.
     const COLUMNS: &'static [Column<Factor>] = &[
         text_column!("Contributing factor", &[], true, text),
