@@ -58,6 +58,7 @@ impl Listeners {
                 event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok())
             {
                 zones::suggest(&field);
+                page::mark_row(&field);
             }
         });
         let composed = {

@@ -108,8 +108,20 @@ fn frame(open: &OpenDocument, section: &Rc<Section>) -> Frame {
         ),
         has_content: document.has_content(section),
         hints: open.count(&field),
+        facts: facts_in(open, section),
         note: open.open_hint().filter(|note| note.field == field).cloned(),
     }
+}
+
+/// The questions about the prose of a section, and about its action items.
+fn facts_in(open: &OpenDocument, section: &Section) -> Vec<Finding> {
+    let role = open.document().role_of(&section.id);
+    let here = |finding: &&Finding| match &finding.place {
+        At::Field(Field::Text(id)) => *id == section.id,
+        At::Field(Field::Action(..)) => role == SectionRole::Actions,
+        _ => false,
+    };
+    open.facts().iter().filter(here).cloned().collect()
 }
 
 fn rows(open: &OpenDocument, role: SectionRole, today: Option<Day>, dispatch: &Dispatch) -> Html {

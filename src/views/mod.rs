@@ -3,6 +3,7 @@
 mod actions;
 mod backup;
 mod bar;
+mod chart;
 mod conflicts;
 mod coverage;
 mod details;

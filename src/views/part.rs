@@ -3,6 +3,9 @@
 //!
 //! One for all parts, because every further component is a kilobyte to download.
 
+use std::rc::Rc;
+
+use editor::Chart;
 use web_sys::HtmlSelectElement;
 use yew::virtual_dom::{Key, VComp};
 use yew::{AttrValue, Callback, Component, Context, Html, NodeRef, Properties};
@@ -10,6 +13,7 @@ use yew::{AttrValue, Callback, Component, Context, Html, NodeRef, Properties};
 use super::Dispatch;
 use super::actions::Action;
 use super::bar::Bar;
+use super::chart::chart;
 use super::details::Details;
 use super::factors::FactorRow;
 use super::fields::{SelectInput, TextInput};
@@ -33,6 +37,8 @@ pub enum Part {
     Section(Box<SectionView>),
     /// A row of the timeline.
     Row(Row),
+    /// The timeline as a picture.
+    Chart(Rc<Chart>),
     /// An action item.
     Action(Action),
     /// A contributing factor.
@@ -116,6 +122,7 @@ impl Component for Drawn {
             Part::Details(details) => details.view(&here.dispatch),
             Part::Section(section) => section.view(&here.dispatch),
             Part::Row(row) => row.view(&here.dispatch),
+            Part::Chart(picture) => chart(picture, &here.dispatch),
             Part::Action(action) => action.view(&here.dispatch),
             Part::Factor(factor) => factor.view(&here.dispatch),
             Part::Quick(line) => line.view(here),

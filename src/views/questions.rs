@@ -3,6 +3,7 @@
 //! They look like facts and not like hints, which are about words.
 
 use editor::{Answer, Msg};
+use postmortem::Field;
 use postmortem::findings::Finding;
 use yew::{Html, html};
 
@@ -15,7 +16,7 @@ pub fn questions(findings: &[Finding], dispatch: &Dispatch) -> Html {
         return Html::default();
     }
     html! {
-        <ul class="questions" aria-label="Questions about times">
+        <ul class="questions" aria-label="Questions">
             { for findings.iter().map(|finding| question(finding, dispatch)) }
         </ul>
     }
@@ -31,6 +32,19 @@ fn question(finding: &Finding, dispatch: &Dispatch) -> Html {
             button("", vec![text(&fix.label)], take, dispatch)
         })
         .collect();
+    if let Some(see) = &finding.see {
+        let name = match see {
+            Field::Row(..) => "Show the row",
+            Field::Text(_) => "Show the other",
+            _ => "Show it",
+        };
+        buttons.push(button(
+            "plain",
+            vec![text(name)],
+            Msg::Answer(Answer::See(see.clone())),
+            dispatch,
+        ));
+    }
     // Several may be let be in one row: each button says which.
     let name =
         vec![text("Let it be"), words("span", "visually-hidden", &format!(": {}", finding.words))];

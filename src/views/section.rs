@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use editor::{Msg, OpenHint};
+use postmortem::findings::Finding;
 use postmortem::{Edit, Field, ItemRef, Question, SectionId};
 use web_sys::{Event, FocusEvent, HtmlInputElement};
 use yew::{AttrValue, Callback, Html, TargetCast, html};
@@ -12,6 +13,7 @@ use super::fields::TextInput;
 use super::note::{hint_count, note};
 use super::part::{Part, part};
 use super::parts::{disclosure, el, words};
+use super::questions::questions;
 use super::surface::{FirstText, Surface};
 
 /// What all sections have in common.
@@ -33,6 +35,8 @@ pub struct Frame {
     pub has_content: bool,
     /// How many hints its text has.
     pub hints: usize,
+    /// Questions about facts in it.
+    pub facts: Vec<Finding>,
     /// The note that is open on its text.
     pub note: Option<OpenHint>,
 }
@@ -58,8 +62,18 @@ pub struct SectionView {
 impl SectionView {
     /// Draws it.
     pub fn view(&self, dispatch: &Dispatch) -> Html {
-        let Frame { id, question, extra, text, ready, has_rows, has_content, hints, note: open } =
-            &self.frame;
+        let Frame {
+            id,
+            question,
+            extra,
+            text,
+            ready,
+            has_rows,
+            has_content,
+            hints,
+            facts: found,
+            note: open,
+        } = &self.frame;
         let name = question.as_ref().map_or_else(
             || AttrValue::from("Text of this section"),
             |question| question.title.to_string().into(),
@@ -106,6 +120,7 @@ impl SectionView {
                         }
                         { part(Part::Surface(surface), dispatch) }
                         { hint_count(count.clone(), &field, *hints, dispatch) }
+                        { questions(found, dispatch) }
                     </div>
                     if let Some(open) = open {
                         { note(open, dispatch) }

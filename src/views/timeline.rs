@@ -64,6 +64,9 @@ pub fn timeline(
                     { button("", vec![text("Paste rows…")], Msg::OpenPanel(Panel::Paste), dispatch) }
                 </div>
             </div>
+            if let Some(picture) = times.chart() {
+                <div class="block">{ part(Part::Chart(Rc::clone(picture)), dispatch) }</div>
+            }
             if !durations.is_empty() {
                 <div class="block">
                     <dl class="durations">

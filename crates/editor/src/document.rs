@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use blameless::{Hint, People, Severity, Suggestion};
+use postmortem::findings::Finding;
 use postmortem::{Conflict, Field, Id, Postmortem, SectionId, review};
 
 use crate::actions::Notes;
@@ -48,6 +49,8 @@ pub struct OpenDocument {
     /// Points that were reworded since their text was entered: what they were, and what they are.
     pub(crate) reworded: Vec<(Rc<str>, Rc<str>)>,
     hints: ByField<FieldHints>,
+    /// Questions about what the prose says; `None` before they were asked.
+    pub(crate) facts: Option<Vec<Finding>>,
     people: People,
     open: Option<OpenHint>,
     /// The section that has, or last had, the focus.
@@ -99,6 +102,7 @@ impl OpenDocument {
             notes: Notes::default(),
             reworded: Vec::new(),
             hints: ByField::default(),
+            facts: None,
             people: People::default(),
             open: None,
             current: None,

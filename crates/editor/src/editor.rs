@@ -189,9 +189,11 @@ impl Editor {
         }
         // What is asked about a field that was left waits for a moment.
         let later = matches!(msg, Msg::Left(_));
+        let typed = matches!(msg, Msg::Typed { .. } | Msg::Composed(..) | Msg::Left(_));
         let writing = is_writing(&msg);
         let mut effects = self.handle(msg);
         effects.extend(self.look_at_times(made, later));
+        self.compare_now(made && !typed);
         if !writing {
             self.renew_notes();
         }
@@ -338,6 +340,7 @@ impl Editor {
         match wake {
             Wake::SavePause(_) | Wake::SaveLimit | Wake::SaveSlow(_) => self.woke_to_save(wake),
             Wake::HintPause(field, change) => self.hint_pause(&field, change),
+            Wake::Facts(change) => self.facts_pause(change),
             Wake::Announce(change) => self.announce_hints(change),
             Wake::Times => self.ask_about_times(),
         }

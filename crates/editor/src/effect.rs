@@ -142,6 +142,8 @@ pub enum Wake {
     SaveSlow(u32),
     /// Typing in a field has paused long enough to look at the sentence under the caret.
     HintPause(Field, u32),
+    /// Typing has paused long enough to compare facts.
+    Facts(u32),
     /// Typing has paused long enough to speak of hints.
     Announce(u32),
     /// Times were left long enough ago to ask about them.

@@ -26,8 +26,10 @@ impl Editor {
         let progress = &mut open.progress;
         let first = !progress.unsaved();
         progress.change += 1;
-        let mut effects =
-            vec![Effect::WakeAfter { ms: PAUSE_MS, wake: Wake::SavePause(progress.change) }];
+        let mut effects = vec![
+            Effect::WakeAfter { ms: PAUSE_MS, wake: Wake::SavePause(progress.change) },
+            Editor::compare_later(progress.change),
+        ];
         if first {
             effects.push(Effect::WakeAfter { ms: LIMIT_MS, wake: Wake::SaveLimit });
         }

@@ -4,8 +4,10 @@
 //! messages, ids come from a seed, and everything the browser has to do leaves as an [`Effect`].
 
 mod actions;
+mod asking;
 mod backup;
 mod by_field;
+mod chart;
 mod checkpoints;
 mod coaching;
 mod document;
@@ -37,6 +39,7 @@ mod versions;
 pub use actions::{Notes, Settle};
 pub use backup::{BackupEffect, BackupMsg, Fate, LastBackup, Made, Preview, Restoring};
 pub use by_field::ByField;
+pub use chart::{Chart, Mark, Phase};
 pub use checkpoints::{Keeping, NAME_LENGTH};
 pub use document::{OpenDocument, OpenHint};
 pub use editing::is_list;

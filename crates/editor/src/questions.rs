@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use postmortem::findings::{Finding, Place as At};
+use postmortem::findings::{self, Finding, Known, Place as At};
 use postmortem::time::{self, Zones};
 use postmortem::{Edit, Field, ItemRef, MetaField, RowField};
 
@@ -17,6 +17,8 @@ use crate::notice::Notice;
 pub enum Answer {
     /// Takes one of the answers a question offers, by its number.
     Take(Finding, usize),
+    /// Goes to another place a question speaks of.
+    See(Field),
     /// Lets a question be.
     LetBe(Finding),
     /// Keeps the moments that rows had before the document's zone was changed, instead of their clock
@@ -28,6 +30,7 @@ impl Editor {
     pub(crate) fn answer(&mut self, answer: Answer) -> Vec<Effect> {
         match answer {
             Answer::Take(finding, number) => self.take(&finding, number),
+            Answer::See(field) => vec![Effect::Focus(Place::Field(field))],
             Answer::LetBe(finding) => {
                 let mut effects = self.edit(Edit::Keep(finding.as_kept()));
                 if !effects.is_empty() {
@@ -42,6 +45,11 @@ impl Editor {
 
     fn take(&mut self, finding: &Finding, number: usize) -> Vec<Effect> {
         let Some(fix) = finding.fixes.get(number) else { return Vec::new() };
+        let writes = matches!(&fix.edit, Edit::Set { field, .. } if field.has_lines());
+        // The text may have changed since the question was drawn, and must not be put back.
+        if writes && !self.still_asks(finding) {
+            return Vec::new();
+        }
         let Screen::Document(open) = &self.screen else { return Vec::new() };
         // A text that somebody may be editing is typed into, so that undo works.
         if let Edit::Set { field, value } = &fix.edit
@@ -58,6 +66,20 @@ impl Editor {
             effects.push(Effect::Focus(place_of(finding)));
         }
         effects
+    }
+
+    /// Whether a question is one of those there are now, to the letter.
+    fn still_asks(&mut self, finding: &Finding) -> bool {
+        let zones = Rc::clone(&self.zones);
+        let Screen::Document(open) = &self.screen else { return false };
+        let known = Known {
+            document: &open.document,
+            times: &time::reckon(&open.document, &*zones),
+            zones: &*zones,
+            now: self.now,
+        };
+        let now = findings::about_times(&known).into_iter().chain(findings::about_prose(&known));
+        now.into_iter().any(|other| other == *finding)
     }
 
     /// Says what was done, with a way back.

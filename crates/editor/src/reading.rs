@@ -12,6 +12,7 @@ use crate::editor::{Editor, Screen};
 use crate::effect::{Effect, Place};
 use crate::msg::{Found, Msg, StorageMode};
 use crate::pasting::Pasting;
+use crate::questions::Answer;
 use crate::trash::Trashing;
 
 impl Editor {
@@ -58,7 +59,7 @@ pub(crate) fn changes_something(msg: &Msg) -> bool {
             | Msg::Settle(..)
             | Msg::Remove(_)
             | Msg::Move(..)
-            | Msg::Answer(_)
+            | Msg::Answer(Answer::Take(..) | Answer::LetBe(_) | Answer::KeepMoments)
             | Msg::Undo
             | Msg::Redo
             | Msg::UseWording

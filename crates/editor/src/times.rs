@@ -12,6 +12,7 @@ use postmortem::{
     TimelineRow,
 };
 
+use crate::chart::Chart;
 use crate::editor::{Editor, Screen};
 use crate::effect::{Effect, Wake};
 use crate::tidying::tidy;
@@ -26,6 +27,7 @@ pub struct Times {
     rows: Vec<RowTimes>,
     lines: Vec<RowLine>,
     durations: Vec<Duration>,
+    chart: Option<Rc<Chart>>,
     findings: Vec<Finding>,
     /// Of what all of this is true.
     seen: Option<Seen>,
@@ -121,6 +123,11 @@ impl Times {
         &self.durations
     }
 
+    /// The picture of it; `None` where there is too little to draw.
+    pub fn chart(&self) -> Option<&Rc<Chart>> {
+        self.chart.as_ref()
+    }
+
     /// Every question, those of rows included.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
@@ -145,6 +152,7 @@ impl Times {
         self.asked = false;
         self.rows = time::reckon(document, zones);
         self.durations = time::durations_of(document, &self.rows);
+        self.chart = Chart::of(document, &self.rows, zones).map(Rc::new);
         let began = time::milestone_of(document, &self.rows, Milestone::ImpactBegan);
         let began = began.filter(|(_, reading)| reading.key().is_some());
         let second_zone = document.meta.second_zone.as_str();

@@ -12,6 +12,7 @@ use session::Session;
 mod actions;
 mod backup;
 mod deciding;
+mod facts;
 mod hints;
 mod joining;
 mod keeping;

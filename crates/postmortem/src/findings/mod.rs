@@ -4,7 +4,9 @@
 //! pure functions that give findings, one file for each subject. Somebody who has read one and lets it
 //! be, lets it be for good: it is remembered by its kind and its words, the way kept hints are.
 
+mod agreement;
 mod clocks;
+mod open;
 mod order;
 mod prose;
 mod silence;
@@ -23,6 +25,8 @@ pub struct Finding {
     pub place: Place,
     /// The question, with the facts it comes from.
     pub words: String,
+    /// Another place that has to do with it.
+    pub see: Option<Field>,
     /// What answers it in one step.
     pub fixes: Vec<Fix>,
 }
@@ -58,6 +62,20 @@ pub enum Kind {
     Missing,
     /// A time in which nothing is recorded.
     Silence,
+    /// A duration in the prose that the timeline gives differently.
+    Duration,
+    /// A time of day in the prose that the timeline gives differently.
+    Clock,
+    /// A number that two sections give differently.
+    Count,
+    /// A summary that does not say how long it lasted or how it ended.
+    Summary,
+    /// An impact without a number.
+    Impact,
+    /// A resolution that does not say how people knew.
+    Resolution,
+    /// A customer noticed first, and nothing will change that.
+    Detection,
 }
 
 /// Where a question belongs.
@@ -82,7 +100,7 @@ pub struct Fix {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 14] = [
+    pub const ALL: [Kind; 21] = [
         Kind::Date,
         Kind::Zone,
         Kind::Impossible,
@@ -97,6 +115,13 @@ impl Kind {
         Kind::Milestones,
         Kind::Missing,
         Kind::Silence,
+        Kind::Duration,
+        Kind::Clock,
+        Kind::Count,
+        Kind::Summary,
+        Kind::Impact,
+        Kind::Resolution,
+        Kind::Detection,
     ];
 
     /// The name it is remembered by in files. No hint has one that begins like this.
@@ -116,6 +141,13 @@ impl Kind {
             Kind::Milestones => "time-milestones",
             Kind::Missing => "time-missing",
             Kind::Silence => "time-silence",
+            Kind::Duration => "fact-duration",
+            Kind::Clock => "fact-clock",
+            Kind::Count => "fact-count",
+            Kind::Summary => "fact-summary",
+            Kind::Impact => "fact-impact",
+            Kind::Resolution => "fact-resolution",
+            Kind::Detection => "fact-detection",
         }
     }
 }
@@ -145,7 +177,12 @@ impl Finding {
     }
 
     fn new(kind: Kind, place: Place, words: String) -> Finding {
-        Finding { kind, place, words, fixes: Vec::new() }
+        Finding { kind, place, words, see: None, fixes: Vec::new() }
+    }
+
+    fn see(mut self, field: Field) -> Finding {
+        self.see = Some(field);
+        self
     }
 
     fn with(mut self, fixes: impl IntoIterator<Item = Fix>) -> Finding {
@@ -177,8 +214,28 @@ pub fn about_times(known: &Known) -> Vec<Finding> {
     silence::between_rows(known, &mut found);
     clocks::jump(known, &mut found);
     prose::of_timeline(known, &mut found);
-    if !known.document.kept.is_empty() {
-        found.retain(|finding| known.document.kept.binary_search(&finding.as_kept()).is_err());
+    without_kept(known.document, found)
+}
+
+/// Every question about what the prose says that nobody has let be, in the order of the sections: where
+/// it does not agree with the timeline or with itself, and what it leaves open. Takes time in proportion
+/// to the prose.
+pub fn about_prose(known: &Known) -> Vec<Finding> {
+    let mut found = Vec::new();
+    agreement::with_timeline(known, &mut found);
+    agreement::between_sections(known.document, &mut found);
+    open::of_sections(known.document, &mut found);
+    let sections = &known.document.sections;
+    let place = |finding: &Finding| {
+        finding.place.section().and_then(|id| sections.iter().position(|it| it.id == *id))
+    };
+    found.sort_by_key(|finding| place(finding).unwrap_or(usize::MAX));
+    without_kept(known.document, found)
+}
+
+fn without_kept(document: &Postmortem, mut found: Vec<Finding>) -> Vec<Finding> {
+    if !document.kept.is_empty() {
+        found.retain(|finding| document.kept.binary_search(&finding.as_kept()).is_err());
     }
     found
 }

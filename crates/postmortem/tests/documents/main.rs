@@ -2,6 +2,7 @@
 //! reading fail in any way but by saying so.
 
 mod action_notes;
+mod agreement;
 mod arbitrary;
 mod backup;
 mod by_hand;
