@@ -272,7 +272,7 @@ fn nothing_changes_when_a_document_is_only_looked_at() {
     session.send(Msg::OpenSample);
     session.answer_saves();
     let before = session.document().clone();
-    assert_eq!(kinds(&session), [Kind::Silence, Kind::Impossible]);
+    assert_eq!(kinds(&session), [Kind::Impossible]);
     assert!(told(&session, 1).ends_with(", 36 min after the impact began"));
     session.send(Msg::Left(Field::Meta(MetaField::Title)));
     session.send(Msg::Now(1_576_900_000));

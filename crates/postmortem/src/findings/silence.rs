@@ -17,7 +17,8 @@ const LONGEST: i64 = 30;
 ///
 /// Users are affected from when the impact began until it was resolved; where no row says so, until it was
 /// mitigated. The time until somebody noticed is left out: nobody was there to record anything, and that
-/// it was long is what the time to detect says already.
+/// it was long is what the time to detect says already. Nor is the time between two milestones asked
+/// about: it is a phase, with its name and its length in the picture.
 pub(super) fn between_rows(known: &Known, found: &mut Vec<Finding>) {
     let find = |milestone| milestone_of(known.document, known.times, milestone);
     let key = |milestone| find(milestone).and_then(|(_, reading)| reading.key());
@@ -31,14 +32,16 @@ pub(super) fn between_rows(known: &Known, found: &mut Vec<Finding>) {
     let mut rows: Vec<_> = known
         .times
         .iter()
-        .filter_map(|row| Some((row.start.key()?, row)))
-        .filter(|(key, _)| (from..=ended).contains(key))
+        .zip(&known.document.timeline)
+        .filter_map(|(row, it)| Some((row.start.key()?, row, it.milestone.is_some())))
+        .filter(|(key, ..)| (from..=ended).contains(key))
         .collect();
-    rows.sort_unstable_by_key(|(key, row)| (*key, row.id));
+    rows.sort_unstable_by_key(|(key, row, _)| (*key, row.id));
     // The latest moment that something is known of, and the row that tells.
-    let mut heard: Option<(crate::time::Key, &crate::time::RowTimes)> = None;
-    for (key, row) in rows {
-        if let Some((since, before)) = heard
+    let mut heard: Option<(crate::time::Key, &crate::time::RowTimes, bool)> = None;
+    for (key, row, milestone) in rows {
+        if let Some((since, before, named)) = heard
+            && !(named && milestone)
             && let Some(minutes) = key.seconds_since(since).map(|seconds| seconds / 60)
             && minutes >= shortest
             && let (Some(one), Some(other)) = (&before.start.typed, &row.start.typed)
@@ -54,8 +57,8 @@ pub(super) fn between_rows(known: &Known, found: &mut Vec<Finding>) {
             found.push(Finding::new(Kind::Silence, Place::Row(before.id), words));
         }
         let until = row.end.key().filter(|end| *end > key).unwrap_or(key);
-        if heard.is_none_or(|(since, _)| until >= since) {
-            heard = Some((until, row));
+        if heard.is_none_or(|(since, ..)| until >= since) {
+            heard = Some((until, row, milestone));
         }
     }
 }
