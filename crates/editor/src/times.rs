@@ -330,11 +330,16 @@ impl Editor {
 impl crate::OpenDocument {
     /// Notes beside each time the moment it is, where that is clear.
     fn stamp(&mut self) {
-        for row in &self.times.rows {
+        for (at, row) in self.times.rows.iter().enumerate() {
             for (field, reading) in [(RowField::StartAt, &row.start), (RowField::EndAt, &row.end)] {
                 let value = reading.at().map(Instant::text).unwrap_or_default();
-                let field = Field::Row(row.id, field);
-                if self.document.get(&field).is_some_and(|before| *before != value) {
+                // By its place: to look for each by its id takes seconds where there are thousands.
+                let before = self.document.timeline.get(at).map(|it| match field {
+                    RowField::StartAt => it.start_at.as_str(),
+                    _ => it.end_at.as_str(),
+                });
+                if before != Some(value.as_str()) {
+                    let field = Field::Row(row.id, field);
                     self.document.apply(Edit::Set { field, value });
                 }
             }
