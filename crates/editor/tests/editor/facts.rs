@@ -37,7 +37,7 @@ fn a_number_is_compared_when_typing_has_paused() {
     session.type_into("detection", "The first report came 10 minutes after the start.");
     assert!(facts(&session)[0].words.contains("30 minutes"), "not at every key");
     let wakes = session.wakes();
-    let early = wakes.iter().filter(|wake| matches!(wake, Wake::Facts(_))).next().cloned();
+    let early = wakes.iter().find(|wake| matches!(wake, Wake::Facts(_))).cloned();
     session.type_into("detection", "The first report came 12 minutes after the start.");
     session.send(Msg::Woke(early.expect("a pause is waited for")));
     assert!(facts(&session)[0].words.contains("30 minutes"), "typing has gone on");
