@@ -144,6 +144,7 @@ mod tests {
         for (text, words) in [
             ("", "line 1, column 0"),
             ("{\n \"a\": tru", "line 2"),
+            ("{\"format\": \"nofault-postmortem\",", "the file ends too early"),
             ("[]", "not a postmortem saved by Nofault"),
             ("{\"format\":\"other\"}", "not a postmortem saved by Nofault"),
             (&deep, "nested more deeply"),

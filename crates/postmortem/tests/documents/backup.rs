@@ -111,6 +111,16 @@ fn half_of_the_documents_is_not_taken_for_all() {
 }
 
 #[test]
+fn a_postmortem_about_backups_is_not_taken_for_one() {
+    let about = "We restored \"nofault-backup\".";
+    for text in [sample(1, about), format!("# {about}\n"), String::new()] {
+        assert!(!backup::may_be_one(&text), "{text}");
+    }
+    assert!(backup::may_be_one(&format!("\u{feff}\n{}", file(&stored()))));
+    assert!(backup::may_be_one(r#"{"format": "nofault-rescue", "stored": []}"#));
+}
+
+#[test]
 fn what_is_no_backup_is_refused() {
     let deep = "[".repeat(1_000_000);
     let begins = "{\"format\":\"nofault-backup\",\"version\":1,\"documents\":";
