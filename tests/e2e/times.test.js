@@ -121,17 +121,20 @@ journey('times as people type them', async ({ tab }) => {
   await questions(tab, 0);
 });
 
-journey('the sample is asked about its zone and its silence, and what is let be stays so', async ({ tab }) => {
+journey('the sample is asked about what its talk got wrong, and about nothing else', async ({ tab }) => {
   await tab.open('/');
   await tab.click(tab.byRole('button', 'Open the sample'));
-  await questions(tab, 2);
+  await questions(tab, 3);
   assert.deepEqual(await asked(tab), [
-    '50 min with nothing recorded between 10:55 and 11:45, while users were affected: what was happening?',
+    'Detection says 30 minutes; the timeline gives 36 min to detect.',
     'The words below say PDT. On 5 December Los Angeles is on PST (UTC−8). Which is meant?',
+    'A customer noticed first, and no action item is of the kind Detect. What would tell you sooner?',
   ]);
   assert.deepEqual(await wrong(tab, 'sample'), []);
   await tab.click(tab.byRole('button', 'Write PST'));
   await holds(tab, tab.bySelector('#text-timeline'), '2019-12-05, all times PST.');
+  await tab.click(tab.byRole('button', 'Use 36 minutes'));
+  await holds(tab, tab.bySelector('#text-detection'), 'This was first detected by an external customer, and then by two internal teams. The first report came 36 minutes after the start of the outage.');
   await (await tab.bySelector('#text-went_well')).focus();
   await questions(tab, 1);
   // By keyboard: the note stands behind what it is about.
