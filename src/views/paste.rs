@@ -17,24 +17,27 @@ pub fn rows(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Vec<Html> {
     let paste = editor.paste();
     let about = "Messages of a chat, lines of a log, a table, JSON, or notes that begin with a time. \
                  Nothing of it leaves this browser, and nothing is added before you say so.";
-    let mut all = vec![words("p", "quiet", about), source(paste, dispatch, files)];
-    if let Some(problem) = paste.problem() {
-        all.push(words("p", "problem", problem));
-    }
+    let problem = paste.problem().map(|problem| words("p", "problem", problem));
     let pasted = paste.pasted();
-    if let Some(pasted) = pasted {
-        all.push(choices(paste, pasted, dispatch));
-    }
-    // Always there, so that what changes in it is spoken.
-    all.push(html! { <p class="found" role="status">{ pasted.map(found) }</p> });
+    let mut result = Vec::new();
     if let Some(pasted) = pasted {
         if !paste.proposals().is_empty() {
-            all.push(table(paste, dispatch));
+            result.push(table(paste, dispatch));
         }
-        all.extend(left(pasted));
-        all.push(buttons(paste, dispatch));
+        result.extend(left(pasted));
+        result.push(buttons(paste, dispatch));
     }
-    all
+    // Always as many, each in its place: among more or fewer others the field would be made anew while
+    // somebody types in it.
+    vec![
+        words("p", "quiet", about),
+        source(paste, dispatch, files),
+        problem.unwrap_or_default(),
+        pasted.map(|pasted| choices(paste, pasted, dispatch)).unwrap_or_default(),
+        // What changes in it is spoken.
+        html! { <p class="found" role="status">{ pasted.map(found) }</p> },
+        Html::from_iter(result),
+    ]
 }
 
 /// Where it is pasted, dropped or chosen.

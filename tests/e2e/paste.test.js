@@ -47,6 +47,11 @@ journey('a chat becomes rows of the timeline, by keyboard alone', async ({ tab }
   await begin(tab);
   await listen(tab);
   await openPaste(tab);
+  // What is found grows around the field while somebody types in it.
+  await tab.type('09:45 the alert\n10:05 rolled back');
+  await tab.sees('2 rows were found.');
+  assert.equal(await tab.value(tab.bySelector('#paste')), '09:45 the alert\n10:05 rolled back');
+  await tab.press('Control+A');
   await tab.paste(CHAT);
   await tab.sees('4 rows were found.');
   await tab.sees('Mira Okafor, left out');
