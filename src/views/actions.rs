@@ -5,7 +5,7 @@ use std::rc::Rc;
 use editor::{Msg, NewItem, OpenDocument, OpenHint, Settle};
 use postmortem::coverage::{Asked, gone};
 use postmortem::{
-    About, ActionField, ActionItem, ActionKind, ActionStatus, Choice, Day, Edit, Field, Finding,
+    About, ActionField, ActionItem, ActionKind, ActionNote, ActionStatus, Choice, Day, Edit, Field,
     Id, ItemRef, Link,
 };
 use yew::{Html, html};
@@ -28,7 +28,7 @@ pub fn actions(open: &OpenDocument, today: Option<Day>, dispatch: &Dispatch) -> 
     let (notes, items) = (open.notes(), &open.document().actions);
     let rows = items.iter().enumerate().map(|(at, item)| {
         let text = Field::Action(item.id, ActionField::Text);
-        let here = |finding: &&Finding| matches!(finding.place, About::Field(Field::Action(id, _)) if id == item.id);
+        let here = |finding: &&ActionNote| matches!(finding.place, About::Field(Field::Action(id, _)) if id == item.id);
         let action = Action {
             item: item.clone(),
             at: at + 1,
@@ -69,7 +69,7 @@ pub struct Action {
     of: usize,
     hints: usize,
     note: Option<OpenHint>,
-    findings: Vec<Finding>,
+    findings: Vec<ActionNote>,
     asked: Rc<[Asked]>,
 }
 
@@ -187,7 +187,11 @@ fn set_links<'l>(id: Id, links: impl Iterator<Item = &'l Link>) -> Msg {
 }
 
 /// Questions, the first few of them shown.
-fn facts<'f>(name: &str, findings: impl Iterator<Item = &'f Finding>, dispatch: &Dispatch) -> Html {
+fn facts<'f>(
+    name: &str,
+    findings: impl Iterator<Item = &'f ActionNote>,
+    dispatch: &Dispatch,
+) -> Html {
     let mut shown: Vec<_> = findings.map(|finding| fact(finding, dispatch)).collect();
     if shown.is_empty() {
         return Html::default();
@@ -207,7 +211,7 @@ fn facts<'f>(name: &str, findings: impl Iterator<Item = &'f Finding>, dispatch: 
     }
 }
 
-fn fact(finding: &Finding, dispatch: &Dispatch) -> Html {
+fn fact(finding: &ActionNote, dispatch: &Dispatch) -> Html {
     let settle = |settle| Msg::Settle(settle, Box::new(finding.clone()));
     let hidden = || words("span", "visually-hidden", &format!(": {}", finding.words));
     let mut all = vec![words("span", "", &finding.words)];

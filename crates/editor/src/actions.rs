@@ -5,7 +5,7 @@ use std::rc::Rc;
 use postmortem::coverage::{self, Asked, Progress};
 use postmortem::points::{Target, has_points, reworded};
 use postmortem::{
-    About, ActionField, ActionItem, Day, Edit, Field, Finding, Item, Postmortem, Quick,
+    About, ActionField, ActionItem, ActionNote, Day, Edit, Field, Item, Postmortem, Quick,
     action_notes,
 };
 
@@ -22,7 +22,7 @@ pub struct Notes {
     /// What they were made of.
     of: Option<(Postmortem, Option<Day>)>,
     /// The questions about each action item, and about all of them.
-    pub findings: Rc<[Finding]>,
+    pub findings: Rc<[ActionNote]>,
     /// The factors and points, and what answers them.
     pub asked: Rc<[Asked]>,
     /// How far the action items have come.
@@ -43,7 +43,7 @@ impl Notes {
         if self.of.as_ref().is_some_and(|(of, day)| of == document && *day == today) {
             return;
         }
-        let findings: Rc<[Finding]> = action_notes::notes(document, today).into();
+        let findings: Rc<[ActionNote]> = action_notes::notes(document, today).into();
         let asked: Rc<[Asked]> = coverage::asked(document).into();
         // Kept where they are the same, so that views can tell by comparing pointers.
         if self.findings != findings {
@@ -139,7 +139,7 @@ impl Editor {
 
     /// Takes the step a question offers, or never asks it again. What it offers is looked up anew:
     /// words may have changed since it was asked.
-    pub(crate) fn settle(&mut self, settle: Settle, asked: &Finding) -> Vec<Effect> {
+    pub(crate) fn settle(&mut self, settle: Settle, asked: &ActionNote) -> Vec<Effect> {
         let Screen::Document(open) = &self.screen else { return Vec::new() };
         let all = action_notes::notes(&open.document, self.today);
         let found = all.into_iter().find(|it| it.kind == asked.kind && it.place == asked.place);

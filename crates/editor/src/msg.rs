@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use postmortem::format::Format;
 use postmortem::points::Target;
-use postmortem::{Edit, Field, Finding, Id, ItemRef, SectionId};
+use postmortem::{ActionNote, Edit, Field, Id, ItemRef, SectionId};
 
 use crate::actions::Settle;
 use crate::backup::BackupMsg;
@@ -153,7 +153,7 @@ pub enum Msg {
     /// A new action item, jotted down on one line.
     Jot(Rc<str>),
     /// Do something about a question that is asked about an action item.
-    Settle(Settle, Box<Finding>),
+    Settle(Settle, Box<ActionNote>),
     /// Go to a field.
     GoTo(Field),
     /// An item goes.

@@ -14,9 +14,9 @@ use self::words::{
     ENDLESS, Owner, begins_an_object, content_of, has_an_end, is_english, is_order, listed, owner,
     shared, words_of,
 };
+use crate::action_note::{About, ActionNote, Fix};
 use crate::day::Day;
 use crate::edit::Item;
-use crate::finding::{About, Finding, Fix};
 use crate::quick::is_address;
 use crate::{
     ActionField, ActionItem, ActionStatus, Choice, DueWithin, Edit, Field, Id, Postmortem, review,
@@ -53,7 +53,7 @@ pub fn title(kind: &str) -> Option<&'static str> {
 
 /// Everything there is to ask about the action items of a document, in their order, what matters most
 /// first; without what its author has decided against.
-pub fn notes(document: &Postmortem, today: Option<Day>) -> Vec<Finding> {
+pub fn notes(document: &Postmortem, today: Option<Day>) -> Vec<ActionNote> {
     let look = Look::at(document, today);
     let mut all = Vec::new();
     for (at, action) in document.actions.iter().enumerate() {
@@ -65,7 +65,7 @@ pub fn notes(document: &Postmortem, today: Option<Day>) -> Vec<Finding> {
     if open > FEW
         && let Some(section) = section
     {
-        all.push(Finding {
+        all.push(ActionNote {
             kind: "action-many",
             place: About::Section(section.id.clone()),
             words: format!("{open} items are open. Which few of them would have changed the most?"),
@@ -114,10 +114,10 @@ impl<'d> Look<'d> {
         }
     }
 
-    fn look_at(&self, at: usize, action: &ActionItem, all: &mut Vec<Finding>) {
+    fn look_at(&self, at: usize, action: &ActionItem, all: &mut Vec<ActionNote>) {
         let mut ask = |kind, field, words: String, fix| {
             let place = About::Field(Field::Action(action.id, field));
-            all.push(Finding { kind, place, words, about: action.text.clone(), fix });
+            all.push(ActionNote { kind, place, words, about: action.text.clone(), fix });
         };
         let declined = action.status == ActionStatus::Declined && action.reason.trim().is_empty();
         if declined && !action.text.trim().is_empty() {

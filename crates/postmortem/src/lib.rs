@@ -4,6 +4,7 @@
 //! [`Edit`] is the only way to change one. No browser, no clock, no randomness: ids and times are
 //! handed in.
 
+mod action_note;
 pub mod action_notes;
 mod choice;
 pub mod coverage;
@@ -12,7 +13,6 @@ mod diff;
 mod document;
 mod edit;
 mod field;
-mod finding;
 pub mod findings;
 pub mod format;
 mod id;
@@ -31,6 +31,7 @@ mod template;
 pub mod time;
 mod value;
 
+pub use action_note::{About, ActionNote, Fix};
 pub use choice::{
     ActionKind, ActionStatus, Choice, DetectedBy, DueWithin, FactorKind, Mark, Milestone, Status,
     YesNo,
@@ -39,7 +40,6 @@ pub use day::Day;
 pub use document::{ActionItem, Factor, KeptHint, Meta, Person, Postmortem, Section, TimelineRow};
 pub use edit::{Edit, Item, ItemRef};
 pub use field::{ActionField, FactorField, Field, MetaField, PersonField, RowField};
-pub use finding::{About, Finding, Fix};
 pub use id::{Id, SectionId};
 pub use lines::{Line, compare};
 pub use merge::{Conflict, Merged, Place, merge};

@@ -2,7 +2,7 @@
 
 use editor::{Effect, Entry, Msg, NewItem, Place, Settle, open_actions};
 use postmortem::points::{Target, name};
-use postmortem::{ActionField, Day, Edit, FactorField, Field, Finding, Id, ItemRef, SectionId};
+use postmortem::{ActionField, ActionNote, Day, Edit, FactorField, Field, Id, ItemRef, SectionId};
 
 use super::session::Session;
 
@@ -21,7 +21,7 @@ fn type_at(session: &mut Session, field: &Field, value: &str) {
     session.send(Msg::Typed { field, value, caret, composing: false });
 }
 
-fn findings(session: &Session) -> Vec<Finding> {
+fn findings(session: &Session) -> Vec<ActionNote> {
     session.editor.open_document().expect("open").notes().findings.to_vec()
 }
 

@@ -3,7 +3,9 @@
 use editor::{Effect, Found, Msg, Route, SaveOutcome, SaveProblem, Settle, StorageMode, Wake};
 use postmortem::format::{Format, json};
 use postmortem::points::Target;
-use postmortem::{About, ActionField, Edit, Field, Finding, Id, MetaField, Postmortem, SectionId};
+use postmortem::{
+    About, ActionField, ActionNote, Edit, Field, Id, MetaField, Postmortem, SectionId,
+};
 
 use super::session::Session;
 
@@ -29,7 +31,7 @@ fn try_to_change(session: &mut Session) {
     session.send(Msg::Undo);
     session.send(Msg::Jot("Protect the branch".into()));
     session.send(Msg::ActOn(Target::Point("a point".into())));
-    let finding = Finding {
+    let finding = ActionNote {
         kind: "action-owner",
         place: About::Field(Field::Action(Id(6), ActionField::Owner)),
         words: String::new(),

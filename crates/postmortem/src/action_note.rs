@@ -1,6 +1,6 @@
-//! What can be seen from a document as it is: facts, each put as a question.
+//! What is asked about an action item.
 //!
-//! A finding is no hint: it is not about wording, and nothing is underlined. It stands quietly beside
+//! A note is no hint: it is not about wording, and nothing is underlined. It stands quietly beside
 //! its place, and whoever does not want it says so once.
 
 use crate::points::folded;
@@ -8,8 +8,8 @@ use crate::{Edit, Field, KeptHint, Postmortem, SectionId};
 
 /// Something to ask about.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Finding {
-    /// What kind of finding, such as `action-owner`.
+pub struct ActionNote {
+    /// What kind of note, such as `action-owner`.
     pub kind: &'static str,
     /// Where it stands.
     pub place: About,
@@ -21,7 +21,7 @@ pub struct Finding {
     pub fix: Option<Fix>,
 }
 
-/// Where a finding stands.
+/// Where a note stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum About {
     /// Beside a field.
@@ -30,7 +30,7 @@ pub enum About {
     Section(SectionId),
 }
 
-/// What would settle a finding in one step.
+/// What would settle a note in one step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fix {
     /// What the button says.
@@ -39,7 +39,7 @@ pub struct Fix {
     pub edits: Vec<Edit>,
 }
 
-impl Finding {
+impl ActionNote {
     /// The name under which a decision against it is remembered, among those against hints.
     pub fn kept(&self) -> KeptHint {
         KeptHint { rule: self.kind.into(), sentence: folded(&self.about).into() }
