@@ -13,7 +13,8 @@ const HEADERS = Object.fromEntries(lines(shared('headers.txt')).map((line) => sp
 const TYPES = Object.fromEntries(lines(shared('types.txt')).map((line) => split(line, ' ')));
 
 export class Server {
-  /// Every request so far: `{ method, path, status }`.
+  /// Every request so far: `{ method, path, status }`. Not that for the page's icon, which a browser takes
+  /// when it has time, sometimes long after it has loaded the page.
   requests = [];
   #folder;
   #headers;
@@ -73,7 +74,8 @@ export class Server {
     const body = file && (await readFile(file).catch(() => undefined));
     const known = request.method === 'GET' || request.method === 'HEAD';
     const status = !known ? 405 : body ? 200 : 404;
-    this.requests.push({ method: request.method, path: request.url, status });
+    const icon = /^\/icon-\w+\.svg$/.test(request.url);
+    if (!icon) this.requests.push({ method: request.method, path: request.url, status });
     if (status !== 200) return response.writeHead(status).end();
     response.writeHead(200, { ...headersOf(file), 'Content-Length': body.length, ...this.#headers });
     response.end(request.method === 'HEAD' ? undefined : body);
