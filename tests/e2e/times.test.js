@@ -148,3 +148,30 @@ journey('the sample is asked about what its talk got wrong, and about nothing el
   await tab.bySelector('#text-timeline');
   await questions(tab, 0);
 });
+
+journey('the picture of the timeline is in step with its rows, and fits', async ({ tab }) => {
+  await tab.open('/');
+  await tab.click(tab.byRole('button', 'Open the sample'));
+  const name = await (await tab.bySelector('.chart > svg')).evaluate((picture) => picture.getAttribute('aria-label'));
+  assert.match(name, /Not noticed yet: 36 min, Noticed: 24 min, Being worked on: 10 min, Mitigated: 50 min/);
+  const here = () => tab.page.$$eval('.chart .mark', (all) => all.map((mark) => mark.hasAttribute('data-here')));
+  await tab.page.$$eval('.row .what textarea', (all) => all[1].focus());
+  assert.deepEqual(await here(), [false, true, false, false, false]);
+  await (await tab.bySelector('#text-summary')).focus();
+  assert.deepEqual(await here(), [false, false, false, false, false]);
+  // A mark leads to its row.
+  await tab.page.$$eval('.chart .mark', (all) => all[3].dispatchEvent(new MouseEvent('click', { bubbles: true })));
+  assert.equal(await tab.page.evaluate(() => document.activeElement.value), '`gh-pages` branch republished');
+  // A time that changes is in the picture.
+  const [first] = await tab.page.$$('.row .time input');
+  await tab.fill(first, '09:15');
+  await tab.press('Tab');
+  await tab.until(() => /Not noticed yet: 1 h 6 min/.test(document.querySelector('.chart > svg').getAttribute('aria-label')), 'the picture follows');
+  for (const width of [1280, 320]) {
+    await tab.page.setViewport({ width, height: 900 });
+    const beyond = await tab.page.evaluate(() => [...document.querySelectorAll('.chart text, .chart path')]
+      .map((part) => part.getBoundingClientRect())
+      .filter(({ left, right }) => left < 0 || right > document.documentElement.clientWidth).length);
+    assert.equal(beyond, 0, `nothing sticks out at ${width}`);
+  }
+});
