@@ -195,7 +195,7 @@ impl Editor {
         effects.extend(self.look_at_times(made, later));
         self.compare_now(made && !typed);
         if !writing {
-            self.renew_notes();
+            self.look_at_actions();
         }
         effects
     }
@@ -290,7 +290,6 @@ impl Editor {
             Msg::GoTo(field) => vec![Effect::Focus(Place::Field(field))],
             Msg::ActOn(target) => self.act_on(target),
             Msg::Jot(line) => self.jot(&line),
-            Msg::Settle(settle, finding) => self.settle(settle, &finding),
             Msg::Edit(edit) => self.edit(edit),
             Msg::Add(item) => self.add(item),
             Msg::Remove(item) => self.remove(item),

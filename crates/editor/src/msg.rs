@@ -4,9 +4,8 @@ use std::rc::Rc;
 
 use postmortem::format::Format;
 use postmortem::points::Target;
-use postmortem::{ActionNote, Edit, Field, Id, ItemRef, SectionId};
+use postmortem::{Edit, Field, Id, ItemRef, SectionId};
 
-use crate::actions::Settle;
 use crate::backup::BackupMsg;
 use crate::checkpoints::Keeping;
 use crate::effect::{Route, Wake};
@@ -152,15 +151,13 @@ pub enum Msg {
     ActOn(Target),
     /// A new action item, jotted down on one line.
     Jot(Rc<str>),
-    /// Do something about a question that is asked about an action item.
-    Settle(Settle, Box<ActionNote>),
     /// Go to a field.
     GoTo(Field),
     /// An item goes.
     Remove(ItemRef),
     /// An item moves up (negative) or down its list.
     Move(ItemRef, isize),
-    /// Something about a question that times raise.
+    /// Something about a question.
     Answer(Answer),
     /// Take back the last change that was not typed.
     Undo,

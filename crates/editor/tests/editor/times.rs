@@ -72,7 +72,7 @@ fn starts(session: &Session) -> Vec<&str> {
 }
 
 fn findings(session: &Session) -> Vec<Finding> {
-    session.editor.open_document().expect("open").times().findings().to_vec()
+    session.editor.open_document().expect("open").questions().times().to_vec()
 }
 
 fn kinds(session: &Session) -> Vec<Kind> {
