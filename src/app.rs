@@ -29,8 +29,7 @@ impl Component for App {
         let zones = browser::zones::Intl::default();
         let mut editor = Editor::new(browser::page::seed()).with_zones(zones);
         // Nothing is on the screen yet that this could change.
-        editor.update(Msg::Now(browser::zones::now()));
-        editor.update(Msg::Today(browser::page::today().into()));
+        editor.update(browser::zones::now());
         App {
             editor,
             files: Files(browser::files::reader(&send)),

@@ -48,8 +48,7 @@ impl Listeners {
                     return send.emit(Msg::Leaving);
                 }
                 // A page may stay open for days.
-                send.emit(Msg::Now(zones::now()));
-                send.emit(Msg::Today(page::today().into()));
+                send.emit(zones::now());
                 send.emit(Msg::Returned);
             })
         };

@@ -49,12 +49,6 @@ pub fn time_zone() -> String {
     zone.ok().and_then(|zone| zone.as_string()).unwrap_or_default()
 }
 
-/// The day it is here, `YYYY-MM-DD`.
-pub fn today() -> String {
-    let now = js_sys::Date::new_0();
-    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
-}
-
 /// Shows an address. Going there again changes nothing.
 pub fn show(route: Route) {
     let address = format!("#{}", route.to_hash());

@@ -211,8 +211,9 @@ impl Editor {
                 self.notice = (copies > 0).then(|| Notice::of_copies(copies));
                 self.visit(route)
             }
-            Msg::Now(now) => {
-                self.now = Some(now);
+            Msg::Now { utc, here } => {
+                self.now = Some(utc);
+                self.today = Some(Day(here.div_euclid(86_400)));
                 Vec::new()
             }
             Msg::Visited(route) => self.visit(route),
@@ -223,10 +224,6 @@ impl Editor {
             Msg::LoadFailed(id, why) => self.load_failed(id, &why),
             Msg::SaveAnswered { id, change, outcome } => self.save_answered(id, change, outcome),
             Msg::Woke(wake) => self.woke(wake),
-            Msg::Today(day) => {
-                self.today = Day::parse(&day);
-                Vec::new()
-            }
             Msg::Leaving => self.leaving(),
             Msg::Returned => self.look_again(),
             Msg::ChangedElsewhere(id, rev) => self.changed_elsewhere(id, rev),

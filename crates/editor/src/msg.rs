@@ -39,8 +39,13 @@ pub enum Msg {
         /// IANA name of the zone this device is in; empty if the browser does not say.
         time_zone: Rc<str>,
     },
-    /// The present moment, in seconds since 1970-01-01 UTC.
-    Now(i64),
+    /// What time it is, in seconds since 1970-01-01: in UTC, and as clocks show it here.
+    Now {
+        /// In UTC.
+        utc: i64,
+        /// As clocks show it here.
+        here: i64,
+    },
     /// The address changed: a link was followed, or Back was pressed.
     Visited(Route),
     /// The library was read again.
@@ -69,8 +74,6 @@ pub enum Msg {
     },
     /// A moment asked for has come.
     Woke(Wake),
-    /// The day it is here, `YYYY-MM-DD`.
-    Today(Rc<str>),
     /// The page is being hidden or left: keep what is not stored.
     Leaving,
     /// The page is looked at again.

@@ -12,7 +12,8 @@ const TODAY: &str = "2026-11-21";
 
 fn writing() -> Session {
     let mut session = Session::writing();
-    session.send(Msg::Today(TODAY.into()));
+    let noon = Day::parse(TODAY).expect("a day").0 * 86_400 + 43_200;
+    session.send(Msg::Now { utc: noon, here: noon });
     session
 }
 
