@@ -42,9 +42,9 @@ pub fn some_questions(
 
 fn question(finding: &Finding, dispatch: &Dispatch) -> Html {
     let answer = |class, name, answer| button(class, name, Msg::Answer(answer), dispatch);
-    let mut all = vec![words("p", "", &finding.words)];
+    let mut ways = Vec::new();
     for (number, fix) in finding.fixes.iter().enumerate() {
-        all.push(answer("", vec![text(&fix.label)], Answer::Take(finding.clone(), number)));
+        ways.push(answer("", vec![text(&fix.label)], Answer::Take(finding.clone(), number)));
     }
     if let Some(see) = &finding.see {
         let name = match see {
@@ -52,10 +52,10 @@ fn question(finding: &Finding, dispatch: &Dispatch) -> Html {
             Field::Text(_) => "Show the other",
             _ => "Show it",
         };
-        all.push(answer("plain", vec![text(name)], Answer::See(see.clone())));
+        ways.push(answer("plain", vec![text(name)], Answer::See(see.clone())));
     }
     // Several may be let be in one row: each button says which.
     let hidden = words("span", "visually-hidden", &format!(": {}", finding.words));
-    all.push(answer("plain", vec![text("Let it be"), hidden], Answer::LetBe(finding.clone())));
-    el("li", "", all)
+    ways.push(answer("plain", vec![text("Let it be"), hidden], Answer::LetBe(finding.clone())));
+    el("li", "", vec![words("p", "", &finding.words), el("div", "buttons", ways)])
 }

@@ -185,7 +185,7 @@ fn a_question_can_be_settled_or_left_aside() {
     // The text is the browser's: what the page shows is typed, so that its undo goes on there.
     let text = Field::Action(action.id, ActionField::Text);
     let menu = Effect::Focus(Place::Menu(ItemRef::Action(action.id)));
-    let shown = [Effect::Focus(Place::Field(text.clone())), Effect::Rewrite, menu];
+    let shown = [Effect::Focus(Place::Field(text)), Effect::Rewrite, menu];
     assert!(session.effects.ends_with(&shown), "{:?}", session.effects);
     assert!(session.said().contains(&"Make it two."));
     // One step there, one back, and one there again, and the page shows each.
