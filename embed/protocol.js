@@ -1,5 +1,5 @@
 // What an editor in a frame and the page around it say to each other, once both hold an end of a
-// MessagePort. See "The protocol" in docs/embedding.md.
+// MessagePort. See docs/frame.md.
 //
 // A document travels as text, not as an object: numbers and fields that this version does not know keep
 // every digit, and its size is known before anything is done with it.
