@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use editor::{Chart, Msg, NewItem, OpenDocument, OpenHint, Panel, RowLine, FEW};
+use editor::{Chart, Msg, NewItem, OpenDocument, OpenHint, Panel, RowLine};
 use postmortem::findings::Finding;
 use postmortem::time::{Duration, human};
 use postmortem::{Choice, Edit, Field, ItemRef, Mark, Milestone, RowField, TimelineRow};
@@ -14,19 +14,19 @@ use super::Dispatch;
 use super::fields::{SelectInput, TextInput, options};
 use super::note::{hint_count, note};
 use super::part::{Part, keyed, part};
-use super::parts::{button, text};
+use super::parts::{button, text, words};
 use super::questions::questions;
 use super::surface::Surface;
 
-/// About how many rows that are only told are drawn together.
-const TOGETHER: u64 = 64;
+/// About how many rows that are only told stand together.
+const TOGETHER: u64 = 32;
+/// The most there are.
+const MOST: usize = 64;
 
 /// The rows, and what follows from them. A note may be open on one.
 #[derive(Clone, PartialEq)]
 pub struct Timeline {
     rows: Vec<Line>,
-    /// Whether there are so many that the browser passes over those out of sight.
-    long: bool,
     zone: AttrValue,
     chart: Option<Rc<Chart>>,
     durations: Vec<Duration>,
@@ -43,7 +43,8 @@ enum Line {
     Told(Told),
 }
 
-/// Rows of a long timeline, in words. They are compared a few at a time, and most messages change none.
+/// Rows of a long timeline, in words: a list in the list. Most messages change none of them, and all are
+/// passed over by the browser together, until somebody comes near.
 #[derive(Clone, PartialEq)]
 pub struct Told(Vec<Rc<TimelineRow>>);
 
@@ -70,14 +71,15 @@ impl Timeline {
             }
             match rows.last_mut() {
                 // Where they part is told by the rows, so that one more moves only its neighbours.
-                Some(Line::Told(told)) if row.id.0 % TOGETHER != 0 => told.0.push(row),
+                Some(Line::Told(told)) if row.id.0 % TOGETHER != 0 && told.0.len() < MOST => {
+                    told.0.push(row);
+                }
                 _ => rows.push(Line::Told(Told(vec![row]))),
             }
         }
         let section = |finding: &&Finding| finding.place.section().is_some();
         Timeline {
             rows,
-            long: of > FEW,
             zone: document.meta.time_zone.clone().into(),
             chart: times.chart().cloned(),
             durations: times.durations().to_vec(),
@@ -101,7 +103,7 @@ impl Timeline {
                         { " Type a time as 0945, 9.45pm, 5 Dec 09:45, 09:45 UTC, or +10m after the row before." }
                     </p>
                 </div>
-                <ol class={if self.long { "rows long" } else { "rows" }} aria-label="Timeline">
+                <ol class="rows" aria-label="Timeline">
                     { for self.rows.iter().map(|line| match line {
                         Line::Row(row) => keyed(row.row.id.to_string(), Part::Row(row.clone()), dispatch),
                         Line::Told(told) => keyed(told.key(), Part::Told(told.clone()), dispatch),
@@ -150,13 +152,13 @@ impl Told {
     pub fn view(&self) -> Html {
         let row = |row: &Rc<TimelineRow>| {
             html! {
-                <li key={row.id.0} id={format!("told-{}", row.id)} class="block row told">
-                    <span class="time">{ row.start.clone() }</span>
+                <li key={row.id.0} data-row={row.id.to_string()}>
+                    { words("span", "time", &row.start) }
                     { text(&row.text) }
                 </li>
             }
         };
-        self.0.iter().map(row).collect()
+        html! { <li class="told"><ol>{ for self.0.iter().map(row) }</ol></li> }
     }
 }
 

@@ -29,7 +29,7 @@ function clock(minute) {
 /** How many rows there are, and how many of them have fields. */
 function rows(tab) {
   return tab.page.evaluate(() => ({
-    all: document.querySelectorAll('.rows > li').length,
+    all: document.querySelectorAll('.rows > .row, .told li').length,
     fields: document.querySelectorAll('.row .what textarea').length,
   }));
 }
@@ -45,7 +45,7 @@ journey('of thousands of rows, those somebody comes near have fields', async ({ 
   assert.match(words, /2026-03-02 01:40.*The queue filled up for the 1540th time\./, 'rows can be found in the page');
 
   // Going there, by the wheel or by the keyboard.
-  const told = await tab.page.evaluateHandle(() => [...document.querySelectorAll('.told')].find((row) => row.textContent.includes(' 1540th')));
+  const told = await tab.page.evaluateHandle(() => [...document.querySelectorAll('.told li')].find((row) => row.textContent.includes(' 1540th')));
   await told.evaluate((row) => row.scrollIntoView({ block: 'center' }));
   await tab.until(
     () => [...document.querySelectorAll('.row textarea')].some(({ value }) => value.includes(' 1540th')), 'the row has a field');

@@ -57,7 +57,7 @@ pub use panel::Panel;
 pub use pasting::{MOST_ROWS, Paste, Pasting, Proposal};
 pub use preferences::{Preference, Preferences, Timing};
 pub use questions::Answer;
-pub use reach::{FEW, Reach};
+pub use reach::Reach;
 pub use saving::{SaveProblem, Saving};
 pub use times::{RowLine, Times};
 pub use trash::{Bin, Trash, Trashing};

@@ -13,7 +13,7 @@ use crate::editor::{Editor, Screen};
 use crate::effect::{Effect, Place};
 
 /// As many rows always have their fields.
-pub const FEW: usize = 100;
+const FEW: usize = 100;
 /// As many at either end of a long timeline, too.
 const ENDS: usize = 12;
 
