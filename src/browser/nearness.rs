@@ -14,7 +14,8 @@ use super::page;
 
 /// Whether the browser says so.
 pub fn is_told() -> bool {
-    js_sys::Reflect::has(&window(), &"ContentVisibilityAutoStateChangeEvent".into()).unwrap_or(false)
+    js_sys::Reflect::has(&window(), &"ContentVisibilityAutoStateChangeEvent".into())
+        .unwrap_or(false)
 }
 
 /// Listens to that.

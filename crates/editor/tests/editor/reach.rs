@@ -67,7 +67,7 @@ fn rows_that_somebody_comes_near_have_fields_from_then_on() {
 fn where_the_focus_goes_there_are_fields() {
     let mut session = long();
     session.send(Msg::GoTo(Field::Row(Id(2_000), RowField::Text)));
-    assert_eq!(near(&session), [2_000]);
+    assert_eq!(within(&session), [2_000]);
     assert!(!unfolded(&session, 2_000));
     session.send(Msg::GoTo(Field::Row(Id(2_001), RowField::End)));
     assert!(unfolded(&session, 2_001), "it is among the further fields");
