@@ -27,7 +27,9 @@ impl Component for App {
         let send: Callback<Msg> = ctx.link().callback(|msg| msg);
         browser::begin(&send);
         let zones = browser::zones::Intl::default();
-        let mut editor = Editor::new(browser::page::seed()).with_zones(zones);
+        let mut editor = Editor::new(browser::page::seed())
+            .with_zones(zones)
+            .with_every_row_near(!browser::nearness::is_told());
         // Nothing is on the screen yet that this could change.
         editor.update(browser::zones::now());
         App {

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlTextAreaElement, InputEvent, KeyboardEvent};
 use yew::Callback;
 
-use super::{page, zones};
+use super::{nearness, page, zones};
 use crate::keys::{self, Command, Press};
 use crate::utf16::byte_after;
 use editor::Route;
@@ -88,6 +88,7 @@ impl Listeners {
                 hidden,
                 entered,
                 composed,
+                nearness::listener(send),
                 before_leaving,
                 on_window("pagehide", || Msg::Leaving),
                 on_window("pageshow", || Msg::Returned),

@@ -4,6 +4,7 @@
 pub mod backup;
 pub mod files;
 mod listeners;
+pub mod nearness;
 pub mod page;
 mod painter;
 pub mod rescue;

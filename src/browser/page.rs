@@ -1,7 +1,6 @@
 //! The page around the app: its address, its title, focus, and the one region that speaks.
 
 use editor::{Editor, Route};
-use postmortem::Id;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
@@ -205,14 +204,14 @@ pub fn step_section(forward: bool) {
 pub fn mark_row(focused: &Element) {
     let id = focused.id();
     let row = id.trim_start_matches("menu-").strip_prefix("row-");
-    let row = row.and_then(|row| row.split('-').next()).map(Id::from_text);
+    let row = row.and_then(|row| row.split('-').next());
     let Ok(marks) = document().query_selector_all(".chart .mark") else { return };
     for at in 0..marks.length() {
         let Some(mark) = marks.get(at).and_then(|it| it.dyn_into::<Element>().ok()) else {
             continue;
         };
         let rows = mark.get_attribute("data-rows").unwrap_or_default();
-        let here = row.is_some_and(|row| rows.split(' ').any(|it| it == row.to_string()));
+        let here = row.is_some_and(|row| rows.split(' ').any(|it| it == row));
         // An attribute with a fixed, valid name can be set and removed.
         let _ = if here {
             mark.set_attribute("data-here", "")

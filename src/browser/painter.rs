@@ -48,29 +48,35 @@ impl Painter {
             return;
         };
         let note = open.open_hint();
-        let mut painted = std::mem::take(&mut self.painted);
         let document = open.document();
         let rows = document.timeline.iter().map(|row| row.id);
         let order: Vec<Id> = rows.chain(document.actions.iter().map(|item| item.id)).collect();
-        if order != self.order {
-            painted.clear();
-            self.order = order;
-        }
-        for (field, hints) in open.all_hints() {
+        let moved = order != self.order;
+        self.order = order;
+        // A row that is only told has no field yet.
+        let on_page = |field: &Field| match field {
+            Field::Row(id, _) => open.reach().is_near(*id),
+            _ => true,
+        };
+        let marked = open.all_hints().filter(|(field, hints)| !hints.is_empty() && on_page(field));
+        let now = marked.map(|(field, hints)| {
             let open_here = note.filter(|note| note.field == *field);
-            let now = Painted {
+            let painted = Painted {
                 document: open.opened_as(),
                 hints: hints.clone(),
                 open: open_here.map(|note| note.hint.span.clone()),
             };
-            let same = painted.remove(field).is_some_and(|before| {
-                before == now || (before.hints.is_empty() && now.hints.is_empty())
-            });
-            if !same {
-                let text = open.document().get(field).unwrap_or_default();
-                js::paint(&field.dom_id(), &marks(&text, &now));
+            (field.clone(), painted)
+        });
+        let before = std::mem::replace(&mut self.painted, ByField::of_sorted(now));
+        for (field, now) in self.painted.iter() {
+            if moved || before.get(field) != Some(now) {
+                let text = document.get(field).unwrap_or_default();
+                js::paint(&field.dom_id(), &marks(&text, now));
             }
-            self.painted.insert(field, now);
+        }
+        for (field, _) in before.iter().filter(|(field, _)| self.painted.get(field).is_none()) {
+            js::paint(&field.dom_id(), &[]);
         }
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use blameless::SectionRole;
 use editor::{Editor, Msg, NewItem, OpenDocument, StorageMode, Timing};
 use postmortem::findings::{Finding, Place as At};
-use postmortem::{Day, Field, RowField, Section};
+use postmortem::{Day, Field, Section};
 use yew::{Html, html};
 
 use super::Dispatch;
@@ -18,7 +18,7 @@ use super::notice::{banner, notice};
 use super::outline::{Outline, Stop};
 use super::part::{Part, keyed, part};
 use super::section::{ExtraSection, Frame, SectionView};
-use super::timeline::timeline;
+use super::timeline::Timeline;
 
 /// The editor with one document in it.
 pub fn document(editor: &Editor, open: &OpenDocument, dispatch: &Dispatch) -> Html {
@@ -125,15 +125,8 @@ fn facts_in(open: &OpenDocument, section: &Section) -> Vec<Finding> {
 }
 
 fn rows(open: &OpenDocument, role: SectionRole, today: Option<Day>, dispatch: &Dispatch) -> Html {
-    let document = open.document();
-    let note = open.open_hint();
     match role {
-        SectionRole::Timeline => {
-            let rows = document.timeline.iter();
-            let hints: Vec<_> =
-                rows.map(|row| open.count(&Field::Row(row.id, RowField::Text))).collect();
-            timeline(document, open.times(), open.questions().times(), &hints, note, dispatch)
-        }
+        SectionRole::Timeline => part(Part::Timeline(Timeline::of(open).into()), dispatch),
         SectionRole::Actions => actions(open, today, dispatch),
         _ => Html::default(),
     }

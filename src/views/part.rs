@@ -22,7 +22,7 @@ use super::outline::Outline;
 use super::quick::QuickLine;
 use super::section::SectionView;
 use super::surface::Surface;
-use super::timeline::Row;
+use super::timeline::{Row, Timeline, Told};
 
 /// What a part shows.
 #[derive(Clone, PartialEq)]
@@ -35,8 +35,12 @@ pub enum Part {
     Details(Details),
     /// A section.
     Section(Box<SectionView>),
+    /// The timeline.
+    Timeline(Box<Timeline>),
     /// A row of the timeline.
     Row(Row),
+    /// Rows of the timeline that nobody has come near yet.
+    Told(Told),
     /// The timeline as a picture.
     Chart(Rc<Chart>),
     /// An action item.
@@ -121,6 +125,8 @@ impl Component for Drawn {
             Part::Outline(outline) => outline.view(here),
             Part::Details(details) => details.view(&here.dispatch),
             Part::Section(section) => section.view(&here.dispatch),
+            Part::Timeline(timeline) => timeline.view(&here.dispatch),
+            Part::Told(rows) => rows.view(),
             Part::Row(row) => row.view(&here.dispatch),
             Part::Chart(picture) => chart(picture, &here.dispatch),
             Part::Action(action) => action.view(&here.dispatch),

@@ -2,12 +2,10 @@
 
 use std::rc::Rc;
 
-use editor::{Msg, NewItem, OpenHint, Panel, RowLine, Times};
+use editor::{Chart, Msg, NewItem, OpenDocument, OpenHint, Panel, RowLine};
 use postmortem::findings::Finding;
-use postmortem::time::human;
-use postmortem::{
-    Choice, Edit, Field, ItemRef, Mark, Milestone, Postmortem, RowField, TimelineRow,
-};
+use postmortem::time::{Duration, human};
+use postmortem::{Choice, Edit, Field, ItemRef, Mark, Milestone, RowField, TimelineRow};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, FocusEvent, HtmlInputElement, KeyboardEvent};
 use yew::{AttrValue, Callback, Html, TargetCast, html};
@@ -16,75 +14,151 @@ use super::Dispatch;
 use super::fields::{SelectInput, TextInput, options};
 use super::note::{hint_count, note};
 use super::part::{Part, keyed, part};
-use super::parts::{button, text};
+use super::parts::{button, text, words};
 use super::questions::questions;
 use super::surface::Surface;
 
-/// The rows with the number of their hints, and what follows from them. A note may be open on one.
-pub fn timeline(
-    document: &Postmortem,
-    times: &Times,
-    asked: &[Finding],
-    hints: &[usize],
-    open: Option<&OpenHint>,
-    dispatch: &Dispatch,
-) -> Html {
-    let (rows, zone) = (&document.timeline, &document.meta.time_zone);
-    let durations = times.durations();
-    let section = |finding: &&Finding| finding.place.section().is_some();
-    let about: Vec<Finding> = asked.iter().filter(section).cloned().collect();
-    let zone = if zone.is_empty() {
-        "No time zone is named yet: readers elsewhere will wonder.".to_string()
-    } else {
-        format!("All times in {zone}.")
-    };
-    html! {
-        <>
-            <div class="block">
-                <p class="quiet">
-                    { zone }
-                    { " Type a time as 0945, 9.45pm, 5 Dec 09:45, 09:45 UTC, or +10m after the row before." }
-                </p>
-            </div>
-            <ol class="rows" aria-label="Timeline">
-                { for rows.iter().zip(hints).enumerate().map(|(at, (row, hints))| {
-                    let note = open.filter(|note| note.field == Field::Row(row.id, RowField::Text));
-                    let note = note.cloned();
-                    let (line, hints) = (times.line(at), *hints);
-                    let (row, at, of) = (row.clone(), at + 1, rows.len());
-                    let part = Row { row, line, at, of, hints, note };
-                    keyed(part.row.id.to_string(), Part::Row(part), dispatch)
-                }) }
-            </ol>
-            <div class="block">
-                <div class="foot buttons">
-                    <button type="button" id="add-row"
-                        onclick={dispatch.sends(Msg::Add(NewItem::Row(None)))}>
-                        { "Add a row" }
-                    </button>
-                    { button("", vec![text("Paste rows…")], Msg::OpenPanel(Panel::Paste), dispatch) }
-                </div>
-            </div>
-            if let Some(picture) = times.chart() {
-                <div class="block">{ part(Part::Chart(Rc::clone(picture)), dispatch) }</div>
+/// About how many rows that are only told stand together.
+const TOGETHER: u64 = 32;
+/// The most there are.
+const MOST: usize = 64;
+
+/// The rows, and what follows from them. A note may be open on one.
+#[derive(Clone, PartialEq)]
+pub struct Timeline {
+    rows: Vec<Line>,
+    zone: AttrValue,
+    chart: Option<Rc<Chart>>,
+    durations: Vec<Duration>,
+    /// Questions about all of it.
+    about: Vec<Finding>,
+}
+
+/// What stands in the list.
+#[derive(Clone, PartialEq)]
+enum Line {
+    /// A row somebody has come near.
+    Row(Box<Row>),
+    /// Rows nobody has come near yet.
+    Told(Told),
+}
+
+/// Rows of a long timeline, in words: a list in the list. Most messages change none of them, and all are
+/// passed over by the browser together, until somebody comes near.
+#[derive(Clone, PartialEq)]
+pub struct Told(Vec<Rc<TimelineRow>>);
+
+impl Timeline {
+    /// That of a document.
+    pub fn of(open: &OpenDocument) -> Timeline {
+        let (document, times) = (open.document(), open.times());
+        let of = document.timeline.len();
+        let mut rows = Vec::new();
+        for (at, row) in document.timeline.iter().enumerate() {
+            let row = Rc::clone(row);
+            if open.reach().is_near(row.id) {
+                let text = Field::Row(row.id, RowField::Text);
+                rows.push(Line::Row(Box::new(Row {
+                    line: times.line(at),
+                    at: at + 1,
+                    of,
+                    hints: open.count(&text),
+                    note: open.open_hint().filter(|note| note.field == text).cloned(),
+                    unfolded: open.reach().is_unfolded(row.id),
+                    row,
+                })));
+                continue;
             }
-            if !durations.is_empty() {
+            match rows.last_mut() {
+                // Where they part is told by the rows, so that one more moves only its neighbours.
+                Some(Line::Told(told)) if row.id.0 % TOGETHER != 0 && told.0.len() < MOST => {
+                    told.0.push(row);
+                }
+                _ => rows.push(Line::Told(Told(vec![row]))),
+            }
+        }
+        let section = |finding: &&Finding| finding.place.section().is_some();
+        Timeline {
+            rows,
+            zone: document.meta.time_zone.clone().into(),
+            chart: times.chart().cloned(),
+            durations: times.durations().to_vec(),
+            about: open.questions().times().iter().filter(section).cloned().collect(),
+        }
+    }
+
+    /// Draws it.
+    pub fn view(&self, dispatch: &Dispatch) -> Html {
+        let zone = if self.zone.is_empty() {
+            "No time zone is named yet: readers elsewhere will wonder.".to_string()
+        } else {
+            format!("All times in {}.", self.zone)
+        };
+        let (chart, durations, about) = (&self.chart, &self.durations, &self.about);
+        html! {
+            <>
                 <div class="block">
-                    <dl class="durations">
-                        { for durations.iter().map(|duration| html! {
-                            <div key={duration.name}>
-                                <dt>{ duration.name }</dt>
-                                <dd>{ human(duration.minutes) }</dd>
-                                <dd class="quiet">{ duration.formula }</dd>
-                            </div>
-                        }) }
-                    </dl>
+                    <p class="quiet">
+                        { zone }
+                        { " Type a time as 0945, 9.45pm, 5 Dec 09:45, 09:45 UTC, or +10m after the row before." }
+                    </p>
                 </div>
+                <ol class="rows" aria-label="Timeline">
+                    { for self.rows.iter().map(|line| match line {
+                        Line::Row(row) => keyed(row.row.id.to_string(), Part::Row((**row).clone()), dispatch),
+                        Line::Told(told) => keyed(told.key(), Part::Told(told.clone()), dispatch),
+                    }) }
+                </ol>
+                <div class="block">
+                    <div class="foot buttons">
+                        <button type="button" id="add-row"
+                            onclick={dispatch.sends(Msg::Add(NewItem::Row(None)))}>
+                            { "Add a row" }
+                        </button>
+                        { button("", vec![text("Paste rows…")], Msg::OpenPanel(Panel::Paste), dispatch) }
+                    </div>
+                </div>
+                if let Some(picture) = chart {
+                    <div class="block">{ part(Part::Chart(Rc::clone(picture)), dispatch) }</div>
+                }
+                if !durations.is_empty() {
+                    <div class="block">
+                        <dl class="durations">
+                            { for durations.iter().map(|duration| html! {
+                                <div key={duration.name}>
+                                    <dt>{ duration.name }</dt>
+                                    <dd>{ human(duration.minutes) }</dd>
+                                    <dd class="quiet">{ duration.formula }</dd>
+                                </div>
+                            }) }
+                        </dl>
+                    </div>
+                }
+                if !about.is_empty() {
+                    <div class="block">{ questions(about, dispatch) }</div>
+                }
+            </>
+        }
+    }
+}
+
+impl Told {
+    /// Another than that of any row: a row that has its fields is another part.
+    fn key(&self) -> String {
+        self.0.first().map_or_else(String::new, |row| format!("told-{}", row.id))
+    }
+
+    /// Draws them. What comes near is heard of by `browser/nearness.rs`.
+    pub fn view(&self) -> Html {
+        let row = |row: &Rc<TimelineRow>| {
+            html! {
+                <li key={row.id.0} data-row={row.id.to_string()}>
+                    { words("span", "time", &row.start) }
+                    { text(&row.text) }
+                </li>
             }
-            if !about.is_empty() {
-                <div class="block">{ questions(&about, dispatch) }</div>
-            }
-        </>
+        };
+        html! { <li class="told"><ol>{ for self.0.iter().map(row) }</ol></li> }
     }
 }
 
@@ -98,6 +172,8 @@ pub struct Row {
     of: usize,
     hints: usize,
     note: Option<OpenHint>,
+    /// Whether its further fields are wanted.
+    unfolded: bool,
 }
 
 impl Row {
@@ -141,18 +217,14 @@ impl Row {
                     { part(Part::Select(kind), dispatch) }
                     <details class="more">
                         <summary id={format!("menu-row-{id}")}
-                            aria-label={format!("More about row {} of {}", self.at, self.of)}>
+                            aria-label={format!("More about row {} of {}", self.at, self.of)}
+                            onclick={dispatch.sends(Msg::Unfold(id))}>
                             { "More" }
                         </summary>
-                        <div class="grid">
-                            { self.end(dispatch) }
-                            { part(Part::Text(TextInput::zone(Field::Row(id, RowField::Zone), "Time zone of this row", &row.zone)), dispatch) }
-                            { cell(row, RowField::Role, "Role that acted", &row.role, dispatch) }
-                            { cell(row, RowField::Evidence, "Where this is on record", &row.evidence, dispatch) }
-                            { highlight(row, dispatch) }
-                        </div>
-                        { item_buttons(&ItemRef::Row(id), self.at, self.of, "row",
-                            NewItem::Row(Some(id)), dispatch) }
+                        // Once there they stay: a field that goes takes its undo with it.
+                        if self.unfolded {
+                            { self.further(dispatch) }
+                        }
                     </details>
                 </div>
                 { questions(&self.line.findings, dispatch) }
@@ -160,6 +232,25 @@ impl Row {
                     { note(open, dispatch) }
                 }
             </li>
+        }
+    }
+
+    /// What most rows do not need.
+    fn further(&self, dispatch: &Dispatch) -> Html {
+        let row = &self.row;
+        let id = row.id;
+        html! {
+            <>
+                <div class="grid">
+                    { self.end(dispatch) }
+                    { part(Part::Text(TextInput::zone(Field::Row(id, RowField::Zone), "Time zone of this row", &row.zone)), dispatch) }
+                    { cell(row, RowField::Role, "Role that acted", &row.role, dispatch) }
+                    { cell(row, RowField::Evidence, "Where this is on record", &row.evidence, dispatch) }
+                    { highlight(row, dispatch) }
+                </div>
+                { item_buttons(&ItemRef::Row(id), self.at, self.of, "row",
+                    NewItem::Row(Some(id)), dispatch) }
+            </>
         }
     }
 

@@ -1,5 +1,5 @@
-//! Something for each field. A document has a few dozen fields: a sorted list is all it takes, and
-//! weighs a few kilobytes less to load than a tree.
+//! Something for each field. A sorted list is all it takes, and weighs a few kilobytes less to load than a
+//! tree; where there are thousands of fields, it is made at once.
 
 use postmortem::Field;
 
@@ -19,17 +19,9 @@ impl<T> ByField<T> {
         self.place(field).ok().map(|at| &self.0[at].1)
     }
 
-    /// Takes out what is kept for a field.
-    pub fn remove(&mut self, field: &Field) -> Option<T> {
-        self.place(field).ok().map(|at| self.0.remove(at).1)
-    }
-
-    /// Keeps something for a field, in place of what was kept.
-    pub fn insert(&mut self, field: &Field, new: T) {
-        match self.place(field) {
-            Ok(at) => self.0[at].1 = new,
-            Err(at) => self.0.insert(at, (field.clone(), new)),
-        }
+    /// What is kept for a field, to be changed.
+    pub fn get_mut(&mut self, field: &Field) -> Option<&mut T> {
+        self.place(field).ok().map(|at| &mut self.0[at].1)
     }
 
     /// Lets go of everything.
@@ -44,6 +36,13 @@ impl<T> ByField<T> {
 
     fn place(&self, field: &Field) -> Result<usize, usize> {
         self.0.binary_search_by(|(other, _)| other.cmp(field))
+    }
+}
+
+impl<T> ByField<T> {
+    /// What is given in the order of the fields, each once.
+    pub fn of_sorted(all: impl Iterator<Item = (Field, T)>) -> ByField<T> {
+        ByField(all.collect())
     }
 }
 

@@ -1,5 +1,6 @@
 //! A document that is open: its text, its hints, and how far it is saved.
 
+use std::collections::BinaryHeap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -13,6 +14,7 @@ use crate::effect::Keep;
 use crate::hints::{Caret, FieldHints, Wanted, kept};
 use crate::history::History;
 use crate::preferences::Preferences;
+use crate::reach::Reach;
 use crate::saving::{Progress, Saving};
 use crate::times::Times;
 use crate::versions::Versions;
@@ -41,6 +43,8 @@ pub struct OpenDocument {
     pub(crate) versions: Versions,
     /// What its times mean.
     pub(crate) times: Times,
+    /// Which rows are drawn with their fields.
+    pub(crate) reach: Reach,
     /// Whether an input method is at work in one of the fields.
     pub(crate) composing: bool,
     pub(crate) progress: Progress,
@@ -96,6 +100,7 @@ impl OpenDocument {
             composing: false,
             versions: Versions::default(),
             times: Times::default(),
+            reach: Reach::default(),
             progress: Progress::default(),
             history: History::default(),
             coverage: Coverage::default(),
@@ -194,14 +199,19 @@ impl OpenDocument {
     fn check_all_at(&mut self, caret: Caret, preferences: &Preferences) {
         self.people = review::people(&self.document);
         let mut before = std::mem::take(&mut self.hints);
-        let fields: Vec<Field> =
-            review::checked_fields(&self.document).map(|(field, _)| field).collect();
-        for field in fields {
-            if let Some(hints) = before.remove(&field) {
-                self.hints.insert(&field, hints);
-            }
-            self.check(&field, caret, preferences);
-        }
+        let wanted = Wanted { document: &self.document, preferences };
+        // With the text at hand: to look for each by its field takes seconds where there are thousands.
+        let texts: Vec<(Field, &str)> = review::checked_fields(&self.document).collect();
+        // A heap, because a sort of its own is two kilobytes to download.
+        let order = texts.iter().enumerate().map(|(at, (field, _))| (field, at));
+        let order = order.collect::<BinaryHeap<_>>().into_sorted_vec();
+        let looked_at = order.into_iter().filter_map(|(field, at)| {
+            let role = review::role_for(&self.document, field)?;
+            let mut hints = before.get_mut(field).map(std::mem::take).unwrap_or_default();
+            hints.refresh(texts[at].1, preferences.timing.at(caret), role, &self.people, &wanted);
+            Some((field.clone(), hints))
+        });
+        self.hints = ByField::of_sorted(looked_at);
         self.keep_open_hint();
     }
 

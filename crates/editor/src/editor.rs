@@ -51,6 +51,8 @@ pub struct Editor {
     pub(crate) changes: u32,
     /// The document deleted last, while that can be taken back.
     pub(crate) trashed: Option<Id>,
+    /// Whether the browser does not tell which rows somebody comes near.
+    pub(crate) every_row_near: bool,
     /// The document being read from the store.
     pub(crate) loading: Option<Id>,
     ids: Ids,
@@ -102,6 +104,7 @@ impl Editor {
             in_memory_only: false,
             changes: 0,
             trashed: None,
+            every_row_near: false,
             loading: None,
             ids: Ids(seed),
         }
@@ -197,6 +200,7 @@ impl Editor {
         if !writing {
             self.look_at_actions();
         }
+        self.bring_near(&effects);
         effects
     }
 
@@ -281,6 +285,8 @@ impl Editor {
                 }
                 Vec::new()
             }
+            Msg::Near(rows) => self.near(&rows),
+            Msg::Unfold(row) => self.unfold(row),
             Msg::Left(field) => self.left(field),
             // What there is to ask is looked at after every message but those of somebody writing.
             Msg::LeftItem => Vec::new(),
@@ -351,6 +357,8 @@ fn is_writing(msg: &Msg) -> bool {
             | Msg::Composed(..)
             | Msg::Woke(_)
             | Msg::Entered(_)
+            | Msg::Near(_)
+            | Msg::Unfold(_)
             | Msg::SaveAnswered { .. }
             | Msg::Left(Field::Action(..) | Field::Factor(_, FactorField::Text))
     )

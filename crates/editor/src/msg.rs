@@ -142,6 +142,10 @@ pub enum Msg {
     Composed(Field, usize),
     /// Focus came into a section.
     Entered(SectionId),
+    /// Somebody has come near rows of the timeline.
+    Near(Vec<Id>),
+    /// Further fields of a row are wanted.
+    Unfold(Id),
     /// Focus left a field.
     Left(Field),
     /// Focus left an item of a list.

@@ -113,7 +113,7 @@ pub struct Section {
 }
 
 /// One thing that happened.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimelineRow {
     /// Which row.
     pub id: Id,

@@ -19,6 +19,7 @@ mod keeping;
 mod leaving;
 mod library;
 mod pasting;
+mod reach;
 mod reading;
 mod session;
 mod settings;
