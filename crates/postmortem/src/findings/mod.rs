@@ -58,6 +58,8 @@ pub enum Kind {
     End,
     /// Milestones that cannot have come in this order.
     Milestones,
+    /// A milestone that several rows have.
+    Twofold,
     /// Milestones that nobody has set.
     Missing,
     /// A time in which nothing is recorded.
@@ -100,7 +102,7 @@ pub struct Fix {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 21] = [
+    pub const ALL: [Kind; 22] = [
         Kind::Date,
         Kind::Zone,
         Kind::Impossible,
@@ -113,6 +115,7 @@ impl Kind {
         Kind::Order,
         Kind::End,
         Kind::Milestones,
+        Kind::Twofold,
         Kind::Missing,
         Kind::Silence,
         Kind::Duration,
@@ -139,6 +142,7 @@ impl Kind {
             Kind::Order => "time-order",
             Kind::End => "time-end",
             Kind::Milestones => "time-milestones",
+            Kind::Twofold => "time-milestone-twice",
             Kind::Missing => "time-missing",
             Kind::Silence => "time-silence",
             Kind::Duration => "fact-duration",
