@@ -226,7 +226,8 @@ fn has_span(text: &str) -> bool {
 }
 
 fn has(text: &str, words: &[&str]) -> bool {
-    let text = text.to_lowercase();
+    // Words of one phrase may stand on two lines.
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase() + " ";
     words.iter().any(|word| {
         text.match_indices(word).any(|(at, _)| !text[..at].ends_with(char::is_alphanumeric))
     })
