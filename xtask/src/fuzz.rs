@@ -33,7 +33,7 @@ pub struct Target {
     test: [&'static str; 3],
 }
 
-const TARGETS: [Target; 4] = [
+const TARGETS: [Target; 5] = [
     Target {
         name: "promises",
         seeds: &["crates/blameless/src/rules"],
@@ -57,6 +57,12 @@ const TARGETS: [Target; 4] = [
         seeds: &["crates/postmortem/samples", "crates/postmortem/tests/fixtures"],
         longest: 8192,
         test: ["postmortem", "documents", "promises_of_backups_hold"],
+    },
+    Target {
+        name: "paste",
+        seeds: &["crates/paste/tests/paste"],
+        longest: 4096,
+        test: ["paste", "paste", "promises_of_pasting_hold"],
     },
 ];
 
@@ -154,7 +160,7 @@ mod tests {
             (options.targets.iter().map(|target| target.name).collect::<Vec<_>>(), options.seconds)
         };
         assert_eq!(read(&[]).1, DEFAULT_SECONDS);
-        assert_eq!(read(&["600"]), (vec!["promises", "read_any", "merge", "backup"], 600));
+        assert_eq!(read(&["600"]), (vec!["promises", "read_any", "merge", "backup", "paste"], 600));
         assert_eq!(read(&["merge"]), (vec!["merge"], DEFAULT_SECONDS));
         assert_eq!(read(&["read_any", "30"]), (vec!["read_any"], 30));
         for (options, named) in [

@@ -179,11 +179,28 @@ fn written(when: &When, frame: &Frame) -> String {
         return time::shown_in(at, frame.zone, offset, frame.day, frame.zones);
     }
     let (date, clock) = when.there();
-    let zone = when.zone();
     let date = date.map(|date| date.to_string());
+    if clock.is_empty() {
+        return date.unwrap_or_default();
+    }
     let date = date.filter(|date| time::day_number(date) != frame.day);
-    let zone = Some(zone).filter(|zone| zone != frame.zone && !zone.is_empty());
-    [date, Some(clock), zone].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let here = date.map_or(clock.clone(), |date| format!("{date} {clock}"));
+    let zone = when.zone();
+    if zone == frame.zone || zone.is_empty() {
+        return here;
+    }
+    let there = format!("{here} {zone}");
+    // "All times in CET" says of every row what the document says of all.
+    if moment(&here, frame).is_some_and(|at| moment(&there, frame) == Some(at)) {
+        return here;
+    }
+    there
+}
+
+/// When a row begins that says this, if that is known for sure.
+fn moment(start: &str, frame: &Frame) -> Option<Instant> {
+    let row = TimelineRow { start: start.to_owned(), ..TimelineRow::new(Id(0)) };
+    frame.row(&row).start.at()
 }
 
 /// The end of a row, on the clock of its start.
@@ -212,22 +229,28 @@ fn milestone(milestone: paste::Milestone) -> Milestone {
     }
 }
 
-/// The edits that put rows where their times say: behind the last row that is not later. Rows without
-/// a time keep their place.
+/// The edits that put rows where their times say: behind the last row that is not later. One without
+/// a time stays behind the one that was pasted before it.
 fn insertions(rows: Vec<Rc<TimelineRow>>, document: &Postmortem, zones: &dyn Zones) -> Vec<Edit> {
     let frame = Frame::of(document, zones);
     let key = |row: &Rc<TimelineRow>| -> Option<Key> { frame.row(row).start.key() };
     let mut times: Vec<_> = document.timeline.iter().map(key).collect();
     let mut edits = Vec::with_capacity(rows.len());
+    // The place behind the row that was pasted before, which one without a time goes on from.
+    let mut behind = None;
     for row in rows {
         let mine = key(&row);
         let not_later = times.iter().rposition(|time| time.is_some() && *time <= mine);
         let at = match not_later.filter(|_| mine.is_some()) {
-            Some(last) => last + 1,
-            None if mine.is_none() => times.len(),
+            // What has no time goes on from the row before it.
+            Some(last) => {
+                last + 1 + times[last + 1..].iter().take_while(|time| time.is_none()).count()
+            }
+            None if mine.is_none() => behind.unwrap_or(times.len()),
             None => times.iter().position(Option::is_some).unwrap_or(times.len()),
         };
         times.insert(at, mine);
+        behind = Some(at + 1);
         edits.push(Edit::Insert { at, item: Item::Row(row) });
     }
     edits

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::cursor::{Cursor, trim};
-use crate::day::{Day, date};
-use crate::draft::{Draft, Found};
+use crate::day::{Day, date, named_day};
+use crate::draft::{Draft, Found, Piece};
 use crate::log::epoch;
 use crate::row::{Milestone, Why};
 use crate::stamp::{Stamp, Zone, stamp, zone};
@@ -99,6 +99,8 @@ pub(crate) struct Record {
     pub lines: Range<usize>,
     /// Whether its cells are marked as headings.
     pub heading: bool,
+    /// The day that stands above it and tells that of the rows from here on.
+    pub day: Option<Day>,
 }
 
 /// The most columns that are looked at.
@@ -116,6 +118,10 @@ pub(crate) fn rows(
         .first()
         .is_some_and(|first| first.heading || (records.len() > 1 && names_columns(&first.cells)))
         .then(|| records.remove(0));
+    // The day above a table stands above its headings.
+    if let (Some(heading), Some(first)) = (&heading, records.first_mut()) {
+        first.day = first.day.or(heading.day);
+    }
     let headings: Vec<String> = (0..width)
         .map(|at| {
             let from = heading.as_ref().or(records.first());
@@ -135,12 +141,19 @@ pub(crate) fn rows(
         heading.as_ref().and(named).map_or(Zone::None, |(heading, _)| zone_in(heading))
     };
     let (of_time, of_end) = (of_column(Column::Time), of_column(Column::End));
+    // `Date (2019)` says the year of the whole column.
+    let year = headings.iter().zip(&columns).find(|(_, column)| **column == Column::Date);
+    let year = heading.as_ref().and(year).and_then(|(heading, _)| year_in(heading));
     if let Some(heading) = &heading {
         found.leave(all, heading.lines.clone(), Why::Heading);
     }
     let mut day = None;
     for record in &records {
-        match row(record, &columns, &of_time, &of_end, &mut day) {
+        if let Some(above) = record.day {
+            day = None;
+            found.pieces.push(Piece::Day(above));
+        }
+        match row(record, &columns, &of_time, &of_end, year, &mut day) {
             Some(draft) => found.row(draft),
             None => found.leave(all, record.lines.clone(), Why::Unread),
         }
@@ -153,6 +166,7 @@ fn row(
     columns: &[Column],
     of_time: &Zone,
     of_end: &Zone,
+    year: Option<i32>,
     last: &mut Option<Day>,
 ) -> Option<Draft> {
     let cells = |wanted: Column| {
@@ -161,7 +175,7 @@ fn row(
     };
     let cell = |wanted: Column| cells(wanted).find(|cell| !cell.is_empty()).unwrap_or_default();
     // The day of a table is written once and left blank below.
-    let written = date(&mut Cursor(cell(Column::Date)));
+    let written = date(&mut Cursor(cell(Column::Date))).map(|day| day.in_year(year));
     if written.is_some() {
         *last = written;
     }
@@ -185,7 +199,9 @@ fn row(
         stamp
     };
     let mut cursor = Cursor(cell(Column::Time));
-    let start = time(&mut cursor).or_else(|| time(&mut Cursor(cell(Column::Date))))?;
+    let start = time(&mut cursor)
+        .or_else(|| time(&mut Cursor(cell(Column::Date))))
+        .or_else(|| whole_day(&mut cursor).or(written.filter(is_whole)).map(Stamp::Day))?;
     // A cell such as `09:45–10:55`.
     let mut span = None;
     let mut behind = cursor;
@@ -223,6 +239,28 @@ fn row(
     Some(draft)
 }
 
+/// A day in a cell that tells no time of it, and that nothing is known of: `2019-12-05`,
+/// `2019-12-05 --:--`.
+fn whole_day(cursor: &mut Cursor) -> Option<Day> {
+    let mut at = *cursor;
+    at.eat_any(&['[', '(', '\'', '*', '`']);
+    let day = date(&mut at).filter(is_whole)?;
+    at.0 = at.0.trim_start_matches(['-', '–', '—', ':', '?', ' ', '*', '`']);
+    *cursor = at;
+    Some(day)
+}
+
+fn is_whole(day: &Day) -> bool {
+    matches!(day, Day::Full(_) | Day::Numbers { year: Some(_), .. })
+}
+
+/// The year that a heading such as `Date (2019)` names.
+fn year_in(heading: &str) -> Option<i32> {
+    let mut words = heading.split(|c: char| !c.is_ascii_digit());
+    let year = words.find(|word| word.len() == 4 && word.starts_with(['1', '2']))?;
+    year.parse().ok()
+}
+
 /// A time in a cell, counted or written.
 fn time(cursor: &mut Cursor) -> Option<Stamp> {
     cursor.eat_any(&['[', '(', '\'', '*', '`']);
@@ -251,6 +289,23 @@ fn guess(heading: Option<&[String]>, records: &[Record], width: usize) -> Vec<Co
     let mut columns: Vec<Option<Column>> =
         (0..width).map(|at| heading.and_then(|cells| by_heading(cells.get(at)?))).collect();
     // Each of these is one column, the first that is called so; the others are words.
+    // Of several that are called a date, the one with dates in it is; the others tell the day of the week.
+    let dates = |at: usize| {
+        let cells = records.iter().take(50).filter_map(|it| it.cells.get(at));
+        cells.filter(|cell| date(&mut Cursor(trim(cell))).is_some()).count()
+    };
+    let dated: Vec<usize> = (0..width).filter(|at| columns[*at] == Some(Column::Date)).collect();
+    if let Some(best) = dated.iter().copied().rev().max_by_key(|at| dates(*at)) {
+        dated.iter().filter(|at| **at != best).for_each(|at| columns[*at] = Some(Column::Text));
+        // The day of the week of a date says nothing more.
+        let weekday = |cell: &String| named_day(&mut Cursor(trim(cell))).is_some();
+        for at in dated.into_iter().filter(|at| *at != best) {
+            let mut cells = records.iter().take(50).filter_map(|it| it.cells.get(at));
+            if cells.all(weekday) {
+                columns[at] = Some(Column::LeaveOut);
+            }
+        }
+    }
     for once in [Column::Time, Column::Date, Column::End, Column::Zone, Column::Milestone] {
         let mut others = columns.iter_mut().filter(|it| **it == Some(once)).skip(1);
         others.by_ref().for_each(|column| *column = Some(Column::Text));

@@ -21,6 +21,21 @@ pub(crate) enum Day {
     Named(u8),
 }
 
+impl Day {
+    /// The same in a year, if it tells none.
+    pub fn in_year(self, year: Option<i32>) -> Day {
+        match (self, year) {
+            (Day::NoYear { month, day }, Some(year)) => {
+                Date::new(year, month, day).map_or(self, Day::Full)
+            }
+            (Day::Numbers { first, second, year: None }, year) => {
+                Day::Numbers { first, second, year }
+            }
+            _ => self,
+        }
+    }
+}
+
 const MONTHS: [&str; 12] = [
     "january",
     "february",

@@ -26,9 +26,13 @@ pub(crate) fn order(pieces: &[Piece], options: &Options) -> Ordered {
             Piece::Day(day) => look(&Some(*day)),
             Piece::Row(draft) => {
                 for stamp in [Some(&draft.stamp), draft.end.as_ref()].into_iter().flatten() {
-                    if let Stamp::Civil { day, clock, .. } = stamp {
-                        look(day);
-                        halves |= clock.halves;
+                    match stamp {
+                        Stamp::Civil { day, clock, .. } => {
+                            look(day);
+                            halves |= clock.halves;
+                        }
+                        Stamp::Day(day) => look(&Some(*day)),
+                        Stamp::Epoch(_) => {}
                     }
                 }
             }
@@ -59,6 +63,8 @@ struct Days<'a> {
     clock: Option<u32>,
     /// How many midnights were passed since a day was told.
     passed: i64,
+    /// Whether the latest row stands first.
+    newest_first: bool,
 }
 
 /// The rows, each with its day, and whether there are some whose day is not known.
@@ -67,7 +73,9 @@ pub(crate) fn rows(pieces: Vec<Piece>, order: Ordered, options: &Options) -> (Ve
         Ordered::Decided(order) | Ordered::Asked(order) => order,
         Ordered::None => DayOrder::DayFirst,
     };
-    let mut days = Days { options, order, current: None, name: None, clock: None, passed: 0 };
+    let newest_first = newest_first(&pieces);
+    let mut days =
+        Days { options, order, current: None, name: None, clock: None, passed: 0, newest_first };
     let mut rows = Vec::new();
     let mut undated = false;
     for piece in pieces {
@@ -81,6 +89,21 @@ pub(crate) fn rows(pieces: Vec<Piece>, order: Ordered, options: &Options) -> (Ve
         }
     }
     (rows, undated)
+}
+
+/// Whether clocks go back more often than on, as in logs that people read from the top.
+fn newest_first(pieces: &[Piece]) -> bool {
+    let (mut back, mut on) = (0, 0);
+    for pair in pieces.windows(2) {
+        if let [Piece::Row(first), Piece::Row(second)] = pair
+            && let (Stamp::Civil { clock: first, .. }, Stamp::Civil { clock: second, .. }) =
+                (&first.stamp, &second.stamp)
+        {
+            back += usize::from(second.seconds < first.seconds);
+            on += usize::from(second.seconds > first.seconds);
+        }
+    }
+    back > 1 && back > on * 2
 }
 
 impl Days<'_> {
@@ -131,7 +154,8 @@ impl Days<'_> {
                 self.told(day);
                 told
             });
-            let back = self.clock.is_some_and(|before| clock.seconds + BACK < before);
+            let back = !self.newest_first
+                && self.clock.is_some_and(|before| clock.seconds + BACK < before);
             if !told && (back || renamed) {
                 maybe_next_day = true;
                 self.passed += i64::from(self.options.past_midnight);
@@ -139,6 +163,11 @@ impl Days<'_> {
             self.clock = Some(clock.seconds);
             date = self.current.or(self.options.date).map(|date| date.plus(self.passed));
             known = self.current.is_some();
+        }
+        if let Stamp::Day(day) = draft.stamp {
+            date = self.read(day);
+            known = date.is_some();
+            self.told(day);
         }
         let (when, mut end) = (when(&draft.stamp, date), None);
         if let Some(stamp) = &draft.end {
@@ -164,7 +193,7 @@ impl Days<'_> {
         let Stamp::Civil { day, clock, .. } = end else { return None };
         let next = match start {
             Stamp::Civil { clock: start, .. } => clock.seconds < start.seconds,
-            Stamp::Epoch(_) => false,
+            Stamp::Epoch(_) | Stamp::Day(_) => false,
         };
         let told = day.and_then(|day| self.read(day));
         told.or_else(|| date.map(|date| date.plus(i64::from(next))))
@@ -174,6 +203,7 @@ impl Days<'_> {
 fn when(stamp: &Stamp, date: Option<Date>) -> When {
     match stamp {
         Stamp::Epoch(seconds) => When::Instant { seconds: *seconds, offset: None },
+        Stamp::Day(_) => When::Civil { date, clock: String::new(), zone: String::new() },
         Stamp::Civil { clock, zone, .. } => match (zone, date) {
             (Zone::Offset(offset), Some(date)) => When::Instant {
                 seconds: date.days() * DAY + i64::from(clock.seconds) - i64::from(*offset),

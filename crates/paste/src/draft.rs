@@ -74,6 +74,8 @@ pub(crate) enum Line<'a> {
     Head(Head<'a>),
     /// The rows below are of this day.
     Day(Day),
+    /// It names what follows, and no row goes on behind it.
+    Heading,
     /// It is no row, and no part of one.
     Aside(Why),
     /// It belongs to the row before.
@@ -136,6 +138,10 @@ pub(crate) fn by_lines<'a>(all: &[&'a str], read: &dyn Fn(&[&'a str], usize) -> 
             Line::Day(day) => {
                 close(&mut found, all, open.take());
                 found.pieces.push(Piece::Day(day));
+                found.leave(all, at..at + 1, Why::Heading);
+            }
+            Line::Heading => {
+                close(&mut found, all, open.take());
                 found.leave(all, at..at + 1, Why::Heading);
             }
             Line::Aside(why) => found.leave(all, at..at + 1, why),

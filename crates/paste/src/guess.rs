@@ -36,13 +36,17 @@ pub(crate) fn source(text: &str, all: &[&str]) -> Source {
         (Source::Git, count(&sample, |at| git::is_git(sample[at]))),
         (Source::Chat, count(&sample, |at| chat::is_named(&sample, at))),
         (Source::Log, count(&sample, |at| log::head(sample[at]).is_some())),
-        (Source::Notes, count(&sample, |at| notes::head(sample[at]).is_some())),
+        (Source::Notes, count(&sample, |at| notes::is_row(sample[at]))),
     ];
     let mut best = (Source::Notes, 0);
     for (source, count) in counts {
         if count > best.1 {
             best = (source, count);
         }
+    }
+    // In IRC, servers speak as well, and what they say looks like any log.
+    if matches!(best.0, Source::Log) && counts[0].1 * 4 > best.1 * 3 {
+        best.0 = Source::Irc;
     }
     // A chat has more times than names: who writes twice is named once.
     let chats = count(&sample, |at| chat::head(&sample, at).is_some());

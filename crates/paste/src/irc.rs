@@ -3,6 +3,7 @@
 use crate::cursor::{Cursor, beginning, trim};
 use crate::day::{Day, date};
 use crate::draft::{Found, Head, Line, by_lines};
+use crate::notes::day_line;
 use crate::row::Why;
 use crate::stamp::{Stamp, stamp};
 
@@ -12,7 +13,7 @@ pub(crate) fn read(all: &[&str]) -> Found {
 
 /// What a line is, seen as one of IRC.
 fn line(line: &str) -> Line<'_> {
-    if let Some(day) = day_changed(line) {
+    if let Some(day) = day_changed(line).or_else(|| day_line(line, false)) {
         return Line::Day(day);
     }
     match said(line) {
@@ -62,6 +63,9 @@ fn said(line: &str) -> Option<Result<Head<'_>, Why>> {
         && act.spaces()
         && let Some((name, text)) = split(act.0, ' ')
     {
+        if COMES_OR_GOES.iter().any(|words| text.starts_with(words)) {
+            return Some(Err(Why::ComesOrGoes));
+        }
         return Some(Ok(Head::new(when, first_blank(text)).by(name)));
     }
     if tabbed && let Some((name, text)) = split(at.0, '\t') {
@@ -70,6 +74,10 @@ fn said(line: &str) -> Option<Result<Head<'_>, Why>> {
     }
     Some(Ok(Head::new(when, at.0)))
 }
+
+/// What bots that keep logs write of those who come and go.
+const COMES_OR_GOES: [&str; 5] =
+    ["has quit", "has joined", "has left", "joined the channel", "left the channel"];
 
 /// A nick up to a mark, and what follows. Nicks are short and have no blanks in them.
 fn split(text: &str, mark: char) -> Option<(&str, &str)> {

@@ -10,6 +10,7 @@ mod cursor;
 mod date;
 mod day;
 mod days;
+mod declared;
 mod draft;
 mod git;
 mod guess;
@@ -23,6 +24,7 @@ mod row;
 mod slack;
 mod source;
 mod stamp;
+mod status;
 mod values;
 
 pub use columns::{Column, Table};
@@ -76,6 +78,7 @@ pub fn read_as(text: &str, options: &Options) -> Pasted {
             table = Some(columns::rows(&all, records, options.columns.as_deref(), &mut found));
         }
     }
+    declared::give_zone(&mut found);
     let Found { pieces, mut left } = found;
     let order = days::order(&pieces, options);
     let (rows, undated) = days::rows(pieces, order, options);

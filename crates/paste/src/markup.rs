@@ -3,26 +3,32 @@
 use crate::columns::Record;
 use crate::cursor::trim;
 use crate::draft::Found;
+use crate::notes::{day_heading, day_line};
 use crate::row::Why;
 
 /// Reads the rows of Markdown tables. Lines outside of them are left to the caller.
 pub(crate) fn markdown(all: &[&str], found: &mut Found) -> Vec<Record> {
     let mut records = Vec::new();
     let mut first = true;
+    let mut day = None;
     for (at, line) in all.iter().enumerate() {
         let line = trim(line);
         if line.is_empty() {
             continue;
         }
         if !line.contains('|') {
-            found.leave(all, at..at + 1, Why::Unread);
+            let told = day_line(line, false).or_else(|| day_heading(line));
+            day = told.or(day);
+            let why = if told.is_some() { Why::Heading } else { Why::Unread };
+            found.leave(all, at..at + 1, why);
         } else if is_rule(line) {
             found.leave(all, at..at + 1, Why::Heading);
         } else {
             let heading = first && all.get(at + 1).is_some_and(|below| is_rule(trim(below)));
             first = false;
             let cells = cells(line);
-            records.push(Record { cells, link: String::new(), lines: at..at + 1, heading });
+            let (link, day) = (String::new(), day.take());
+            records.push(Record { cells, link, lines: at..at + 1, heading, day });
         }
     }
     records
@@ -54,7 +60,19 @@ fn cells(line: &str) -> Vec<String> {
     if !trim(&cell).is_empty() || cells.is_empty() {
         cells.push(trim(&cell).to_owned());
     }
-    cells.into_iter().map(|cell| cell.replace("<br>", "\n").replace("<br/>", "\n")).collect()
+    cells.into_iter().map(|cell| said(&cell)).collect()
+}
+
+/// The words of a cell, with line breaks and entities as they are shown.
+fn said(cell: &str) -> String {
+    let mut words = String::with_capacity(cell.len());
+    for (at, line) in cell.split("<br>").flat_map(|part| part.split("<br/>")).enumerate() {
+        if at > 0 {
+            words.push('\n');
+        }
+        decode(line, &mut words);
+    }
+    words
 }
 
 /// Whether a text has a table in HTML.
@@ -74,43 +92,50 @@ pub(crate) fn has_html(text: &str) -> bool {
 pub(crate) fn html(text: &str) -> Vec<Record> {
     let mut records: Vec<Record> = Vec::new();
     let mut open: Option<Record> = None;
-    let mut cell: Option<String> = None;
+    let mut cell: Option<Cell> = None;
+    let mut above = Above::default();
     // The line that the reading has come to.
     let mut line = 0;
     let mut rest = text;
     while let Some(at) = rest.find('<') {
         let (words, tag) = rest.split_at(at);
         if let Some(cell) = &mut cell {
-            decode(words, cell);
+            decode(words, &mut cell.words);
         }
         line += newlines(words);
         let Some((name, attributes, behind)) = tag_of(tag) else {
             // No tag: the sign is a letter.
             if let Some(cell) = &mut cell {
-                cell.push('<');
+                cell.words.push('<');
             }
             rest = &tag[1..];
             continue;
         };
         match name.as_str() {
             "tr" | "/tr" | "/table" | "/tbody" | "/thead" => {
-                close(&mut records, &mut open, &mut cell, line + 1);
+                close(&mut records, &mut open, &mut cell, &mut above, line + 1);
+                if name == "/table" {
+                    above = Above::default();
+                }
                 if name == "tr" {
                     let (cells, link) = (Vec::new(), String::new());
-                    open = Some(Record { cells, link, lines: line..line + 1, heading: true });
+                    let lines = line..line + 1;
+                    open = Some(Record { cells, link, lines, heading: true, day: None });
                 }
             }
             "td" | "th" => {
-                put(&mut open, &mut cell);
+                put(&mut open, &mut cell, &mut above);
                 if let Some(record) = &mut open {
                     record.heading &= name == "th";
-                    cell = Some(String::new());
+                    let words = String::new();
+                    let span = |name| number(attributes, name).unwrap_or(1);
+                    cell = Some(Cell { words, width: span("colspan"), height: span("rowspan") });
                 }
             }
-            "/td" | "/th" => put(&mut open, &mut cell),
+            "/td" | "/th" => put(&mut open, &mut cell, &mut above),
             "br" | "p" | "/p" | "li" | "div" | "/div" => {
-                if let Some(cell) = cell.as_mut().filter(|cell| !cell.is_empty()) {
-                    cell.push('\n');
+                if let Some(cell) = cell.as_mut().filter(|cell| !cell.words.is_empty()) {
+                    cell.words.push('\n');
                 }
             }
             "a" => {
@@ -127,10 +152,10 @@ pub(crate) fn html(text: &str) -> Vec<Record> {
         rest = behind;
     }
     if let Some(cell) = &mut cell {
-        decode(rest, cell);
+        decode(rest, &mut cell.words);
     }
     line += newlines(rest);
-    close(&mut records, &mut open, &mut cell, line + 1);
+    close(&mut records, &mut open, &mut cell, &mut above, line + 1);
     records.retain(|record| !record.cells.is_empty());
     records
 }
@@ -139,21 +164,74 @@ fn newlines(text: &str) -> usize {
     text.bytes().filter(|byte| *byte == b'\n').count()
 }
 
-fn put(open: &mut Option<Record>, cell: &mut Option<String>) {
-    if let (Some(record), Some(cell)) = (open, cell.take()) {
-        let words: Vec<&str> = cell.split('\n').map(trim).filter(|line| !line.is_empty()).collect();
-        record.cells.push(words.join("\n"));
+/// A cell that is being read, and how many columns and rows it takes.
+struct Cell {
+    words: String,
+    width: usize,
+    height: usize,
+}
+
+/// What cells of the rows above say in the rows below them: for each column, in how many, and what.
+#[derive(Default)]
+struct Above(Vec<(usize, String)>);
+
+/// The most columns that one cell takes, and the longest words that are said again in a row below.
+const WIDEST: usize = 64;
+const LONGEST_AGAIN: usize = 200;
+
+impl Above {
+    /// Adds what reaches down into the next columns of a row.
+    fn reach_into(&mut self, cells: &mut Vec<String>) {
+        while let Some((rows, words)) = self.0.get_mut(cells.len()).filter(|(rows, _)| *rows > 0) {
+            *rows -= 1;
+            cells.push(words.clone());
+        }
     }
+
+    fn add(&mut self, column: usize, rows: usize, words: &str) {
+        if column >= WIDEST || rows == 0 {
+            return;
+        }
+        if self.0.len() <= column {
+            self.0.resize(column + 1, (0, String::new()));
+        }
+        let words = if words.len() <= LONGEST_AGAIN { words } else { "" };
+        self.0[column] = (rows, words.to_owned());
+    }
+}
+
+fn put(open: &mut Option<Record>, cell: &mut Option<Cell>, above: &mut Above) {
+    let (Some(record), Some(cell)) = (open, cell.take()) else { return };
+    let lines = cell.words.split('\n').map(trim).filter(|line| !line.is_empty());
+    let words = lines.collect::<Vec<_>>().join("\n");
+    above.reach_into(&mut record.cells);
+    let first = record.cells.len();
+    for column in first..first + cell.width.clamp(1, WIDEST) {
+        above.add(column, cell.height.saturating_sub(1), &words);
+        record.cells.push(String::new());
+    }
+    record.cells[first] = words;
+}
+
+/// The number that an attribute of a tag has.
+fn number(attributes: &str, name: &str) -> Option<usize> {
+    let at = attributes.to_ascii_lowercase().find(name)?;
+    let value = attributes[at + name.len()..].trim_start().strip_prefix('=')?;
+    let value = value.trim_start().trim_start_matches(['"', '\'']);
+    let digits = value.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    value[..digits].parse().ok()
 }
 
 fn close(
     records: &mut Vec<Record>,
     open: &mut Option<Record>,
-    cell: &mut Option<String>,
+    cell: &mut Option<Cell>,
+    above: &mut Above,
     behind: usize,
 ) {
-    put(open, cell);
+    put(open, cell, above);
     if let Some(mut record) = open.take() {
+        above.reach_into(&mut record.cells);
         record.lines.end = behind;
         records.push(record);
     }

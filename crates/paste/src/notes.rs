@@ -1,29 +1,103 @@
-//! Lines and bullets that begin with a time: `09:45 text`, `- 2019-12-05 09:45 UTC: text`,
-//! `* 09:45–10:55: text`.
+//! Lines, bullets and headings that begin with a time or a day: `09:45 text`, `- 2019-12-05 09:45 UTC: text`,
+//! `* 09:45–10:55: text`, `### 2019-12-05 09:45`, `- 2019-12-05: text`.
 
 use crate::cursor::{Cursor, beginning, trim};
 use crate::day::{Day, date, named_day};
 use crate::draft::{Found, Head, Line, by_lines};
 use crate::stamp::{Clock, Stamp, Zone, stamp, zone};
+use crate::status;
 
 pub(crate) fn read(all: &[&str]) -> Found {
+    if let Some(updates) = status::read(all) {
+        return updates;
+    }
+    let code = code_below_rows(all);
     by_lines(all, &|all, at| {
         let line = all[at];
-        if let Some(head) = head(line) {
+        if code[at] {
+            Line::More
+        } else if let Some(head) = head(line) {
             Line::Head(head)
-        } else if let Some(day) = day_line(line, false) {
+        } else if let Some(day) = day_line(line, false).or_else(|| day_heading(line)) {
             Line::Day(day)
+        } else if let Some(head) = dated(line) {
+            Line::Head(head)
+        } else if is_heading(line) {
+            Line::Heading
         } else {
             Line::More
         }
     })
 }
 
+/// Which lines are of a block of code that stands below a row: a log that is quoted has times of its own.
+fn code_below_rows(all: &[&str]) -> Vec<bool> {
+    let mut code = vec![false; all.len()];
+    let mut open: Option<usize> = None;
+    let mut rows = false;
+    for (at, line) in all.iter().enumerate() {
+        let is_fence = trim(beginning(line, 200)).starts_with("```");
+        match open {
+            Some(from) if is_fence => {
+                code[from..=at].fill(true);
+                open = None;
+            }
+            None if is_fence => open = rows.then_some(at),
+            _ => rows |= open.is_none() && is_row(line),
+        }
+    }
+    code
+}
+
+/// Whether a line begins a row.
+pub(crate) fn is_row(line: &str) -> bool {
+    head(line).is_some() || dated(line).is_some()
+}
+
+/// A heading in Markdown.
+fn is_heading(line: &str) -> bool {
+    let text = line.trim_start_matches('#');
+    (1..=6).contains(&(line.len() - text.len())) && text.starts_with(' ')
+}
+
+/// The row of a whole day: `- 2019-12-05: text`. The year has to be there: other numbers and names of
+/// months begin sentences.
+fn dated(line: &str) -> Option<Head<'_>> {
+    let mut at = Cursor(line);
+    bullet(&mut at);
+    let opened = decoration(&mut at, &EMPHASIS);
+    let day = date(&mut at)
+        .filter(|day| matches!(day, Day::Full(_) | Day::Numbers { year: Some(_), .. }))?;
+    let closed = decoration(&mut at, &EMPHASIS);
+    let separated = separator(&mut at);
+    let closed = closed + decoration(&mut at, &EMPHASIS[..2]);
+    let text = without_marks(trim(at.0), opened.saturating_sub(closed));
+    (separated && !text.is_empty() && !is_heading(line)).then(|| Head::new(Stamp::Day(day), text))
+}
+
+/// The day in a heading with more words, which the rows below it are of: `### 5 December 2019 – Outage`,
+/// `**5th Dec:** at night`.
+pub(crate) fn day_heading(line: &str) -> Option<Day> {
+    let mut at = Cursor(beginning(line, 200));
+    let heading = is_heading(line);
+    at.skip(line.len() - line.trim_start_matches('#').len());
+    at.spaces();
+    let opened = decoration(&mut at, &EMPHASIS[..2]);
+    let day = date(&mut at)?;
+    let separated = separator(&mut at);
+    let bold = opened >= 2 && decoration(&mut at, &EMPHASIS[..2]) >= 2;
+    let named = bold && matches!(day, Day::NoYear { .. });
+    (heading && (separated || bold || at.0.is_empty()) || named).then_some(day)
+}
+
+/// Marks around words in Markdown and in chats.
+const EMPHASIS: [char; 7] = ['*', '_', '`', '[', '(', '~', ']'];
+
 /// The row that a line begins.
 pub(crate) fn head(line: &str) -> Option<Head<'_>> {
     let mut at = Cursor(line);
     bullet(&mut at);
-    let opened = decoration(&mut at, &['*', '_', '`', '[', '(', '~']);
+    let opened = decoration(&mut at, &EMPHASIS[..6]);
     let (mut start, sure) = match stamp(&mut at) {
         Some(stamp) => (stamp, true),
         None => {
@@ -34,9 +108,10 @@ pub(crate) fn head(line: &str) -> Option<Head<'_>> {
     let mut end = span(&mut at);
     share_zone(&mut start, &mut end);
     let behind = at;
+    let mut unclosed = opened;
     if opened > 0 {
         at.eat(':');
-        decoration(&mut at, &['*', '_', '`', ']', ')', '~']);
+        unclosed -= decoration(&mut at, &['*', '_', '`', ']', ')', '~']).min(opened);
     }
     if end.is_none() {
         end = span(&mut at);
@@ -47,14 +122,24 @@ pub(crate) fn head(line: &str) -> Option<Head<'_>> {
     if !apart || !(sure || separated) {
         return None;
     }
-    Some(Head { end, ..Head::new(start, at.0) })
+    Some(Head { end, ..Head::new(start, without_marks(at.0, unclosed)) })
+}
+
+/// A text without marks at its end that were opened before the time: `**09:45 – text**`.
+fn without_marks(text: &str, most: usize) -> &str {
+    let mut text = text;
+    for _ in 0..most {
+        let bare = text.trim_end();
+        text = bare.strip_suffix(['*', '_', '`', '~']).unwrap_or(text);
+    }
+    text
 }
 
 /// Skips what stands before an item of a list.
 fn bullet(cursor: &mut Cursor) {
     cursor.spaces();
     let mut at = *cursor;
-    while at.eat('>') {
+    while at.eat('>') || at.eat('#') {
         at.spaces();
         *cursor = at;
     }
@@ -182,5 +267,7 @@ pub(crate) fn day_line(line: &str, names: bool) -> Option<Day> {
         behind.eat(')');
         at = behind;
     }
-    at.0.is_empty().then_some(day)
+    // `2019-12-05 (all times UTC)`
+    let aside = at.0.starts_with('(') && at.0.trim_end_matches(frame).ends_with(')');
+    (at.0.is_empty() || aside).then_some(day)
 }

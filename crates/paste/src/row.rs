@@ -61,7 +61,7 @@ pub enum When {
     Civil {
         /// The day, if it is known.
         date: Option<Date>,
-        /// `09:45`, or `09:45:30` if it was written with seconds.
+        /// `09:45`, or `09:45:30` if it was written with seconds; empty if only the day was.
         clock: String,
         /// The zone as it was written, such as `PDT` or `Europe/Oslo`; may be empty.
         zone: String,

@@ -11,6 +11,8 @@ pub(crate) enum Stamp {
     Epoch(i64),
     /// What a clock on the wall showed.
     Civil { day: Option<Day>, clock: Clock, zone: Zone },
+    /// A day, and no time of it.
+    Day(Day),
 }
 
 /// A time of day.
@@ -101,9 +103,16 @@ fn undated(cursor: &mut Cursor) -> Option<Stamp> {
     if later.spaces() {
         later.eat_word("on");
         later.spaces();
-        let full = |day: &Day| matches!(day, Day::Full(_) | Day::Numbers { year: Some(_), .. });
+        // Without a year, only a day of the week or a colon tells a day from a message.
+        let named = named_day(&mut { later }).is_some();
+        let full = |day: &Day, behind: Option<char>| match day {
+            Day::Full(_) | Day::Numbers { year: Some(_), .. } => true,
+            Day::NoYear { .. } => named || behind == Some(':'),
+            _ => false,
+        };
         let mut end = later;
-        if let Some(found) = date(&mut end).filter(full)
+        if let Some(found) = date(&mut end)
+            && full(&found, end.peek())
             && !end.goes_on()
         {
             day = Some(found);
@@ -147,6 +156,8 @@ pub(crate) fn clock(cursor: &mut Cursor) -> Option<Clock> {
     }
     let hour = match half {
         Some(later) if (1..=12).contains(&hour) => hour % 12 + if later { 12 } else { 0 },
+        // `13:55 PM` says twice that it is past noon.
+        Some(true) if told && (13..24).contains(&hour) => hour,
         None if hour < 24 => hour,
         _ => return None,
     };

@@ -25,7 +25,13 @@ pub(crate) fn records(all: &[&str], separator: char) -> Vec<Record> {
                 (all[at].split(separator).map(|cell| trim(cell).to_owned()).collect(), at + 1)
             }
         };
-        records.push(Record { cells, link: String::new(), lines: at..next, heading: false });
+        records.push(Record {
+            cells,
+            link: String::new(),
+            lines: at..next,
+            heading: false,
+            day: None,
+        });
         at = next;
     }
     records

@@ -86,6 +86,25 @@ fn rows_go_where_their_times_say() {
 }
 
 #[test]
+fn a_row_of_a_whole_day_stays_behind_the_one_before_it() {
+    let mut session = with("2019-12-07 13:00 later\n");
+    paste(&mut session, Pasting::Add);
+    session = opened(session);
+    let text = "- 2019-12-05 09:45: Gone\n- 2019-12-06: Nobody looked\n- 2019-12-07 08:00: Back\n";
+    paste(&mut session, Pasting::Text(text.into()));
+    paste(&mut session, Pasting::Add);
+    assert_eq!(
+        rows(&session),
+        [
+            "2019-12-05 09:45 Gone",
+            "2019-12-06 Nobody looked",
+            "2019-12-07 08:00 Back",
+            "2019-12-07 13:00 later"
+        ]
+    );
+}
+
+#[test]
 fn names_are_left_out_unless_they_are_wanted() {
     let mut session = with(CHAT);
     assert_eq!(shown(&session)[0], "09:45 Deleting old branches");

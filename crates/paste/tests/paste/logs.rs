@@ -81,9 +81,9 @@ fn notes_take_their_days_from_headings_and_keep_what_is_below() {
          ### Friday, 6 December 2019\n\
          - 00:30 All clear\n",
         &[
-            "2019-12-05 09:45 Branch deleted /   - by a script",
-            "2019-12-05 10:21 Issue filed",
-            "2019-12-06 00:30 All clear",
+            "2019-12-05 09:45 PDT Branch deleted /   - by a script",
+            "2019-12-05 10:21 PDT Issue filed",
+            "2019-12-06 00:30 PDT All clear",
         ],
     );
     assert_eq!(

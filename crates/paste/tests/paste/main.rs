@@ -5,5 +5,7 @@ mod data;
 mod days;
 mod hostile;
 mod logs;
+mod promises;
+mod shapes;
 mod shown;
 mod tables;

@@ -48,13 +48,44 @@ fn unknown_zone(known: &Known, field: Field, zone: &str) -> Option<Finding> {
 
 /// The times of each row.
 pub(super) fn of_rows(known: &Known, found: &mut Vec<Finding>) {
+    // What was asked of a zone, where, and of how many times more it holds.
+    let mut asked: Vec<(Sense, usize, usize)> = Vec::new();
     for (row, times) in known.document.timeline.iter().zip(known.times) {
         if !row.zone.trim().is_empty() {
             found.extend(unknown_zone(known, Field::Row(row.id, RowField::Zone), &row.zone));
         }
         for (field, reading) in [(RowField::Start, &times.start), (RowField::End, &times.end)] {
-            found.extend(of_time(known, row, Field::Row(row.id, field), reading));
+            let Some(finding) = of_time(known, row, Field::Row(row.id, field), reading) else {
+                continue;
+            };
+            // "All times in PST" is one slip, however many rows there are.
+            let alike = |sense: &&(Sense, usize, usize)| sense.0 == reading.sense;
+            if !matches!(reading.sense, Sense::Impossible { .. } | Sense::Ambiguous(_)) {
+                found.push(finding);
+            } else if let Some(at) = asked.iter().position(|it| alike(&it)) {
+                let (_, place, count) = &mut asked[at];
+                *count += 1;
+                for (fix, more) in found[*place].fixes.iter_mut().zip(finding.fixes) {
+                    add(&mut fix.edit, more.edit);
+                }
+            } else {
+                asked.push((reading.sense.clone(), found.len(), 0));
+                found.push(finding);
+            }
         }
+    }
+    for (_, place, more) in asked.into_iter().filter(|(_, _, more)| *more > 0) {
+        for fix in &mut found[place].fixes {
+            fix.label.push_str(&format!(", and {more} more alike"));
+        }
+    }
+}
+
+/// Makes an edit of both.
+fn add(edit: &mut Edit, more: Edit) {
+    match edit {
+        Edit::All(all) => all.push(more),
+        one => *one = Edit::All(vec![one.clone(), more]),
     }
 }
 

@@ -55,6 +55,8 @@ kinds! {
     End "time-end" "Times";
     "Milestones that cannot have come in this order."
     Milestones "time-milestones" "Times";
+    "A milestone that several rows have."
+    Twofold "time-milestone-twice" "Times";
     "Milestones that nobody has set."
     Missing "time-missing" "Times";
     "A time in which nothing is recorded."

@@ -1,6 +1,6 @@
 //! Questions that a text of some length leaves open.
 
-use super::agreement::{has_duration, has_number};
+use super::agreement::{clocks_in, has_duration, has_number};
 use super::{Finding, Kind, Place};
 use crate::{
     ActionField, ActionKind, DetectedBy, Field, MetaField, Milestone, Postmortem, Section,
@@ -34,7 +34,8 @@ type Question = Option<(Kind, &'static str)>;
 
 /// A duration tells that it has ended, so either will do.
 fn summary(text: &str) -> Question {
-    let ended = has(text, ENDED);
+    // "Between 14:00 and 15:15", "for a few hours".
+    let ended = has(text, ENDED) || has_span(text) || has(text, ROUGH);
     (!has_duration(text) && !ended).then_some((
         Kind::Summary,
         "How long did it last, and how did it end? The summary does not say yet.",
@@ -42,9 +43,16 @@ fn summary(text: &str) -> Question {
 }
 
 fn impact(text: &str) -> Question {
+    let all = has(text, WHOLE) || has(text, ROUGH);
     let none = has(
         text,
         &[
+            "no impact",
+            "no actual",
+            "no adverse",
+            "no direct impact",
+            "not exploited",
+            "not affected",
             "nobody",
             "no one",
             "no customer",
@@ -56,7 +64,7 @@ fn impact(text: &str) -> Question {
             "all customers",
         ],
     );
-    (!has_number(text) && !none).then_some((
+    (!has_number(text) && !counts(text) && !none && !all).then_some((
         Kind::Impact,
         "How many, or for how long? A number helps a reader who was not there, also a rough one.",
     ))
@@ -101,6 +109,58 @@ const ENDED: &[&str] = &[
     "served again",
     "rolled back",
     "lasted",
+    "solved",
+    "self-healed",
+    "healed",
+    "revoked",
+    "taken down",
+    "yanked",
+    "patched",
+    "remedied",
+    "the fix",
+    "since been",
+    "came back",
+    "is back",
+    "were back",
+    "was back",
+];
+
+/// All there is needs no number.
+const WHOLE: &[&str] = &[
+    "all services",
+    "all sites",
+    "all regions",
+    "all requests",
+    "all instances",
+    "all traffic",
+    "all nodes",
+    "all jobs",
+    "all our",
+    "all of our",
+    "every",
+    "entire",
+    "full outage",
+    "total outage",
+    "complete outage",
+];
+
+/// How long something took, without a number.
+const ROUGH: &[&str] = &[
+    "few minutes",
+    "few hours",
+    "few days",
+    "several minutes",
+    "several hours",
+    "several days",
+    "some minutes",
+    "some hours",
+    "couple of minutes",
+    "couple of hours",
+    "couple of days",
+    "full day",
+    "whole day",
+    "overnight",
+    "mere minutes",
 ];
 
 const VERIFIED: &[&str] = &[
@@ -127,12 +187,47 @@ const VERIFIED: &[&str] = &[
     "validate",
     "healthy",
     "green",
+    "healthier",
+    "successful",
+    "succeeded",
+    "worked again",
+    "not exploited",
+    "no data w",
     "no new errors",
     "no further",
 ];
 
+/// Whether a text counts anything: a number, and something behind it that there are several of.
+fn counts(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.windows(4).chain([&words[..words.len().min(3)]]).any(|words| {
+        let number = words.first().is_some_and(|word| {
+            let bare = word.trim_start_matches(['~', '(', '>', '<', '$']);
+            bare.len() <= 7
+                && bare.starts_with(|c: char| c.is_ascii_digit())
+                && bare.bytes().all(|byte| byte.is_ascii_digit() || b",.%kKM+".contains(&byte))
+        });
+        let several = |word: &&str| {
+            let word = word.trim_end_matches(|c: char| !c.is_alphabetic());
+            word.len() > 3 && word.ends_with('s') && word.chars().all(char::is_alphabetic)
+        };
+        number && words.iter().skip(1).any(several)
+    })
+}
+
+/// Whether a text says from when to when: two times of day.
+fn has_span(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let times = clocks_in(text);
+    times > 1
+        && ["between ", "from ", " until ", " to ", "–", " till "]
+            .iter()
+            .any(|it| lower.contains(it))
+}
+
 fn has(text: &str, words: &[&str]) -> bool {
-    let text = text.to_lowercase();
+    // Words of one phrase may stand on two lines.
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase() + " ";
     words.iter().any(|word| {
         text.match_indices(word).any(|(at, _)| !text[..at].ends_with(char::is_alphanumeric))
     })

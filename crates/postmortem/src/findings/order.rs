@@ -5,7 +5,7 @@ use blameless::SectionRole;
 use super::clocks::next_day;
 use super::{Finding, Fix, Kind, Known, Place};
 use crate::time::{DAY, Key, Reading, Sense, milestone_of, short};
-use crate::{Edit, Field, Id, ItemRef, Milestone, Postmortem, RowField, SectionId};
+use crate::{Choice, Edit, Field, Id, ItemRef, Milestone, Postmortem, RowField, SectionId};
 
 /// A clock that goes back by more than this between two rows has passed midnight: half a day, because
 /// then the next day is nearer than the same one.
@@ -13,7 +13,7 @@ pub const PAST_MIDNIGHT: i64 = 12 * 3600;
 
 /// How many rows out of order are asked about at a time. Where there are more, the list is in another
 /// order on purpose, or nothing that one row can tell.
-const MOST: usize = 20;
+const MOST: usize = 3;
 
 /// The section with the timeline.
 pub(super) fn section(document: &Postmortem) -> Option<SectionId> {
@@ -27,21 +27,21 @@ pub fn is_past_midnight(reading: &Reading, before: Key) -> bool {
     reading.only_clock() && back.is_some_and(|seconds| seconds < -PAST_MIDNIGHT)
 }
 
-/// Each row beside the one before it, and its end beside its start.
+/// Each row among the others, and its end beside its start.
 pub(super) fn of_rows(known: &Known, found: &mut Vec<Finding>) {
     let rows = &known.document.timeline;
-    let mut before: Option<(usize, Key)> = None;
-    let mut out_of_order = 0;
+    let clock = |at: usize| rows[at].start.trim();
+    let mut asked = 0;
+    // The rows since the last midnight, and the latest of them.
+    let mut night: Vec<(usize, Key)> = Vec::new();
+    let mut latest: Option<(usize, Key)> = None;
     for (at, times) in known.times.iter().enumerate() {
         found.extend(ends(times.id, &times.start, &times.end));
         let Some(key) = times.start.key() else { continue };
-        let Some((earlier, last)) = before.replace((at, key)) else { continue };
-        if key >= last {
-            continue;
-        }
-        let clock = |at: usize| rows[at].start.trim();
-        let field = Field::Row(times.id, RowField::Start);
-        if is_past_midnight(&times.start, last) {
+        if let Some((earlier, last)) = latest
+            && is_past_midnight(&times.start, last)
+        {
+            out_of_order(known, &std::mem::take(&mut night), &mut asked, found);
             let words = match times.start.civil {
                 Some(civil) => {
                     let next = short(civil.div_euclid(DAY) + 1);
@@ -49,18 +49,67 @@ pub(super) fn of_rows(known: &Known, found: &mut Vec<Finding>) {
                 }
                 None => format!("{}, then {}: the next day?", clock(earlier), clock(at)),
             };
-            let finding = Finding::new(Kind::Midnight, Place::Field(field), words);
-            found.push(finding.with(following_day(known, at)));
-        } else if out_of_order < MOST {
-            out_of_order += 1;
-            let words =
-                format!("{} stands behind {}. Is the order right?", clock(at), clock(earlier));
-            let finding = Finding::new(Kind::Order, Place::Field(field), words);
-            found.push(finding.with(Some(into_order(known, at, key))));
-            // What follows is compared with the row that was late, not with this one.
-            before = Some((earlier, last));
+            let place = Place::Field(Field::Row(times.id, RowField::Start));
+            found.push(Finding::new(Kind::Midnight, place, words).with(following_day(known, at)));
+            latest = None;
+        }
+        night.push((at, key));
+        if latest.is_none_or(|(_, last)| key >= last) {
+            latest = Some((at, key));
         }
     }
+    out_of_order(known, &night, &mut asked, found);
+}
+
+/// As few rows as have to move for the others to be in order: one early time among twenty later ones is
+/// one question, wherever it stands.
+fn out_of_order(known: &Known, rows: &[(usize, Key)], asked: &mut usize, found: &mut Vec<Finding>) {
+    let in_order = longest_in_order(rows);
+    let clock = |at: usize| known.document.timeline[at].start.trim();
+    for (place, &(at, key)) in rows.iter().enumerate() {
+        if in_order[place] || *asked >= MOST {
+            continue;
+        }
+        let mut kept = rows.iter().zip(&in_order).filter(|(_, kept)| **kept).map(|(row, _)| *row);
+        let before = kept.clone().take_while(|(other, _)| *other < at).last();
+        let words = match before.filter(|(_, other)| *other > key) {
+            Some((other, _)) => {
+                format!("{} stands behind {}. Is the order right?", clock(at), clock(other))
+            }
+            None => match kept.find(|(other, later)| *other > at && *later < key) {
+                Some((other, _)) => {
+                    format!("{} stands before {}. Is the order right?", clock(at), clock(other))
+                }
+                None => continue,
+            },
+        };
+        *asked += 1;
+        let field = Field::Row(known.times[at].id, RowField::Start);
+        let finding = Finding::new(Kind::Order, Place::Field(field), words);
+        found.push(finding.with(Some(into_order(known, rows, at, key))));
+    }
+}
+
+/// Which rows are of the longest run that is in order once the others are left out.
+fn longest_in_order(rows: &[(usize, Key)]) -> Vec<bool> {
+    // The row that ends the best run of each length so far, and what each row goes on from.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut from: Vec<Option<usize>> = Vec::with_capacity(rows.len());
+    for (at, (_, key)) in rows.iter().enumerate() {
+        let length = ends.partition_point(|end| rows[*end].1 <= *key);
+        from.push(length.checked_sub(1).map(|before| ends[before]));
+        match ends.get_mut(length) {
+            Some(end) => *end = at,
+            None => ends.push(at),
+        }
+    }
+    let mut kept = vec![false; rows.len()];
+    let mut next = ends.last().copied();
+    while let Some(at) = next {
+        kept[at] = true;
+        next = from[at];
+    }
+    kept
 }
 
 /// Dates this row and those below it that have none either, up to the next one that has.
@@ -78,10 +127,11 @@ fn following_day(known: &Known, from: usize) -> Option<Fix> {
     Some(Fix { label, edit: Edit::All(edits) })
 }
 
-/// Moves a row to where its time says.
-fn into_order(known: &Known, at: usize, key: Key) -> Fix {
-    let later = |row: &crate::time::RowTimes| row.start.key().is_some_and(|other| other > key);
-    let to = known.times[..at].iter().position(later).unwrap_or(at);
+/// Moves a row to where its time says among those of its night.
+fn into_order(known: &Known, rows: &[(usize, Key)], at: usize, key: Key) -> Fix {
+    let later = rows.iter().find(|(other, later)| *other < at && *later > key);
+    let earlier = rows.iter().rev().find(|(other, earlier)| *other > at && *earlier < key);
+    let to = later.or(earlier).map_or(at, |(other, _)| *other);
     let edit = Edit::Move { item: ItemRef::Row(known.times[at].id), to };
     Fix { label: "Sort it by time".to_owned(), edit }
 }
@@ -124,7 +174,37 @@ pub(super) fn of_milestones(known: &Known, found: &mut Vec<Finding>) {
             found.push(Finding::new(Kind::Milestones, place, words));
         }
     }
+    twice(known, found);
     found.extend(missing(known));
+}
+
+/// Milestones that several rows have: only the first counts. The public may be told more than once.
+fn twice(known: &Known, found: &mut Vec<Finding>) {
+    let rows = &known.document.timeline;
+    for milestone in [
+        Milestone::ImpactBegan,
+        Milestone::Detected,
+        Milestone::Acknowledged,
+        Milestone::Mitigated,
+        Milestone::Resolved,
+    ] {
+        let mut marked = rows.iter().filter(|row| row.milestone == Some(milestone));
+        let (Some(first), Some(second)) = (marked.next(), marked.next()) else { continue };
+        let count = 2 + marked.count();
+        let words = match [first.start.trim(), second.start.trim()] {
+            [one, other] if count == 2 && !one.is_empty() && !other.is_empty() => format!(
+                "{one} and {other} are both marked “{}”. Durations are counted with {one}: is that the one?",
+                milestone.label()
+            ),
+            _ => format!(
+                "{count} rows are marked “{}”. Durations are counted with the first: is that the one?",
+                milestone.label()
+            ),
+        };
+        let place = Place::Field(Field::Row(second.id, RowField::Milestone));
+        let finding = Finding::new(Kind::Twofold, place, words);
+        found.push(finding.see(Field::Row(first.id, RowField::Milestone)));
+    }
 }
 
 /// Milestones without which nothing can be counted. Asked once a row says that it ended, or the section is

@@ -2,7 +2,10 @@
 
 use super::{Finding, Kind, Known, Place};
 use crate::Milestone;
-use crate::time::{human, milestone_of};
+use crate::time::{Key, RowTimes, human, milestone_of};
+
+/// When a row began, the row, and whether it is a milestone.
+type Moment<'a> = (Key, &'a RowTimes, bool);
 
 /// A silence shorter than this is asked about in no incident, in minutes: rows closer together than that
 /// are those of a close account.
@@ -13,7 +16,8 @@ const SHORTEST: i64 = 10;
 const LONGEST: i64 = 30;
 
 /// Gaps between rows that are longer than a quarter of the time users were affected, but at least
-/// [`SHORTEST`] and at most [`LONGEST`].
+/// [`SHORTEST`] and at most [`LONGEST`], and half as long again as is usual between these rows: who notes
+/// the state every half hour is not silent in between.
 ///
 /// Users are affected from when the impact began until it was resolved; where no row says so, until it was
 /// mitigated. The time until somebody noticed is left out: nobody was there to record anything, and that
@@ -29,7 +33,7 @@ pub(super) fn between_rows(known: &Known, found: &mut Vec<Finding>) {
     let Some(affected) = ended.seconds_since(began) else { return };
     let shortest = (affected / 60 / 4).clamp(SHORTEST, LONGEST);
 
-    let mut rows: Vec<_> = known
+    let mut rows: Vec<Moment> = known
         .times
         .iter()
         .zip(&known.document.timeline)
@@ -37,13 +41,15 @@ pub(super) fn between_rows(known: &Known, found: &mut Vec<Finding>) {
         .filter(|(key, ..)| (from..=ended).contains(key))
         .collect();
     rows.sort_unstable_by_key(|(key, row, _)| (*key, row.id));
+    let usual = usual(&rows);
     // The latest moment that something is known of, and the row that tells.
-    let mut heard: Option<(crate::time::Key, &crate::time::RowTimes, bool)> = None;
+    let mut heard: Option<Moment> = None;
     for (key, row, milestone) in rows {
         if let Some((since, before, named)) = heard
             && !(named && milestone)
             && let Some(minutes) = key.seconds_since(since).map(|seconds| seconds / 60)
             && minutes >= shortest
+            && usual.is_none_or(|usual| minutes * 2 >= usual * 3)
             && let (Some(one), Some(other)) = (&before.start.typed, &row.start.typed)
         {
             let last = before.end.key().filter(|end| *end == since);
@@ -61,4 +67,13 @@ pub(super) fn between_rows(known: &Known, found: &mut Vec<Finding>) {
             heard = Some((until, row, milestone));
         }
     }
+}
+
+/// The minutes that usually pass between rows: as many gaps are longer as are shorter. `None` where one
+/// gap is all there is.
+fn usual(rows: &[Moment]) -> Option<i64> {
+    let gap = |pair: &[Moment]| pair[1].0.seconds_since(pair[0].0).map(|seconds| seconds / 60);
+    let mut gaps: Vec<i64> = rows.windows(2).filter_map(gap).collect();
+    gaps.sort_unstable();
+    (gaps.len() > 1).then(|| gaps[(gaps.len() - 1) / 2])
 }

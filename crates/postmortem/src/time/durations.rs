@@ -76,8 +76,15 @@ impl Duration {
     }
 }
 
-/// A number of minutes for people: `36 min`, `2 h`, `2 h 5 min`.
+/// A number of minutes for people: `36 min`, `2 h`, `2 h 5 min`, `1 day 2 h`.
 pub fn human(minutes: i64) -> String {
+    const DAY: i64 = 24 * 60;
+    if minutes >= DAY {
+        let days = minutes / DAY;
+        let days = format!("{days} day{}", if days == 1 { "" } else { "s" });
+        let rest = minutes % DAY;
+        return if rest == 0 { days } else { format!("{days} {}", human(rest)) };
+    }
     match (minutes / 60, minutes % 60) {
         (0, minutes) => format!("{minutes} min"),
         (hours, 0) => format!("{hours} h"),
@@ -85,9 +92,13 @@ pub fn human(minutes: i64) -> String {
     }
 }
 
-/// Whether a text is what [`human`] writes.
+/// Whether a text is what [`human`] writes, or once wrote: `26 h`.
 fn is_human(text: &str) -> bool {
     let number = |text: &str| text.parse::<u32>().is_ok_and(|n| n.to_string() == text);
+    if let Some((days, rest)) = text.split_once(" day") {
+        let rest = rest.strip_prefix('s').unwrap_or(rest);
+        return number(days) && (rest.is_empty() || rest.strip_prefix(' ').is_some_and(is_human));
+    }
     let minutes = |text: &str| text.strip_suffix(" min").is_some_and(number);
     match text.split_once(" h") {
         None => minutes(text),
@@ -141,10 +152,29 @@ mod tests {
     }
 
     #[test]
+    fn durations_of_days_are_told_in_days() {
+        for (minutes, told) in [
+            (0, "0 min"),
+            (125, "2 h 5 min"),
+            (24 * 60 - 1, "23 h 59 min"),
+            (24 * 60, "1 day"),
+            (26 * 60, "1 day 2 h"),
+            (2 * 24 * 60 + 5, "2 days 5 min"),
+            (50 * 60 + 30, "2 days 2 h 30 min"),
+        ] {
+            assert_eq!(human(minutes), told);
+            assert!(is_human(told), "{told}");
+        }
+    }
+
+    #[test]
     fn a_derived_line_is_known_by_its_form() {
         for line in [
             "- Time to detect: 36 min (detected − impact began)",
             "- Time to resolve: 2 h (resolved − impact began)",
+            "- Time to resolve: 26 h (resolved − impact began)",
+            "- Time to resolve: 1 day 2 h (resolved − impact began)",
+            "- Time to resolve: 3 days (resolved − impact began)",
         ] {
             assert!(Duration::is_line(line), "{line}");
         }

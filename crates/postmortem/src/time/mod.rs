@@ -18,7 +18,7 @@ pub(crate) use calendar::{DAY, short};
 pub use calendar::{day_number, is_date, iso};
 pub use durations::{Duration, durations, durations_of, human, milestone_of};
 pub use instant::Instant;
-pub(crate) use names::{MEANINGS, Meaning, name_of, place};
+pub(crate) use names::{MEANINGS, Meaning, name_of, only_offset, place};
 pub use reading::{Frame, Key, Named, Reading, RowTimes, Sense, reckon};
 pub use typed::{Day, Entry, Slashed, Typed, ZoneWord, zone_word};
 pub use words::{Beside, echo};

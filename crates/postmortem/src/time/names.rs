@@ -15,6 +15,16 @@ const fn meaning(name: &'static str, minutes: i16, zone: &'static str) -> Meanin
     Meaning { name, minutes, zone }
 }
 
+/// How far ahead of UTC clocks are that show a time in `name`, in seconds, if it has one meaning.
+pub(crate) fn only_offset(name: &str) -> Option<i32> {
+    if ["UTC", "GMT", "Z"].contains(&name) {
+        return Some(0);
+    }
+    let mut all = MEANINGS.iter().filter(|meaning| meaning.name == name);
+    let only = all.next().filter(|_| all.next().is_none())?;
+    Some(i32::from(only.minutes) * 60)
+}
+
 /// Abbreviations that people write, with the zone most of them mean. Offsets are those of the IANA
 /// database (2025b) and, of names it does not use, of the tz mailing list's "theory" file and the list
 /// of RFC 2822; a name with several lines is ambiguous.

@@ -121,6 +121,11 @@ pub(super) fn count(rest: &str) -> Option<(Measure, usize)> {
         at += 1 + length;
         names.push(name);
         let last = names.last().map(String::as_str).unwrap_or_default();
+        // `504 errors` are errors of a kind.
+        if ["errors", "responses", "status"].contains(&last) && (100_000..600_000).contains(&value)
+        {
+            return None;
+        }
         if COUNTED.contains(&last)
             || COUNTED.contains(&format!("{last}s").as_str()) && value == 1000
         {

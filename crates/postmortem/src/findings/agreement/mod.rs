@@ -15,10 +15,12 @@ use std::ops::Range;
 use super::{Finding, Fix, Kind, Known, Place};
 use crate::time::{self, RowTimes, human};
 use crate::{Edit, Field, Milestone, RowField, Section};
+use blameless::SectionRole;
 use cue::{Event, Stretch};
 use quantity::{Measure, Precision, Quantity, quantities};
 use sentence::sentences;
 
+pub(super) use quantity::clocks_in;
 pub(super) use quantity::has_duration;
 pub(super) use quantity::has_number;
 
@@ -32,6 +34,10 @@ pub(super) fn with_timeline(known: &Known, found: &mut Vec<Finding>) {
         return;
     }
     for section in &known.document.sections {
+        // What somebody adds to the questions may be about other incidents, or other stretches of this.
+        if known.document.role_of(&section.id) == SectionRole::Other {
+            continue;
+        }
         let title = known.document.title_of(section);
         for sentence in sentences(&section.text) {
             let text = &section.text[sentence.clone()];
@@ -57,14 +63,23 @@ pub(super) fn with_timeline(known: &Known, found: &mut Vec<Finding>) {
 /// What the timeline says.
 struct Timeline {
     stretches: Vec<(Stretch, i64, Field)>,
-    events: Vec<(Event, Vec<(i64, Field)>)>,
+    events: Vec<(Event, Vec<At>)>,
+}
+
+/// When a row with a milestone began.
+struct At {
+    /// What the document's clocks showed, in minutes since midnight.
+    clock: Option<i64>,
+    /// The moment, in seconds since 1970 in UTC.
+    moment: Option<i64>,
+    row: Field,
 }
 
 /// What the timeline has to say to one quantity.
 struct About {
     kind: Kind,
     /// What to say it is, behind the number: " to detect".
-    what: &'static str,
+    what: String,
     /// What the timeline says, in words.
     given: String,
     /// What would be right, in minutes; the first is the one to tell.
@@ -97,9 +112,12 @@ impl Timeline {
             let rows = document.timeline.iter().zip(known.times);
             let rows = rows.filter(|(row, _)| row.milestone == Some(milestone));
             let zone = document.meta.time_zone.trim();
-            let times = rows.filter_map(|(row, times)| {
-                Some((clock(times, zone)?, Field::Row(row.id, RowField::Start)))
+            let times = rows.map(|(row, times)| At {
+                clock: clock(times, zone),
+                moment: times.start.at().map(time::Instant::seconds),
+                row: Field::Row(row.id, RowField::Start),
             });
+            let times = times.filter(|at| at.clock.is_some() || at.moment.is_some());
             (event, times.collect())
         });
         Timeline { stretches, events: events.collect() }
@@ -117,8 +135,10 @@ impl Timeline {
     fn about(&self, sentence: &str, one: &Quantity) -> Option<About> {
         match &one.measure {
             Measure::Duration { .. } => self.about_duration(cue::stretch(sentence, &one.span)?),
-            Measure::Clock { zone: None, .. } => self.about_clock(cue::event(sentence, &one.span)?),
-            _ => None,
+            Measure::Clock { zone, .. } => {
+                self.about_clock(cue::event(sentence, &one.span)?, zone.as_deref())
+            }
+            Measure::Count { .. } => None,
         }
     }
 
@@ -139,22 +159,36 @@ impl Timeline {
             right.extend(since);
         }
         let given = human(given);
+        let what = what.to_owned();
         Some(About { kind: Kind::Duration, what, given, right, row: row.clone() })
     }
 
-    fn about_clock(&self, event: Event) -> Option<About> {
+    /// Clocks of the document, or of the zone behind the time, if its name has one meaning.
+    fn about_clock(&self, event: Event, zone: Option<&str>) -> Option<About> {
         let (_, times) = self.events.iter().find(|(known, _)| *known == event)?;
-        let (first, row) = times.first()?;
+        let ahead = match zone {
+            Some(zone) => Some(time::only_offset(zone)?),
+            None => None,
+        };
+        let shown = |at: &At| match ahead {
+            Some(ahead) => Some((at.moment? + i64::from(ahead)).rem_euclid(86_400) / 60),
+            None => at.clock,
+        };
+        let mut known = times.iter().filter_map(|at| Some((shown(at)?, &at.row)));
+        let (first, row) = known.next()?;
+        let right = [first].into_iter().chain(known.map(|(minute, _)| minute)).collect();
         let given = format!("{:02}:{:02}", first / 60, first % 60);
-        let right = times.iter().map(|(minute, _)| *minute).collect();
-        Some(About { kind: Kind::Clock, what: "", given, right, row: row.clone() })
+        let what = zone.map(|zone| format!(" {zone}")).unwrap_or_default();
+        Some(About { kind: Kind::Clock, what, given, right, row: row.clone() })
     }
 }
 
 impl About {
     fn finding(&self, title: &str, section: &Section, span: Range<usize>) -> Finding {
         let said = &section.text[span.clone()];
-        let words = format!("{title} says {said}; the timeline gives {}{}.", self.given, self.what);
+        let zone = if self.kind == Kind::Clock { self.what.as_str() } else { "" };
+        let words =
+            format!("{title} says {said}{zone}; the timeline gives {}{}.", self.given, self.what);
         let field = Field::Text(section.id.clone());
         let fix = self.instead(said).map(|instead| {
             let mut value = section.text.clone();
@@ -186,6 +220,9 @@ impl About {
                 .then(|| self.given.clone());
         }
         let minutes = *self.right.first()?;
+        if minutes >= 24 * 60 {
+            return (!said.contains('-')).then(|| human(minutes));
+        }
         let (hours, rest) = (minutes / 60, minutes % 60);
         if said.contains('-') && !said.contains(' ') {
             return match (hours, rest) {

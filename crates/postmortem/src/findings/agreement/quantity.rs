@@ -254,6 +254,11 @@ pub(in crate::findings) fn has_duration(text: &str) -> bool {
     quantities(text).iter().any(|one| matches!(one.measure, Measure::Duration { .. }))
 }
 
+/// How many times of day a text tells.
+pub(in crate::findings) fn clocks_in(text: &str) -> usize {
+    quantities(text).iter().filter(|one| matches!(one.measure, Measure::Clock { .. })).count()
+}
+
 /// Whether a text says how long or how many.
 pub(in crate::findings) fn has_number(text: &str) -> bool {
     quantities(text).iter().any(|one| !matches!(one.measure, Measure::Clock { .. }))
