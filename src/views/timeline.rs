@@ -45,7 +45,7 @@ pub fn timeline(
                     { " Type a time as 0945, 9.45pm, 5 Dec 09:45, 09:45 UTC, or +10m after the row before." }
                 </p>
             </div>
-            <ol class="rows" aria-label="Timeline">
+            <ol class="rows" part="timeline" aria-label="Timeline">
                 { for rows.iter().zip(hints).enumerate().map(|(at, (row, hints))| {
                     let note = open.filter(|note| note.field == Field::Row(row.id, RowField::Text));
                     let note = note.cloned();

@@ -10,6 +10,7 @@ use crate::actions::Settle;
 use crate::backup::BackupMsg;
 use crate::checkpoints::Keeping;
 use crate::effect::{Route, Wake};
+use crate::hosting::Hosting;
 use crate::joining::Choose;
 use crate::lasting::Lasting;
 use crate::library::Entry;
@@ -94,6 +95,8 @@ pub enum Msg {
     RenewFailed(Rc<str>),
     /// Somebody has read that the browser erased the library.
     ErasedRead,
+    /// Something the page around wants, where it is not the app's own.
+    Host(Hosting),
     /// Something around the trash.
     Trash(Trashing),
     /// Something around versions that are kept.
@@ -254,6 +257,8 @@ pub enum StorageMode {
     },
     /// They are kept on this device by a newer Nofault, and only read by this one.
     Newer,
+    /// The page around keeps the one there is: the editor is an element in it.
+    Host,
     /// They are gone when the tab closes.
     Memory {
         /// Why, in the browser's own words.
