@@ -3,13 +3,23 @@
 use std::rc::Rc;
 
 use editor::{Editor, Effect, Msg};
-use yew::{Callback, Component, Context, Html};
+use yew::{Callback, Component, Context, Html, Properties};
 
-use crate::browser::{self, Listeners, Painter};
+use crate::browser::{self, Listeners, Page, Painter};
 use crate::views::{self, Dispatch, Files};
+
+/// What the app is drawn in, and what it hears before anything is drawn.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// What it is drawn in.
+    pub page: Page,
+    /// The first messages.
+    pub begin: Rc<[Msg]>,
+}
 
 /// The one component that holds state.
 pub struct App {
+    page: Page,
     editor: Editor,
     dispatch: Dispatch,
     files: Files,
@@ -19,38 +29,59 @@ pub struct App {
     _listeners: Listeners,
 }
 
-impl Component for App {
-    type Message = Msg;
-    type Properties = ();
-
-    fn create(ctx: &Context<App>) -> App {
-        let send: Callback<Msg> = ctx.link().callback(|msg| msg);
-        browser::begin(&send);
-        let zones = browser::zones::Intl::default();
-        let mut editor = Editor::new(browser::page::seed())
-            .with_zones(zones)
-            .with_every_row_near(!browser::nearness::is_told());
-        // Nothing is on the screen yet that this could change.
-        editor.update(browser::zones::now());
-        App {
-            editor,
-            files: Files(browser::files::reader(&send)),
-            dispatch: Dispatch(send.clone()),
-            painter: Painter::default(),
-            after_drawing: Vec::new(),
-            _listeners: Listeners::new(&send),
-        }
+impl App {
+    /// The editor, to look at.
+    pub fn editor(&self) -> &Editor {
+        &self.editor
     }
 
-    fn update(&mut self, _ctx: &Context<App>, msg: Msg) -> bool {
+    fn take_in(&mut self, msg: Msg) {
+        let origin = browser::Origin::of(&msg);
         for effect in self.editor.update(msg) {
             if browser::needs_the_page(&effect) {
                 self.after_drawing.push(effect);
             } else {
-                browser::run(effect, &self.dispatch.0);
+                browser::run(effect, &self.page, origin, &self.dispatch.0);
             }
         }
-        browser::tell_page(&self.editor);
+        browser::tell_page(&self.editor, &self.page, origin);
+    }
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(ctx: &Context<App>) -> App {
+        let send: Callback<Msg> = ctx.link().callback(|msg| msg);
+        let Props { page, begin } = ctx.props().clone();
+        browser::begin(&page, &send);
+        let zones = browser::zones::Intl::default();
+        let mut app = App {
+            editor: Editor::new(browser::device::seed())
+                .with_zones(zones)
+                .with_every_row_near(!browser::nearness::is_told()),
+            files: Files(browser::files::reader(&send)),
+            dispatch: Dispatch(send.clone()),
+            painter: Painter::default(),
+            after_drawing: Vec::new(),
+            _listeners: Listeners::new(&page, &send),
+            page,
+        };
+        // Nothing is on the screen yet that this could change.
+        app.editor.update(browser::zones::now());
+        for msg in begin.iter() {
+            app.take_in(msg.clone());
+        }
+        if app.page.host().is_some() {
+            // Nobody has asked for the focus.
+            app.after_drawing.clear();
+        }
+        app
+    }
+
+    fn update(&mut self, _ctx: &Context<App>, msg: Msg) -> bool {
+        self.take_in(msg);
         true
     }
 
@@ -59,16 +90,16 @@ impl Component for App {
     }
 
     fn rendered(&mut self, _ctx: &Context<App>, _first: bool) {
-        self.painter.paint(&self.editor);
+        self.painter.paint(&self.editor, &self.page);
         if self.editor.only_reads() {
-            browser::page::only_read();
+            self.page.only_read();
         }
         for effect in std::mem::take(&mut self.after_drawing) {
             let text = |field: &postmortem::Field| -> Rc<str> {
                 let document = self.editor.open_document().map(|open| open.document());
                 document.and_then(|document| document.get(field)).unwrap_or_default().into()
             };
-            browser::run_on_page(effect, &text);
+            browser::run_on_page(effect, &self.page, &text);
         }
     }
 }

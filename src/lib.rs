@@ -14,11 +14,13 @@ pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 
-/// Draws the app into the page.
+/// Draws the app into a page of its own. An element in another page draws itself (`browser/embed.rs`).
 #[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen]
 pub fn start() {
     browser::rescue::install();
-    if let Some(root) = browser::page::root() {
-        yew::Renderer::<app::App>::with_root(root).render();
+    if let Some(root) = browser::window::root() {
+        let props = app::Props { page: browser::Page::whole(), begin: [].into() };
+        yew::Renderer::<app::App>::with_root_and_props(root, props).render();
     }
 }

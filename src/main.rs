@@ -1,6 +1,6 @@
-//! Starts the app in a browser.
+//! What is published: `boot.js` starts it as a page of its own, `embed/nofault-editor.js` as an element.
 
-fn main() {
-    #[cfg(target_arch = "wasm32")]
-    nofault::start();
-}
+#[cfg(target_arch = "wasm32")]
+use nofault as _;
+
+fn main() {}

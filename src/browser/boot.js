@@ -7,6 +7,7 @@ async function boot() {
   try {
     const app = await import(new URL(script.dataset.js, document.baseURI).href);
     await app.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI) });
+    app.start();
   } catch (error) {
     // A fault after the start has a screen of its own.
     const line = document.getElementById("starting");

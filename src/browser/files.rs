@@ -5,8 +5,6 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
 use yew::Callback;
 
-use super::page;
-
 /// The largest file that is read, in bytes. A postmortem is a few hundred kilobytes at the most, and a
 /// backup that would be larger is written into several files (`backup.js`).
 const LARGEST: f64 = 32.0 * 1024.0 * 1024.0;
@@ -57,9 +55,7 @@ pub fn copy(text: String, send: Callback<Msg>) {
     spawn_local(async move { send.emit(Msg::Copied(js::copy(&text).await.is_truthy())) });
 }
 
-/// Offers a file.
-pub fn download(name: &str, mime: &str, text: &str) {
-    if js::download(name, mime, text).is_err() {
-        page::announce("The browser did not let the file be made. Nothing was changed.");
-    }
+/// Offers a file. Answers whether the browser has let it be made.
+pub fn download(name: &str, mime: &str, text: &str) -> bool {
+    js::download(name, mime, text).is_ok()
 }

@@ -2,13 +2,13 @@
 
 use editor::Msg;
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::utils::window;
+use gloo::utils::{document, window};
 use postmortem::{Field, MetaField};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlTextAreaElement, InputEvent, KeyboardEvent};
 use yew::Callback;
 
-use super::{nearness, page, zones};
+use super::{Page, nearness, painter, window as own, zones};
 use crate::keys::{self, Command, Press};
 use crate::utf16::byte_after;
 use editor::Route;
@@ -20,22 +20,24 @@ pub struct Listeners {
 
 impl Listeners {
     /// Listens, and sends what it hears.
-    pub fn new(send: &Callback<Msg>) -> Listeners {
+    pub fn new(page: &Page, send: &Callback<Msg>) -> Listeners {
+        painter::watch(page);
         let active = EventListenerOptions::enable_prevent_default();
         let on_window = |name: &'static str, msg: fn() -> Msg| {
             let send = send.clone();
             EventListener::new(&window(), name, move |_| send.emit(msg()))
         };
         let keys = {
-            let send = send.clone();
-            EventListener::new_with_options(&page::document(), "keydown", active, move |event| {
-                pressed(event, &send);
+            let (page, send) = (page.clone(), send.clone());
+            let tree = page.hears().clone();
+            EventListener::new_with_options(&tree, "keydown", active, move |event| {
+                pressed(event, &page, &send);
             })
         };
         // Heard by the page and not by the element, so that it is heard wherever an extension has put it.
         let typed = {
             let send = send.clone();
-            EventListener::new(&page::document(), "input", move |event| {
+            EventListener::new(page.hears(), "input", move |event| {
                 if let Some(msg) = typed(event) {
                     send.emit(msg);
                 }
@@ -43,8 +45,8 @@ impl Listeners {
         };
         let hidden = {
             let send = send.clone();
-            EventListener::new(&page::document(), "visibilitychange", move |_| {
-                if page::document().hidden() {
+            EventListener::new(&document(), "visibilitychange", move |_| {
+                if document().hidden() {
                     return send.emit(Msg::Leaving);
                 }
                 // A page may stay open for days.
@@ -52,17 +54,20 @@ impl Listeners {
                 send.emit(Msg::Returned);
             })
         };
-        let entered = EventListener::new(&page::document(), "focusin", |event| {
-            if let Some(field) =
-                event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok())
-            {
-                zones::suggest(&field);
-                page::mark_row(&field);
-            }
-        });
+        let entered = {
+            let page = page.clone();
+            let tree = page.hears().clone();
+            EventListener::new(&tree, "focusin", move |event| {
+                let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+                if let Some(field) = target {
+                    zones::suggest(&page, &field);
+                    page.mark_row(&field);
+                }
+            })
+        };
         let composed = {
             let send = send.clone();
-            EventListener::new(&page::document(), "compositionend", move |event| {
+            EventListener::new(page.hears(), "compositionend", move |event| {
                 let target = event.target();
                 let area = target.and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok());
                 if let Some((field, at)) = area.and_then(|area| caret(&area)) {
@@ -70,51 +75,46 @@ impl Listeners {
                 }
             })
         };
-        let before_leaving = {
-            let send = send.clone();
-            EventListener::new_with_options(&window(), "beforeunload", active, move |event| {
-                // A standing question makes the browser keep less, so it is asked only where leaving
-                // would lose something.
-                if page::leaving_loses() {
-                    event.prevent_default();
-                }
-                send.emit(Msg::Leaving);
-            })
-        };
-        Listeners {
-            _all: vec![
-                keys,
-                typed,
-                hidden,
-                entered,
-                composed,
-                nearness::listener(send),
-                before_leaving,
-                on_window("pagehide", || Msg::Leaving),
-                on_window("pageshow", || Msg::Returned),
-                on_window("popstate", || Msg::Visited(Route::from_hash(&page::hash()))),
-            ],
+        let mut all = vec![keys, typed, hidden, entered, composed, nearness::listener(page, send)];
+        all.push(on_window("pagehide", || Msg::Leaving));
+        all.push(on_window("pageshow", || Msg::Returned));
+        if page.host().is_none() {
+            all.push(before_leaving(send));
+            all.push(on_window("popstate", || Msg::Visited(Route::from_hash(&own::hash()))));
         }
+        Listeners { _all: all }
     }
 }
 
-fn pressed(event: &Event, send: &Callback<Msg>) {
+fn before_leaving(send: &Callback<Msg>) -> EventListener {
+    let send = send.clone();
+    let active = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&window(), "beforeunload", active, move |event| {
+        // A standing question makes the browser keep less, so it is asked only where leaving would lose
+        // something.
+        if own::leaving_loses() {
+            event.prevent_default();
+        }
+        send.emit(Msg::Leaving);
+    })
+}
+
+fn pressed(event: &Event, page: &Page, send: &Callback<Msg>) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
     if event.is_composing() || event.default_prevented() {
         return;
     }
-    let focused = page::document().active_element();
+    let focused = page.focused();
     let editable = focused.as_ref().is_some_and(|element| {
         let name = element.tag_name();
         name == "TEXTAREA" || (name == "INPUT" && types_text(element))
     });
-    let note = page::document().query_selector(".note").ok().flatten();
+    let note = page.query(".note");
     let about = note.as_ref().and_then(|note| note.get_attribute("data-about"));
     let note_here = about.is_some() && about == focused.as_ref().map(|element| element.id());
     let at = focused.and_then(|element| caret(element.dyn_ref::<HtmlTextAreaElement>()?));
     // Escape closes a menu before it closes a note.
-    let note_open = note.is_some()
-        && page::document().query_selector(":popover-open").is_ok_and(|open| open.is_none());
+    let note_open = note.is_some() && page.query(":popover-open").is_none();
     let press = Press {
         key: event.key(),
         ctrl: event.ctrl_key() || event.meta_key(),
@@ -124,15 +124,15 @@ fn pressed(event: &Event, send: &Callback<Msg>) {
         at,
         note_open,
         note_here,
-        panel_open: page::panel_is_open(),
+        panel_open: page.panel_is_open(),
     };
     let Some(command) = keys::command(&press) else { return };
     event.prevent_default();
     match command {
         Command::Send(msg) => send.emit(*msg),
-        Command::EnterNote => page::enter_note(),
-        Command::NextSection => page::step_section(true),
-        Command::PreviousSection => page::step_section(false),
+        Command::EnterNote => page.enter_note(),
+        Command::NextSection => page.step_section(true),
+        Command::PreviousSection => page.step_section(false),
     }
 }
 

@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 use yew::Callback;
 
-use super::page;
+use super::Page;
 
 /// Whether the browser says so.
 pub fn is_told() -> bool {
@@ -19,11 +19,11 @@ pub fn is_told() -> bool {
 }
 
 /// Listens to that.
-pub fn listener(send: &Callback<Msg>) -> EventListener {
+pub fn listener(page: &Page, send: &Callback<Msg>) -> EventListener {
     let send = send.clone();
     let options = EventListenerOptions::run_in_capture_phase();
     let name = "contentvisibilityautostatechange";
-    EventListener::new_with_options(&page::document(), name, options, move |event| {
+    EventListener::new_with_options(page.hears(), name, options, move |event| {
         let rows = come_near(event);
         if !rows.is_empty() {
             send.emit(Msg::Near(rows));

@@ -6,23 +6,28 @@ use std::rc::Rc;
 use blameless::Hint;
 use editor::{ByField, Editor};
 use postmortem::{Field, Id};
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::Element;
 
+use super::page::{Page, Tree};
 use crate::look::{OPEN, look};
 use crate::utf16::{Units, units_before};
 
 mod js {
-    use super::wasm_bindgen;
+    use super::{Tree, wasm_bindgen};
 
     #[wasm_bindgen(module = "/src/browser/surface.js")]
     extern "C" {
-        pub fn paint(id: &str, marks: &[u32]);
-        pub fn write(id: &str, text: &str);
-        pub fn select(id: &str, start: u32, end: u32);
-        pub fn replace(id: &str, start: u32, end: u32, text: &str, from: u32, to: u32);
+        pub fn watch(tree: &Tree);
+        pub fn paint(tree: &Tree, id: &str, marks: &[u32]);
+        pub fn write(tree: &Tree, id: &str, text: &str);
+        pub fn select(tree: &Tree, id: &str, start: u32, end: u32);
+        pub fn replace(tree: &Tree, id: &str, start: u32, end: u32, text: &str, from: u32, to: u32);
     }
+}
+
+/// Keeps mirrors in step with what is typed.
+pub fn watch(page: &Page) {
+    js::watch(page.tree());
 }
 
 /// Knows what is underlined, so that only what has changed is painted again.
@@ -42,7 +47,7 @@ struct Painted {
 
 impl Painter {
     /// Underlines the hints of every field of the open document.
-    pub fn paint(&mut self, editor: &Editor) {
+    pub fn paint(&mut self, editor: &Editor, page: &Page) {
         let Some(open) = editor.open_document() else {
             self.painted.clear();
             return;
@@ -72,11 +77,11 @@ impl Painter {
         for (field, now) in self.painted.iter() {
             if moved || before.get(field) != Some(now) {
                 let text = document.get(field).unwrap_or_default();
-                js::paint(&field.dom_id(), &marks(&text, now));
+                js::paint(page.tree(), &field.dom_id(), &marks(&text, now));
             }
         }
         for (field, _) in before.iter().filter(|(field, _)| self.painted.get(field).is_none()) {
-            js::paint(&field.dom_id(), &[]);
+            js::paint(page.tree(), &field.dom_id(), &[]);
         }
     }
 }
@@ -93,33 +98,32 @@ fn marks(text: &str, painted: &Painted) -> Vec<u32> {
 }
 
 /// Puts into every text area what the document says, where that is something else.
-pub fn rewrite(text: &dyn Fn(&Field) -> Rc<str>) {
-    let Ok(areas) = super::page::document().query_selector_all("textarea") else { return };
-    for at in 0..areas.length() {
-        let area = areas.get(at).and_then(|node| node.dyn_into::<Element>().ok());
-        let id = area.map(|area| area.id()).unwrap_or_default();
+pub fn rewrite(page: &Page, text: &dyn Fn(&Field) -> Rc<str>) {
+    for area in page.query_all("textarea") {
+        let id = area.id();
         if let Some(field) = Field::from_dom_id(&id) {
-            js::write(&id, &text(&field));
+            js::write(page.tree(), &id, &text(&field));
         }
     }
 }
 
 /// Moves focus into a text and selects a byte range of it.
-pub fn select(field: &Field, text: &str, span: Range<usize>) {
+pub fn select(page: &Page, field: &Field, text: &str, span: Range<usize>) {
     let (start, end) = (units_before(text, span.start), units_before(text, span.end));
-    js::select(&field.dom_id(), start as u32, end as u32);
+    js::select(page.tree(), &field.dom_id(), start as u32, end as u32);
 }
 
 /// Types over a byte range of a text, so that the browser can undo it.
 pub fn replace(
+    page: &Page,
     field: &Field,
     text: &str,
     span: Range<usize>,
-    typed: &str,
-    select: Option<Range<usize>>,
+    (typed, select): (&str, Option<Range<usize>>),
 ) {
     let (start, end) = (units_before(text, span.start), units_before(text, span.end));
     let select = select.unwrap_or(0..0);
     let (from, to) = (units_before(typed, select.start), units_before(typed, select.end));
-    js::replace(&field.dom_id(), start as u32, end as u32, typed, from as u32, to as u32);
+    let (start, end, from, to) = (start as u32, end as u32, from as u32, to as u32);
+    js::replace(page.tree(), &field.dom_id(), start, end, typed, from, to);
 }

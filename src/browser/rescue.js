@@ -5,9 +5,19 @@ import { download } from "./backup.js";
 import { everything, stop } from "./store.js";
 
 let shown = false;
+/** Told instead, where the page is not the app's own. */
+let elsewhere = null;
 
-addEventListener("error", (event) => consider(event.error));
-addEventListener("unhandledrejection", (event) => consider(event.reason));
+/** Looks out for faults of the app, in a page that is its own. */
+export function watch() {
+  addEventListener("error", (event) => consider(event.error));
+  addEventListener("unhandledrejection", (event) => consider(event.reason));
+}
+
+/** From now on tells somebody else: the app is an element in a page that is not its own. */
+export function instead(told) {
+  elsewhere = told;
+}
 
 /** Whatever was thrown through the app's WebAssembly has left it half way. */
 function consider(error) {
@@ -16,6 +26,7 @@ function consider(error) {
 
 /** Stops all further saves and shows the screen. */
 export function rescue(reason) {
+  if (elsewhere) return elsewhere(reason);
   if (shown) return;
   shown = true;
   stop();

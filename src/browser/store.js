@@ -26,10 +26,11 @@ let hear = () => {};
 const handedIn = new Map();
 const HANDED_IN = 8;
 
-/** Tells other tabs what was stored. It carries no text, and nothing is ever stored because of it. */
-export const channel = (() => {
-  try { return new BroadcastChannel("nofault"); } catch { return null; }
-})();
+/**
+ * Tells other tabs what was stored. It carries no text, and nothing is ever stored because of it. Opened
+ * with the store: an element in somebody else's page touches none of it.
+ */
+export let channel = null;
 
 /**
  * Opens the store, brings back what it has lost, and stores what was left unstored when a page went
@@ -39,6 +40,8 @@ export const channel = (() => {
  * whether a newer Nofault has been here, so that they are only read.
  */
 export async function open() {
+  tails.hold();
+  try { channel ??= new BroadcastChannel("nofault"); } catch { /* Then other tabs are not told. */ }
   const second = Promise.race([secondCopies(), new Promise((resolve) => setTimeout(resolve, SECOND_MS, []))]);
   try {
     await openDatabase();

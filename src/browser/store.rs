@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::Callback;
 
-use super::{files, page};
+use super::{device, files, window};
 
 /// The modules of JavaScript behind this one.
 mod js {
@@ -95,7 +95,7 @@ const SLOW_MS: u32 = 5000;
 /// Opens the store and sends [`Msg::Started`], and [`Msg::StorageSlow`] where that takes long.
 pub fn begin(send: Callback<Msg>) {
     let waiting = send.clone();
-    page::after(SLOW_MS, move || waiting.emit(Msg::StorageSlow));
+    device::after(SLOW_MS, move || waiting.emit(Msg::StorageSlow));
     spawn_local(async move {
         let opened = js::open().await.map(|answer| Array::from(&answer));
         let denied = opened.as_ref().map_or_else(reason, |opened| text(&opened.get(0)));
@@ -111,8 +111,8 @@ pub fn begin(send: Callback<Msg>) {
         let copies = opened.get(2).as_f64().unwrap_or_default() as u32;
         let preferences = js::preferences().await.map(|text_| text(&text_)).unwrap_or_default();
         let entries = read_entries(js::list().await);
-        let route = Route::from_hash(&page::hash());
-        let (preferences, time_zone) = (preferences.into(), page::time_zone().into());
+        let route = Route::from_hash(&window::hash());
+        let (preferences, time_zone) = (preferences.into(), device::time_zone().into());
         let heard = send.clone();
         let heard = Closure::new(move |id: String, rev| {
             heard.emit(Msg::ChangedElsewhere(Id::from_text(&id), rev));
@@ -184,7 +184,9 @@ pub fn renew(send: Callback<Msg>) {
 pub fn download_raw(id: Id, send: Callback<Msg>) {
     spawn_local(async move {
         match js::raw(&id.to_string()).await {
-            Ok(all) => files::download("nofault-rescue.json", "application/json", &text(&all)),
+            Ok(all) => {
+                files::download("nofault-rescue.json", "application/json", &text(&all));
+            }
             Err(error) => send.emit(Msg::LoadFailed(id, reason(&error).into())),
         }
     });

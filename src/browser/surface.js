@@ -10,13 +10,9 @@
 
 const KINDS = ["person", "judgement", "hindsight", "system", "good", "open"];
 
+/** One for each kind, for every editor in the document: they are the document's. */
 const highlights = typeof Highlight === "function" && CSS.highlights
-  ? KINDS.map((kind) => {
-      const highlight = new Highlight();
-      CSS.highlights.set(`hint-${kind}`, highlight);
-      return highlight;
-    })
-  : null;
+  ? KINDS.map(() => new Highlight()) : null;
 
 // `?mirror` in the address forces the mirror, to try one way in a browser that has both.
 const ranges_over_values =
@@ -25,12 +21,26 @@ const ranges_over_values =
 /** Whether a field is being written here: then it says what the app knows already. */
 let writing = false;
 
-/** The ranges of each field that has any: [kind, range] pairs. */
+/** The ranges of each field that has any, of all editors: [kind, range] pairs. */
 const painted = new Map();
 
+const watched = new WeakSet();
+
+/** Begins to keep the mirrors of a document, or of a shadow root, equal to their fields. */
+export function watch(tree) {
+  if (watched.has(tree)) return;
+  watched.add(tree);
+  highlights?.forEach((highlight, kind) => CSS.highlights.set(`hint-${KINDS[kind]}`, highlight));
+  // In the same task as the key: a mirror that is late would show marks on the wrong words.
+  tree.addEventListener("input", (event) => {
+    if (writing) event.stopPropagation();
+    if (painted.has(event.target) && !ranges_over_values) sync(event.target);
+  }, true);
+}
+
 /** Underlines a field: `marks` holds a kind, a start and an end (UTF-16) for each mark. */
-export function paint(id, marks) {
-  const field = document.getElementById(id);
+export function paint(tree, id, marks) {
+  const field = tree.getElementById(id);
   if (!highlights || !field || !(ranges_over_values || behind(field))) return;
   if (!ranges_over_values) mirror(field, marks.length > 0);
   const ranges = [];
@@ -49,13 +59,15 @@ export function paint(id, marks) {
 }
 
 /** Selects part of a field's text and shows it. */
-export function select(id, start, end) {
-  const field = document.getElementById(id);
+export function select(tree, id, start, end) {
+  const field = tree.getElementById(id);
   if (!field) return;
   field.focus({ preventScroll: true });
   field.setSelectionRange(start, end);
   const line = range_box(field, start, end);
-  const bar = document.querySelector(".bar")?.getBoundingClientRect().bottom ?? 0;
+  const bar = tree.querySelector(".bar")?.getBoundingClientRect().bottom ?? 0;
+  // In somebody else's page anything around may scroll, too.
+  if (tree !== document) field.scrollIntoView({ block: "nearest", behavior: "instant" });
   // High enough that the note beside or below the words is on the screen too.
   if (line.top < bar + 8 || line.bottom > innerHeight * 0.6) {
     scrollBy({ top: line.top - Math.max(bar + 48, innerHeight / 4), behavior: "instant" });
@@ -66,11 +78,11 @@ export function select(id, start, end) {
  * Makes a field hold `text`, because another tab has changed it. Where the caret is, the difference is
  * typed, so that undo works.
  */
-export function write(id, text) {
-  const field = document.getElementById(id);
+export function write(tree, id, text) {
+  const field = tree.getElementById(id);
   if (!field || field.value === text) return;
   const [start, end, put] = difference(field.value, text);
-  if (field === document.activeElement) {
+  if (field === tree.activeElement) {
     const moved = (at) =>
       at <= start ? at : at < end ? start + put.length : at + put.length - (end - start);
     const caret = [moved(field.selectionStart), moved(field.selectionEnd)];
@@ -84,20 +96,14 @@ export function write(id, text) {
 }
 
 /** Types `text` over part of a field, as one step of the browser's own undo. */
-export function replace(id, start, end, text, select_start, select_end) {
-  const field = document.getElementById(id);
+export function replace(tree, id, start, end, text, select_start, select_end) {
+  const field = tree.getElementById(id);
   if (!field) return;
   field.focus();
   field.setSelectionRange(start, end);
   document.execCommand(text ? "insertText" : "delete", false, text);
   if (select_start < select_end) field.setSelectionRange(start + select_start, start + select_end);
 }
-
-// In the same task as the key: a mirror that is late would show marks on the wrong words.
-document.addEventListener("input", (event) => {
-  if (writing) event.stopPropagation();
-  if (painted.has(event.target) && !ranges_over_values) sync(event.target);
-}, true);
 
 function range(field, start, end) {
   if (ranges_over_values) return field.createValueRange(start, end);

@@ -11,9 +11,18 @@ const ERASED = "nofault:erased";
 export const tab = Array.from(crypto.getRandomValues(new Uint8Array(8)),
   (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-// Held as long as this page lives, so that others leave its tails to it: it stores them itself. Only a
-// hint, and not everywhere to be had; that nothing is overwritten is up to the compare-and-swap.
-navigator.locks?.request(tab, () => new Promise(() => {})).catch(() => {});
+let held = false;
+
+/**
+ * Holds the name of this page as long as it lives, so that others leave its tails to it: it stores them
+ * itself. Only a hint, and not everywhere to be had; that nothing is overwritten is up to the
+ * compare-and-swap.
+ */
+export function hold() {
+  if (held) return;
+  held = true;
+  navigator.locks?.request(tab, () => new Promise(() => {})).catch(() => {});
+}
 
 let stopped = false;
 /** The number of the change in each tail this page has left, by document. */

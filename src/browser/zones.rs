@@ -7,7 +7,7 @@ use js_sys::{Array, Function, Object, Reflect};
 use postmortem::time::{Zones, read_offset};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::page;
+use super::Page;
 
 /// What the browser knows of zones. A formatter is made once for each zone: that takes a browser about a
 /// hundred times as long as asking it.
@@ -90,27 +90,28 @@ const LIST: &str = "zones";
 
 /// Puts the list of zones into the page, when a field that wants it first has the focus: it has some
 /// four hundred entries, which most visits do not need.
-pub fn suggest(field: &web_sys::Element) {
-    let document = page::document();
-    if field.get_attribute("list").as_deref() != Some(LIST)
-        || document.get_element_by_id(LIST).is_some()
-    {
+pub fn suggest(page: &Page, field: &web_sys::Element) {
+    if field.get_attribute("list").as_deref() != Some(LIST) || page.by_id(LIST).is_some() {
         return;
     }
+    let around = page.by_id("live").and_then(|live| live.parent_node());
     let zones = intl("supportedValuesOf")
         .and_then(|list| list.call1(&JsValue::UNDEFINED, &"timeZone".into()).ok())
         .map(|list| Array::from(&list))
         .unwrap_or_default();
-    let (Ok(list), Some(body)) = (document.create_element("datalist"), document.body()) else {
+    let (Ok(list), Some(around)) = (gloo::utils::document().create_element("datalist"), around)
+    else {
         return;
     };
     list.set_id(LIST);
     for zone in std::iter::once("UTC".into()).chain(zones) {
         // An element with a fixed, valid name can be made and filled; without one, a suggestion less.
-        if let (Ok(option), Some(zone)) = (document.create_element("option"), zone.as_string()) {
+        if let (Ok(option), Some(zone)) =
+            (gloo::utils::document().create_element("option"), zone.as_string())
+        {
             let _ = option.set_attribute("value", &zone);
             let _ = list.append_child(&option);
         }
     }
-    let _ = body.append_child(&list);
+    let _ = around.append_child(&list);
 }

@@ -17,6 +17,10 @@ pub struct Bar {
     pub saving: Saving,
     /// Whether the browser keeps nothing.
     pub in_memory: bool,
+    /// Whether the page around is somebody else's, and keeps the document.
+    pub hosted: bool,
+    /// Whether the document can only be read.
+    pub only_reads: bool,
     /// Whether there is a change to take back.
     pub can_undo: bool,
     /// Whether there is a change to make again.
@@ -31,12 +35,20 @@ impl Bar {
     /// Draws it.
     pub fn view(&self, dispatch: &Dispatch) -> Html {
         let title = if self.title.trim().is_empty() { "Untitled postmortem" } else { &self.title };
+        // In somebody else's page the landmarks and the first heading are that page's.
+        let (header, heading) = if self.hosted { ("div", "h2") } else { ("header", "h1") };
+        let saves = self.hosted && !self.only_reads;
         html! {
-            <header class="bar">
-                <a class="back" href="#/">{ "All postmortems" }</a>
-                <h1 id="heading" tabindex="-1">{ title }</h1>
-                { save_state(&self.saving, self.in_memory, dispatch) }
+            <@{header} class="bar" part="toolbar">
+                if !self.hosted {
+                    <a class="back" href="#/">{ "All postmortems" }</a>
+                }
+                <@{heading} id="heading" class="heading" tabindex="-1">{ title }</@>
+                { save_state(self, dispatch) }
                 <div class="tools">
+                    if saves {
+                        { button("save primary", vec![text("Save")], Msg::SaveNow, dispatch) }
+                    }
                     <button type="button" disabled={!self.can_undo}
                         title="Take back the last change that was not typed"
                         onclick={dispatch.sends(Msg::Undo)}>{ "Undo" }</button>
@@ -46,28 +58,36 @@ impl Bar {
                         { "Hints" }
                         if self.hints > 0 { <span class="badge">{ self.hints }</span> }
                     </button>
-                    <button type="button" class="primary" popovertarget="export-menu">
+                    <button type="button" class={if saves { "" } else { "primary" }} popovertarget="export-menu">
                         { "Export" }
                     </button>
                 </div>
                 <div id="export-menu" class="menu" popover="auto" role="group" aria-label="Export">
                     { for Format::ALL.iter().map(|format| export(*format, dispatch)) }
                     <p class="quiet">{ "Either can be imported again, word for word." }</p>
-                { button("choice", choice("Older versions", "What was stored before, and the way back."),
-                    Msg::OpenPanel(Panel::Versions), dispatch) }
+                    if !self.hosted {
+                        { button("choice",
+                            choice("Older versions", "What was stored before, and the way back."),
+                            Msg::OpenPanel(Panel::Versions), dispatch) }
+                    }
                 </div>
                 <div id="hints-menu" class="menu" popover="auto" role="group" aria-label="Hints">
                     { hints(self, dispatch) }
                 </div>
-            </header>
+            </@>
         }
     }
 }
 
 /// Three honest forms: saved, not saved yet, could not be saved.
-fn save_state(saving: &Saving, in_memory: bool, dispatch: &Dispatch) -> Html {
+fn save_state(bar: &Bar, dispatch: &Dispatch) -> Html {
+    let Bar { saving, in_memory, hosted, .. } = bar;
+    let unhandled = *saving == Saving::Failed(SaveProblem::Unhandled);
     let state = match saving {
-        _ if in_memory && !matches!(saving, Saving::Failed(_)) => {
+        _ if bar.hosted && bar.only_reads => "To read only".into(),
+        _ if unhandled => "The page around keeps this: use its own way to save.".into(),
+        Saving::Saved(at) if *hosted => format!("Saved, {at}"),
+        _ if *in_memory && !matches!(saving, Saving::Failed(_)) => {
             "Kept in this tab only".to_string()
         }
         Saving::Untouched => String::new(),
@@ -77,14 +97,16 @@ fn save_state(saving: &Saving, in_memory: bool, dispatch: &Dispatch) -> Html {
         Saving::Slow => "Saving…".into(),
         Saving::Failed(problem) => format!("Not saved: {}", reason(problem)),
     };
-    let failed = matches!(saving, Saving::Failed(_));
+    let failed = matches!(saving, Saving::Failed(_)) && !unhandled;
     html! {
         <p class={classes!("save-state", failed.then_some("failed"))}
             role={failed.then_some("alert")}>
             { state }
-            if failed {
+            if failed || unhandled {
                 { " " }
                 { button("", vec![text("Download a copy")], Msg::Export(Format::Json), dispatch) }
+            }
+            if failed {
                 { button("", vec![text("Try again")], Msg::SaveNow, dispatch) }
             }
         </p>
@@ -95,6 +117,9 @@ fn reason(problem: &SaveProblem) -> String {
     match problem {
         SaveProblem::Full => "this browser is out of space.".into(),
         SaveProblem::Newer => "a newer Nofault has opened this library.".into(),
+        // Told in the words of the page around.
+        SaveProblem::Host(why) => why.to_string(),
+        SaveProblem::Unhandled => String::new(),
         SaveProblem::Other(why) => format!("the browser refused ({why})."),
     }
 }

@@ -14,7 +14,8 @@ pub fn unsettled(editor: &Editor, dispatch: &Dispatch) -> Option<Vec<Html>> {
         1 => "one place".to_owned(),
         count => format!("{count} places"),
     };
-    let what = words("strong", "", &format!("Another tab has changed the same words in {places}."));
+    let who = if editor.is_hosted() { "Somebody else" } else { "Another tab" };
+    let what = words("strong", "", &format!("{who} has changed the same words in {places}."));
     let then = text(" Both are kept. ");
     let compare = vec![text("Compare")];
     let compare = button("", compare, Msg::OpenPanel(Panel::Conflicts), dispatch);
@@ -23,17 +24,25 @@ pub fn unsettled(editor: &Editor, dispatch: &Dispatch) -> Option<Vec<Html>> {
 
 /// Each place, with both wordings.
 pub fn conflicts(editor: &Editor, dispatch: &Dispatch) -> Vec<Html> {
-    let about = "A text has both now, one below the other. Everything else has what this tab says.";
+    let about = "A text has both now, one below the other. Everything else has what stands here.";
+    let tabs = ["In this tab", "In the other tab"];
+    let titles = if editor.is_hosted() { ["Here", "By somebody else"] } else { tabs };
     let mut all = vec![words("p", "", about)];
     if let Some(open) = editor.open_document() {
         for (number, (place, conflict)) in open.conflicts().enumerate() {
-            all.push(one(number, &place, conflict, dispatch));
+            all.push(one(number, &place, conflict, titles, dispatch));
         }
     }
     all
 }
 
-fn one(number: usize, place: &str, conflict: &Conflict, dispatch: &Dispatch) -> Html {
+fn one(
+    number: usize,
+    place: &str,
+    conflict: &Conflict,
+    [here, there]: [&str; 2],
+    dispatch: &Dispatch,
+) -> Html {
     let version = |title: &str, words_: &Option<String>, choose, name: &str| {
         let words_ = match words_.as_deref() {
             None | Some("") => words("p", "quiet", "Nothing."),
@@ -42,8 +51,8 @@ fn one(number: usize, place: &str, conflict: &Conflict, dispatch: &Dispatch) -> 
         let choose = choice(number, name, place, choose, dispatch);
         el("div", "", vec![words("h4", "", title), words_, choose])
     };
-    let mine = version("In this tab", &conflict.mine, Choose::Mine, "Use this");
-    let theirs = version("In the other tab", &conflict.theirs, Choose::Theirs, "Use this");
+    let mine = version(here, &conflict.mine, Choose::Mine, "Use this");
+    let theirs = version(there, &conflict.theirs, Choose::Theirs, "Use this");
     let mut parts = vec![words("h3", "", place), el("div", "versions", vec![mine, theirs])];
     if matches!(&conflict.place, Place::Field(field) if field.has_lines()) {
         parts.push(choice(number, "Keep both", place, Choose::Both, dispatch));

@@ -38,6 +38,8 @@ pub fn document(editor: &Editor, open: &OpenDocument, dispatch: &Dispatch) -> Ht
         title: document.meta.title.clone().into(),
         saving: open.saving(),
         in_memory: matches!(editor.storage(), StorageMode::Memory { .. }),
+        hosted: editor.is_hosted(),
+        only_reads: editor.only_reads(),
         can_undo: open.can_undo(),
         can_redo: open.can_redo(),
         hints: open.hint_count(),
@@ -48,13 +50,17 @@ pub fn document(editor: &Editor, open: &OpenDocument, dispatch: &Dispatch) -> Ht
     let findings = open.questions().times().iter().filter(of_meta).cloned().collect();
     let (meta, people) = (document.meta.clone(), document.people.clone());
     let details = Details { meta, people, findings };
+    // What was made to be read only is made anew to be written in again.
+    let reads = if editor.only_reads() { "r" } else { "" };
+    // In somebody else's page the landmarks are that page's.
+    let main = if editor.is_hosted() { "div" } else { "main" };
     html! {
-        <div class="editor" key={open.opened_as().to_string()}>
+        <div class="editor" part="root" key={format!("{}{reads}", open.opened_as())}>
             <a class="skip" href="#page" onclick={skip_to_text()}>{ "Skip to the text" }</a>
             { part(Part::Bar(bar), dispatch) }
             <div class="columns">
                 { part(Part::Outline(Outline { stops }), dispatch) }
-                <main id="page" class="page">
+                <@{main} id="page" class="page">
                     { banner(editor, dispatch) }
                     { notice(editor, dispatch) }
                     { part(Part::Details(details), dispatch) }
@@ -66,7 +72,7 @@ pub fn document(editor: &Editor, open: &OpenDocument, dispatch: &Dispatch) -> Ht
                             { "Add a section" }
                         </button>
                     </div>
-                </main>
+                </@>
             </div>
         </div>
     }
@@ -80,7 +86,7 @@ fn skip_to_text() -> yew::Callback<web_sys::MouseEvent> {
         let link = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let field = link
             .and_then(|link| link.closest(".editor").ok()?)
-            .and_then(|editor| editor.query_selector("main input, main textarea").ok()?);
+            .and_then(|editor| editor.query_selector(".page :is(input, textarea)").ok()?);
         if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
             // A field that is gone cannot take the focus; nothing is lost.
             let _ = field.focus();

@@ -96,6 +96,7 @@ impl TextInput {
                 <label for={id.clone()}>{ self.label }</label>
                 <input
                     id={id.clone()}
+                    part="field"
                     type={self.kind}
                     value={here.own.as_ref().unwrap_or(&self.value).clone()}
                     autocomplete="off"

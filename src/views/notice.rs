@@ -31,7 +31,7 @@ pub fn banner(editor: &Editor, dispatch: &Dispatch) -> Html {
         el("p", "", vec![words("strong", "", what), text(" "), text(then)])
     };
     let storage = match editor.storage() {
-        StorageMode::Device => None,
+        StorageMode::Device | StorageMode::Host => None,
         StorageMode::Newer => Some(vec![said(
             "A newer Nofault has opened this library.",
             "This page only reads it now. What is stored is safe, and words that were not stored yet are \

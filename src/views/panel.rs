@@ -32,6 +32,7 @@ pub fn panel(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
         Panel::Trash => ("Trash", trash(editor, dispatch)),
         Panel::Actions => ("Open action items", all_actions(editor, dispatch)),
         Panel::Report => ("This hint seems wrong", report(editor)),
+        Panel::Conflicts if editor.is_hosted() => ("Changed twice", conflicts(editor, dispatch)),
         Panel::Conflicts => ("Changed in two tabs", conflicts(editor, dispatch)),
         Panel::Rule(rule) => {
             let note = editor.open_document().and_then(|open| open.open_hint());
@@ -39,7 +40,7 @@ pub fn panel(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
         }
     };
     html! {
-        <dialog id="panel" class={if panel == Panel::Paste { "panel wide" } else { "panel" }} aria-labelledby="panel-title" closedby="any"
+        <dialog id="panel" part="dialog" class={if panel == Panel::Paste { "panel wide" } else { "panel" }} aria-labelledby="panel-title" closedby="any"
             onclose={dispatch.sends(Msg::ClosePanel)}>
             <header>
                 <h2 id="panel-title" tabindex="-1">{ title }</h2>

@@ -42,7 +42,7 @@ pub fn button_at(
 ) -> Html {
     let id = place.map(|place| place.dom_id());
     html! {
-        <button type="button" {id} {class} onclick={dispatch.sends(msg)}>{ Html::from_iter(children) }</button>
+        <button type="button" part="button" {id} {class} onclick={dispatch.sends(msg)}>{ Html::from_iter(children) }</button>
     }
 }
 

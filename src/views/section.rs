@@ -98,11 +98,11 @@ impl SectionView {
         };
         let ready_id = Field::Ready(id.clone()).dom_id();
         html! {
-            <section class="section" id={format!("section-{id}")} aria-labelledby={heading.clone()}
+            <section class="section" part="section" id={format!("section-{id}")} aria-labelledby={heading.clone()}
                 onfocusin={dispatch.sends::<FocusEvent>(Msg::Entered(id.clone()))}>
                 <div class="block asks">
                     if let Some(question) = question {
-                        <h2 id={heading.clone()}>{ &*question.title }</h2>
+                        <h2 id={heading.clone()} part="heading">{ &*question.title }</h2>
                         <p id={asks.clone()} class="question">{ &*question.question }</p>
                         { help(question) }
                     } else if let Some(extra) = extra {

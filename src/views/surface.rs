@@ -56,6 +56,7 @@ impl Surface {
             <div class={if self.short { "surface short" } else { "surface" }}>
                 <textarea
                     id={id.clone()}
+                    part="field"
                     defaultvalue={self.text.0.clone()}
                     aria-label={self.label.clone()}
                     aria-describedby={self.described_by.clone()}

@@ -103,7 +103,7 @@ impl Timeline {
                         { " Type a time as 0945, 9.45pm, 5 Dec 09:45, 09:45 UTC, or +10m after the row before." }
                     </p>
                 </div>
-                <ol class="rows" aria-label="Timeline">
+                <ol class="rows" part="timeline" aria-label="Timeline">
                     { for self.rows.iter().map(|line| match line {
                         Line::Row(row) => keyed(row.row.id.to_string(), Part::Row((**row).clone()), dispatch),
                         Line::Told(told) => keyed(told.key(), Part::Told(told.clone()), dispatch),

@@ -88,12 +88,21 @@ test("a fault of the app brings the screen, however it becomes known; others do 
   ]) {
     await t.test(name, async () => {
       const page = await new Browser().start();
+      page.rescue.watch();
       page.heard.emit(type, event);
       assert.equal(page.document.body.children.length, comes ? 1 : 0);
       assert.equal(page.document.app.inert === true, comes);
       assert.equal(page.database.refusal !== "", comes);
     });
   }
+});
+
+test("an element in somebody else's page is told, and the page is not covered", async () => {
+  const page = await new Browser().start();
+  const told = [];
+  page.rescue.instead((reason) => told.push(reason));
+  page.rescue.rescue("unreachable");
+  assert.deepEqual([told, page.document.body.children.length, page.database.refusal], [["unreachable"], 0, ""]);
 });
 
 test("the screen says what has happened, what is safe, and what to do, once", async () => {

@@ -6,23 +6,24 @@ use anyhow::{Context, Result, bail};
 
 use crate::machine::SearchPath;
 use crate::sizes::{self, Size};
-use crate::{place, trunk};
+use crate::{embed, place, trunk};
 
 /// What somebody downloads before the first word can be written, in bytes of brotli.
 const FIRST_LOAD_GOAL: u64 = 200_000;
 
 /// Limits of the first load: what is counted, which of its files, which of their bytes, how many.
-/// What the coach knows of English is 55,000 of it, and times that compute are 32,000; ARCHITECTURE says
+/// What the coach knows of English is 55,000 of it, times that compute are 32,000, and that all of it is an
+/// element in other pages, too, is 7,000; ARCHITECTURE says
 /// why that is kept.
 const LIMITS: [Limit; 5] = [
     Limit {
         what: "first load, brotli",
         endings: &["html", "css", "js", "mjs", "wasm"],
         bytes: |size| size.brotli,
-        limit: 462_000,
+        limit: 466_000,
     },
-    Limit { what: "wasm, brotli", endings: &["wasm"], bytes: |size| size.brotli, limit: 442_000 },
-    Limit { what: "wasm, as it is", endings: &["wasm"], bytes: |size| size.raw, limit: 1_270_000 },
+    Limit { what: "wasm, brotli", endings: &["wasm"], bytes: |size| size.brotli, limit: 445_000 },
+    Limit { what: "wasm, as it is", endings: &["wasm"], bytes: |size| size.raw, limit: 1_277_000 },
     // 5,500 for the glue and the painter; the rest for the store, its revisions, the tails and the
     // rescue screen, which are scripts so that they outlive a fault in the wasm.
     Limit {
@@ -64,6 +65,7 @@ pub fn weigh(path: &SearchPath) -> Result<()> {
         sizes.iter().filter(|size| is_first_load(&size.path, &page)).collect();
 
     println!("\n{}", table(&sizes, &first_load));
+    println!("{}", for_a_host(&sizes));
     let report = budget(&first_load);
     println!("{}", report.text);
     if report.broken.is_empty() {
@@ -73,6 +75,22 @@ pub fn weigh(path: &SearchPath) -> Result<()> {
         "too heavy to publish: {}. Make it smaller, or argue for another limit in {}",
         report.broken.join("; "),
         file!()
+    )
+}
+
+/// What a page downloads that has the element in it.
+fn for_a_host(sizes: &[Size]) -> String {
+    let program = |size: &&Size| {
+        size.path == embed::ELEMENT
+            || size.path.ends_with("_bg.wasm")
+            || (size.path.ends_with(".js") && size.path.starts_with("nofault-"))
+    };
+    let sum = |bytes: fn(&Size) -> u64| grouped(sizes.iter().filter(program).map(bytes).sum());
+    format!(
+        "In another page: {} bytes, {} gzip, {} brotli, once for all elements of all pages.\n",
+        sum(|size| size.raw),
+        sum(|size| size.gzip),
+        sum(|size| size.brotli)
     )
 }
 

@@ -5,6 +5,7 @@ mod browsers;
 mod clock;
 mod coverage;
 mod dist;
+mod embed;
 mod faults;
 mod fuzz;
 mod glue;

@@ -106,6 +106,25 @@ pub fn bundle(path: &SearchPath, script: &Path) -> Result<()> {
     )
 }
 
+/// Makes one script of an element and its style sheet. `built` is what it has to know of the build.
+pub fn bundle_element(
+    path: &SearchPath,
+    script: &Path,
+    styles: &Path,
+    built: &str,
+    to: &Path,
+) -> Result<()> {
+    machine::run(
+        path.command("esbuild")
+            .args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8"])
+            .args(["--log-level=warning", "--loader:.css=text"])
+            .arg(format!("--alias:nofault-styles={}", styles.display()))
+            .arg(format!("--define:BUILT={built}"))
+            .arg(format!("--outfile={}", to.display()))
+            .arg(script),
+    )
+}
+
 /// Makes scripts and styles below a folder small, each where it lies.
 pub fn minify(path: &SearchPath, folder: &Path, files: &[PathBuf]) -> Result<()> {
     machine::run(

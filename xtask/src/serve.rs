@@ -21,6 +21,9 @@ const PORTS_TO_TRY: u16 = 20;
 /// A page with its styles, scripts and icons is fetched by about this many requests at once.
 const THREADS: usize = 6;
 
+/// Where pages are shown that have the editor in them, as a wiki has.
+const EXAMPLES: &str = "/embed/examples";
+
 /// Also read by the end-to-end tests, so that both servers send the same.
 const HEADERS: &str = include_str!("serve/headers.txt");
 const TYPES: &str = include_str!("serve/types.txt");
@@ -41,6 +44,7 @@ pub fn build_and_serve(port: u16, profile: trunk::Profile) -> Result<()> {
 
     let (server, port) = listen(port)?;
     println!("\nNofault is at http://127.0.0.1:{port}/  (Ctrl+C stops it)");
+    println!("In other pages: http://127.0.0.1:{port}{EXAMPLES}/");
     answer_until_stopped(server);
     Ok(())
 }
@@ -76,7 +80,12 @@ fn answer_until_stopped(server: Server) {
 
 fn answer(request: Request, folder: &Path) {
     // A browser that went away while being answered is no concern of the server.
-    let _ = match (request.method(), file_at(folder, request.url())) {
+    let example = request.url().strip_prefix(EXAMPLES);
+    let file = match example.filter(|rest| rest.starts_with('/')) {
+        Some(rest) => file_at(&place::root().join("embed").join("examples"), rest),
+        None => file_at(folder, request.url()),
+    };
+    let _ = match (request.method(), file) {
         (Method::Get | Method::Head, Some((path, file))) => {
             let mut response = Response::from_file(file);
             for (name, value) in headers(&path) {

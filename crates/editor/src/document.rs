@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use blameless::{Hint, People, Severity, Suggestion};
+use postmortem::format::Format;
 use postmortem::{Conflict, Field, Id, Postmortem, SectionId, review};
 
 use crate::actions::Coverage;
@@ -127,6 +128,26 @@ impl OpenDocument {
     /// on the screen stays too.
     pub fn opened_as(&self) -> Id {
         self.opened
+    }
+
+    /// The number of the last change.
+    pub fn change(&self) -> u32 {
+        self.progress.change
+    }
+
+    /// Whether nobody has written anything.
+    pub fn is_empty(&self) -> bool {
+        let document = &self.document;
+        let written = |section: &Rc<postmortem::Section>| document.has_content(section);
+        document.meta.title.trim().is_empty() && !document.sections.iter().any(written)
+    }
+
+    /// It as a file. What a newer Nofault has written is passed on as it is.
+    pub fn written(&self, format: Format) -> String {
+        match (&self.as_stored, format) {
+            (Some(stored), Format::Json) => stored.to_string(),
+            _ => format.write(&self.document),
+        }
     }
 
     /// Whether the text is safe.

@@ -8,6 +8,7 @@ use postmortem::{Day, FactorField, Field, Id, Postmortem};
 use crate::document::OpenDocument;
 use crate::effect::{Effect, Place, Route, Wake};
 use crate::hints::Caret;
+use crate::hosting::Hosted;
 use crate::lasting::Lasting;
 use crate::library::Entry;
 use crate::msg::{Msg, StorageMode};
@@ -23,6 +24,7 @@ use crate::trash::Trash;
 pub struct Editor {
     pub(crate) screen: Screen,
     pub(crate) storage: StorageMode,
+    pub(crate) hosted: Hosted,
     pub(crate) entries: Vec<Entry>,
     pub(crate) trash: Trash,
     pub(crate) lasting: Option<Lasting>,
@@ -87,6 +89,7 @@ impl Editor {
         Editor {
             screen: Screen::Starting,
             storage: StorageMode::Device,
+            hosted: Hosted::default(),
             entries: Vec::new(),
             trash: Trash::default(),
             lasting: None,
@@ -201,6 +204,9 @@ impl Editor {
             self.look_at_actions();
         }
         self.bring_near(&effects);
+        if self.is_hosted() {
+            effects.retain(|effect| !effect.needs_a_page_of_its_own());
+        }
         effects
     }
 
@@ -323,6 +329,7 @@ impl Editor {
             Msg::ShowVersion(rev) => self.show_version(rev),
             Msg::VersionLoaded(id, rev, body) => self.version_loaded(id, rev, body),
             Msg::Restore => self.restore(),
+            Msg::Host(what) => self.hosting(what),
             Msg::Trash(what) => self.trashing(what),
             Msg::Keep(what) => self.keeping(what),
             Msg::Lasting(lasting) => self.lasts(lasting),

@@ -75,7 +75,7 @@ impl Editor {
     /// A save came too late: another tab has stored a newer revision. Both are joined and stored anew;
     /// where that is not possible, this one is stored as a copy.
     pub(crate) fn join(&mut self, id: Id, found: Found) -> Vec<Effect> {
-        let on_screen = self.shown() == Some(id);
+        let (on_screen, hosted) = (self.shown() == Some(id), self.is_hosted());
         let Some(open) = self.open_or_parting(id) else { return Vec::new() };
         if open.composing {
             return vec![Effect::WakeAfter { ms: COMPOSING_MS, wake: Wake::SaveLimit }];
@@ -102,6 +102,10 @@ impl Editor {
         {
             open.check_all(&self.preferences);
             let said = match open.conflicts.len() {
+                0 if hosted => "Somebody else has changed this too. Both changes are in it.",
+                _ if hosted => {
+                    "Somebody else has changed the same words. Yours are here, the other ones are kept."
+                }
                 0 => "This postmortem was changed in another tab too. Both changes are in it.",
                 _ => {
                     "Another tab has changed the same words. Yours are here, the other ones are kept."

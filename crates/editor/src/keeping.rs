@@ -22,15 +22,16 @@ const AGAIN_MS: u32 = 5000;
 impl Editor {
     /// Counts a change and asks to be woken when it is time to save.
     pub(crate) fn changed(&mut self) -> Vec<Effect> {
+        let pause = self.pause(PAUSE_MS);
         let Screen::Document(open) = &mut self.screen else { return Vec::new() };
         let progress = &mut open.progress;
         let first = !progress.unsaved();
         progress.change += 1;
-        let mut effects = vec![
-            Effect::WakeAfter { ms: PAUSE_MS, wake: Wake::SavePause(progress.change) },
-            Editor::compare_later(progress.change),
-        ];
-        if first {
+        let wake = Wake::SavePause(progress.change);
+        let save = pause.map(|ms| Effect::WakeAfter { ms, wake });
+        let mut effects: Vec<Effect> = save.into_iter().collect();
+        effects.push(Editor::compare_later(progress.change));
+        if first && pause == Some(PAUSE_MS) {
             effects.push(Effect::WakeAfter { ms: LIMIT_MS, wake: Wake::SaveLimit });
         }
         effects
@@ -57,6 +58,9 @@ impl Editor {
     /// Stores what is not stored, and says so: a person asked for it.
     pub(crate) fn save_asked(&mut self) -> Vec<Effect> {
         if self.unsaved() {
+            if let Screen::Document(open) = &mut self.screen {
+                open.progress.again = open.progress.under_way.is_some();
+            }
             self.save_now()
         } else {
             vec![Effect::Announce("Everything is saved.".into())]
@@ -75,7 +79,9 @@ impl Editor {
     /// The page may not come back: what is not stored is kept as a tail, and stored if there is time.
     pub(crate) fn leaving(&mut self) -> Vec<Effect> {
         let mut effects = self.keep_tails();
-        effects.extend(self.save_now());
+        if self.saves_by_itself() {
+            effects.extend(self.save_now());
+        }
         effects
     }
 
@@ -113,6 +119,7 @@ impl Editor {
         outcome: SaveOutcome,
     ) -> Vec<Effect> {
         let on_screen = self.shown() == Some(id);
+        let (hosted, by_itself) = (self.is_hosted(), self.saves_by_itself());
         self.in_memory_only |= matches!(self.storage, StorageMode::Memory { .. });
         if on_screen && matches!(outcome, SaveOutcome::Saved { .. }) {
             self.is_there();
@@ -122,6 +129,7 @@ impl Editor {
         let progress = &mut open.progress;
         progress.under_way = None;
         progress.slow = false;
+        let again = std::mem::take(&mut progress.again) || by_itself;
         let mut effects = Vec::new();
         match outcome {
             SaveOutcome::Saved { rev, at } => {
@@ -131,6 +139,7 @@ impl Editor {
                 progress.stored = change;
                 progress.at = Some(at);
                 progress.problem = None;
+                progress.behind = 0;
                 effects.extend(open.keep_what_is_stored());
             }
             SaveOutcome::Copied { copy, rev, at } => {
@@ -150,14 +159,18 @@ impl Editor {
                     effects.push(Effect::Show(Route::Document(copy)));
                 }
             }
+            SaveOutcome::Behind(found) if hosted => return self.host_is_ahead(id, found),
             SaveOutcome::Behind(found) => return self.join(id, found),
             SaveOutcome::Failed(SaveProblem::Newer) => {
                 progress.problem = Some(SaveProblem::Newer);
                 return self.only_read();
             }
             SaveOutcome::Failed(problem) => {
-                // Tried again with the next change, when asked, and after a while.
+                // Tried again with the next change, when asked, and after a while; a host only when asked.
                 progress.problem = Some(problem);
+                if hosted {
+                    return Vec::new();
+                }
                 if open.naming.take().is_some() {
                     let why = "What is there now could not be stored, so it is not kept yet.";
                     open.versions.problem = Some(why.into());
@@ -165,7 +178,9 @@ impl Editor {
                 return vec![Effect::WakeAfter { ms: AGAIN_MS, wake: Wake::SaveLimit }];
             }
         }
-        effects.extend(self.save_again(id));
+        if again {
+            effects.extend(self.save_again(id));
+        }
         self.parting.retain(|open| open.progress.unsaved());
         if matches!(self.screen, Screen::Library) {
             effects.push(Effect::List);

@@ -105,10 +105,7 @@ impl Editor {
         let document = &open.document;
         let name = format::file_name(document, format);
         let announcement = Effect::Announce(format!("Exported as {name}."));
-        let (mime, text) = match (&open.as_stored, format) {
-            (Some(stored), Format::Json) => (format.media_type(), stored.to_string()),
-            _ => (format.media_type(), format.write(document)),
-        };
+        let (mime, text) = (format.media_type(), open.written(format));
         let exported = Effect::Backup(BackupEffect::Exported(document.id, open.base));
         vec![Effect::Download { name, mime, text }, exported, announcement]
     }

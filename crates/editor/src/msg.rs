@@ -9,6 +9,7 @@ use postmortem::{Edit, Field, Id, ItemRef, SectionId};
 use crate::backup::BackupMsg;
 use crate::checkpoints::Keeping;
 use crate::effect::{Route, Wake};
+use crate::hosting::Hosting;
 use crate::joining::Choose;
 use crate::lasting::Lasting;
 use crate::library::Entry;
@@ -96,6 +97,8 @@ pub enum Msg {
     RenewFailed(Rc<str>),
     /// Somebody has read that the browser erased the library.
     ErasedRead,
+    /// Something the page around wants, where it is not the app's own.
+    Host(Hosting),
     /// Something around the trash.
     Trash(Trashing),
     /// Something around versions that are kept.
@@ -258,6 +261,8 @@ pub enum StorageMode {
     },
     /// They are kept on this device by a newer Nofault, and only read by this one.
     Newer,
+    /// The page around keeps the one there is: the editor is an element in it.
+    Host,
     /// They are gone when the tab closes.
     Memory {
         /// Why, in the browser's own words.

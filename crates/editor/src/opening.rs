@@ -1,8 +1,6 @@
 //! From one screen to another: a document is opened, or begun.
 
-use std::rc::Rc;
-
-use postmortem::{Edit, Field, Id, MetaField, Postmortem, Template, format};
+use postmortem::{Field, Id, MetaField, Postmortem, format};
 
 use crate::document::OpenDocument;
 use crate::editor::{Editor, Screen};
@@ -122,9 +120,7 @@ impl Editor {
 
     /// Begins with an empty document; the title comes first.
     pub(crate) fn begin_empty(&mut self) -> Vec<Effect> {
-        let mut document = Postmortem::new(self.next_id(), Rc::new(Template::postmortem()));
-        let zone = Field::Meta(MetaField::TimeZone);
-        document.apply(Edit::Set { field: zone, value: self.time_zone.to_string() });
+        let document = self.empty();
         let mut effects = self.begin(document);
         effects.push(Effect::Focus(Place::Field(Field::Meta(MetaField::Title))));
         effects

@@ -18,7 +18,7 @@ use crate::trash::Trashing;
 impl Editor {
     /// Whether what is on the screen can only be read.
     pub fn only_reads(&self) -> bool {
-        self.storage == StorageMode::Newer || self.is_of_newer()
+        self.storage == StorageMode::Newer || self.is_of_newer() || self.host_lets_read()
     }
 
     /// Whether the document on the screen was saved by a newer Nofault.

@@ -24,6 +24,10 @@ pub enum SaveProblem {
     Full,
     /// A newer Nofault has opened the library, and this one no longer writes.
     Newer,
+    /// The page around has no way to save; its own ways may keep the text.
+    Unhandled,
+    /// The page around has not kept it, for this reason.
+    Host(Rc<str>),
     /// Anything else, in the browser's own words.
     Other(Rc<str>),
 }
@@ -43,6 +47,10 @@ pub(crate) struct Progress {
     pub slow: bool,
     /// Why the last save failed.
     pub problem: Option<SaveProblem>,
+    /// Whether somebody has asked for a save while one was under way.
+    pub again: bool,
+    /// How many saves in a row met something newer.
+    pub behind: u8,
 }
 
 impl Progress {

@@ -14,6 +14,7 @@ mod backup;
 mod deciding;
 mod facts;
 mod hints;
+mod hosting;
 mod joining;
 mod keeping;
 mod leaving;

@@ -1,0 +1,100 @@
+// What is shown where the editor cannot run: why, in plain words, and the document as text. Nothing here
+// needs more than the page around allows.
+
+/** An element with words in it. */
+export function element(name, words = "", attributes = {}) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.textContent = words;
+  return made;
+}
+
+/** These, in what nothing of the page around is passed on through. */
+export function framed(...parts) {
+  const frame = element("div", "", { class: "frame" });
+  frame.append(...parts);
+  return frame;
+}
+
+const WHY = {
+  "csp-wasm": ["This page does not let the editor run.",
+    "Its security policy forbids WebAssembly. Whoever looks after this site can allow it: the policy needs "
+    + "script-src 'wasm-unsafe-eval', and connect-src for the address of the editor."],
+  unsupported: ["The editor cannot run here.", "This browser, or the way it is asked for, is not supported."],
+  network: ["The editor could not be loaded.",
+    "The connection, or the policy of this page, has kept it from loading. Your text is still here."],
+  "bad-document": ["This document could not be opened.", "It was not changed."],
+};
+
+/** Why the editor does not run, and what there is to read. */
+export function plain(code, message, value) {
+  const [what, then] = WHY[code];
+  const box = element("div", "", { class: "banner", role: "alert" });
+  box.append(element("p", ""), ...(message ? [element("p", message, { class: "quiet" })] : []));
+  box.firstChild.append(element("strong", what), ` ${then}`);
+  const page = element("div", "", { class: "plain-document" });
+  page.append(box, ...read(value));
+  return page;
+}
+
+/** The document as text; as it is, if it is none. */
+function read(value) {
+  if (!value.trim()) return [];
+  let document;
+  try {
+    document = JSON.parse(value);
+  } catch {
+    return [element("pre", value)];
+  }
+  const list = (name) => (Array.isArray(document?.[name]) ? document[name] : []);
+  const titles = new Map((document?.template?.sections ?? []).map?.(({ id, title }) => [id, title]) ?? []);
+  const spoken = (id) => String(id).replaceAll("_", " ").replace(/^./, (letter) => letter.toUpperCase());
+  const heading = (words) => element("h3", words);
+  const text = (words) => element("p", words, { class: "plain-text" });
+  const items = (title, all) => (all.length ? [heading(title), ...all.map(text)] : []);
+  const joined = (...parts) => parts.filter((part) => typeof part === "string" && part).join(" · ");
+  return [
+    element("h2", document?.meta?.title || "Untitled postmortem"),
+    ...[joined(document?.meta?.date)].filter(Boolean).map(text),
+    ...list("sections").filter((section) => section?.text).flatMap((section) =>
+      [heading(section.title || titles.get(section.id) || spoken(section.id)), text(section.text)]),
+    ...items("Timeline", list("timeline").map((row) => joined(row?.start, row?.text))),
+    ...items("Contributing factors", list("factors").map((factor) => joined(factor?.text))),
+    ...items("Action items", list("actions").map((item) => joined(item?.text, item?.owner, item?.due))),
+  ];
+}
+
+/** What is left of the editor when it has faulted, with a way to keep what there is and one to go on. */
+export function stopped(reason, keep, again) {
+  const box = element("div", "", { class: "plain-document", role: "alert" });
+  const button = (words, act, attributes = {}) => {
+    const made = element("button", words, { type: "button", ...attributes });
+    made.addEventListener("click", act);
+    return made;
+  };
+  const buttons = element("div", "", { class: "buttons" });
+  buttons.append(button("Download a copy", keep, { class: "primary" }), button("Open it again", again));
+  box.append(
+    element("h2", "The editor stopped"),
+    element("p", "A fault stopped it. Your text is still here: the copy holds all of it, and what is in the "
+      + "fields right now. The page around was not touched."),
+    element("p", reason, { class: "quiet" }), buttons);
+  return box;
+}
+
+/** Offers the document, and what stands in the fields that are left, as a file that Nofault reads. */
+export function offerCopy(value, left) {
+  const fields = {};
+  for (const { id, value: text } of left?.querySelectorAll("textarea, input[id]:not([type=checkbox], [type=file])") ?? []) {
+    if (text) fields[id] = text;
+  }
+  let id;
+  try { id = JSON.parse(value).id; } catch { /* It is kept as it is. */ }
+  const entry = { id: id ?? "0".repeat(16), base: 0, body: value };
+  const copy = { format: "nofault-rescue", stored: [], left: [], handedIn: [entry], fields };
+  const link = document.createElement("a");
+  link.download = "nofault-rescue.json";
+  link.href = URL.createObjectURL(new Blob([JSON.stringify(copy, null, 2)], { type: "application/json" }));
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
