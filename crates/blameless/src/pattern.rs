@@ -41,7 +41,7 @@ mod wording;
 
 use std::ops::Range;
 
-pub(crate) use book::Book;
+pub(crate) use book::{Book, Finds};
 pub(crate) use wording::rung;
 
 use crate::words::{Id, Set};

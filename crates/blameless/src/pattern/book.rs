@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::compile::compile;
 use super::needs::{Needs, Signs};
 use super::{Match, Pattern, What};
+use crate::engine::engine;
 use crate::rules::{Context, Rule};
+use crate::sentence::Word;
 use crate::words::{Id, Set, Table};
 
 /// The patterns of all rules.
@@ -21,12 +23,24 @@ pub(crate) struct Book {
     quiet: Index,
 }
 
+/// What was found in a sentence, and room for what is on the way there, which is used again.
+#[derive(Default)]
+pub(crate) struct Finds<'b> {
+    pub(crate) found: Vec<(&'b Pattern, Match)>,
+    /// Patterns that are worth a look, each with the place of its key.
+    worth: Vec<(u16, usize)>,
+}
+
 /// Where patterns are looked for.
 #[derive(Debug, Default)]
 struct Index {
+    /// For each word, the patterns that name it.
     by_word: Shelves,
     /// For each class of words, the patterns that are looked for at any of its words.
     by_class: Vec<Vec<u16>>,
+    /// For each word, those that name it and those of its classes: all that is needed for a word that
+    /// is no more than its list says.
+    listed: Shelves,
     /// The classes that some pattern is looked for at.
     classes: Set,
 }
@@ -96,30 +110,31 @@ impl Book {
 
     /// Every pattern that is found in a sentence, in the order of the rules; a hit that a quiet line
     /// covers is left out.
-    pub(crate) fn find<'b>(&'b self, cx: &Context, found: &mut Vec<(&'b Pattern, Match)>) {
-        let signs = Signs::of(cx);
-        let worth = |number: u16| self.needs[usize::from(number)].hold(&signs);
-        self.hinting.each(cx, worth, |number, at| {
+    pub(crate) fn find<'b>(&'b self, cx: &Context, finds: &mut Finds<'b>) {
+        let Finds { found, worth } = finds;
+        self.hinting.worth_a_look(cx, &self.needs, worth);
+        for (number, at) in worth.drain(..) {
             let pattern = &self.patterns[usize::from(number)];
             if (pattern.headings || !cx.heading)
                 && let Some(hit) = pattern.find_at(cx, at)
             {
                 found.push((pattern, Match { number, ..hit }));
             }
-        });
+        }
         if found.is_empty() {
             return;
         }
         let rules = found.iter().fold(0_u64, |rules, (pattern, _)| rules | 1 << pattern.rule);
         let mut quiet: Vec<(u8, Range<usize>)> = Vec::new();
-        self.quiet.each(cx, worth, |number, at| {
+        self.quiet.worth_a_look(cx, &self.needs, worth);
+        for (number, at) in worth.drain(..) {
             let pattern = &self.patterns[usize::from(number)];
             if rules & 1 << pattern.rule != 0
                 && let Some(hit) = pattern.find_at(cx, at)
             {
                 quiet.push((pattern.rule, hit.words));
             }
-        });
+        }
         quiet.sort_unstable_by_key(|(rule, words)| (*rule, words.start));
         found.retain(|(pattern, hit)| {
             // No quiet line is longer than this, so no other can reach the hit.
@@ -166,25 +181,42 @@ impl Index {
             pairs.extend(forms.iter().map(|number| (id, *number)));
         }
         index.by_word = Shelves::of(&pairs, table.len());
+        for id in 0..table.len() {
+            for class in table.entry(id).set.and(index.classes).bits() {
+                pairs.extend(index.by_class[class].iter().map(|number| (id, *number)));
+            }
+        }
+        index.listed = Shelves::of(&pairs, table.len());
         index
     }
 
-    /// Calls for every pattern that may be found at a word and is worth a look, with the place of the
-    /// word.
-    #[inline(always)]
-    fn each(&self, cx: &Context, worth: impl Fn(u16) -> bool, mut call: impl FnMut(u16, usize)) {
+    /// Every pattern that may be found at a word and is worth a look, with the place of the word.
+    fn worth_a_look(&self, cx: &Context, needs: &[Needs], worth: &mut Vec<(u16, usize)>) {
+        let signs = Signs::of(cx);
+        let table = engine().words();
         let body = cx.body();
         for (at, word) in body.clone().zip(&cx.parsed.words[body]) {
             let mut look = |numbers: &[u16]| {
-                numbers
-                    .iter()
-                    .filter(|number| worth(**number))
-                    .for_each(|number| call(*number, at));
+                for number in numbers {
+                    if needs[usize::from(*number)].hold(&signs) {
+                        worth.push((*number, at));
+                    }
+                }
             };
-            look(self.by_word.get(word.id));
-            for class in word.set.and(self.classes).bits() {
-                look(&self.by_class[class]);
+            if table.entry(word.id).set == word.set {
+                look(self.listed.get(word.id));
+            } else {
+                self.each_shelf(word, &mut look);
             }
+        }
+    }
+
+    /// Calls for the shelf of a word and those of its classes.
+    #[inline(never)]
+    fn each_shelf(&self, word: &Word, call: &mut dyn FnMut(&[u16])) {
+        call(self.by_word.get(word.id));
+        for class in word.set.and(self.classes).bits() {
+            call(&self.by_class[class]);
         }
     }
 }

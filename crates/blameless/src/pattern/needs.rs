@@ -22,7 +22,9 @@ impl Signs {
         let mut bits = Bits::default();
         for word in &cx.parsed.words[cx.body()] {
             mark(&mut bits, word.id);
-            mark(&mut bits, word.lemma);
+            if word.lemma != word.id {
+                mark(&mut bits, word.lemma);
+            }
         }
         Signs { words: bits, set: cx.sentence.set | Set::SOMETHING }
     }
@@ -75,13 +77,16 @@ impl Needs {
 
     #[inline(always)]
     pub(super) fn hold(&self, signs: &Signs) -> bool {
-        let [e, f, g, h] = signs.words;
-        let listed = |[a, b, c, d]: Bits| (a & e) | (b & f) | (c & g) | (d & h) != 0;
-        listed(self.words[0])
+        shares(&self.words[0], &signs.words)
             && signs.set.any(self.sets[0])
             && signs.set.any(self.sets[1])
-            && listed(self.words[1])
+            && shares(&self.words[1], &signs.words)
     }
+}
+
+#[inline(always)]
+fn shares(one: &Bits, other: &Bits) -> bool {
+    (one[0] & other[0]) | (one[1] & other[1]) | (one[2] & other[2]) | (one[3] & other[3]) != 0
 }
 
 /// The classes without which nobody of these agents is there; none if there may always be one.
@@ -105,6 +110,9 @@ fn people(agents: super::Agents) -> Option<Set> {
         }
     }
     let system = agents & super::compile::bit(Agent::System) != 0;
-    // A pronoun may stand for any of them.
-    (agents != 0 && !system).then_some(set | words::THIRD_PERSON | words::QUANTITY)
+    // A pronoun may stand for any of them but nobody.
+    if agents != super::compile::bit(Agent::Nobody) {
+        set = set | words::THIRD_PERSON;
+    }
+    (agents != 0 && !system).then_some(set)
 }

@@ -71,6 +71,10 @@ impl Table {
     pub(crate) fn derived(&self, word: &str) -> Set {
         const FORMS: Set = BASE.or(THIRD).or(PAST).or(PARTICIPLE).or(GERUND);
         let first = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+        // Most words neither begin nor end as one of these.
+        if !matches!(first, b'm' | b'r') && !word.ends_with(['s', 't', 'n']) {
+            return Set::NONE;
+        }
         for (prefix, set) in [("mis", SLIP), ("re", ACTION)] {
             if first != prefix.as_bytes()[0] {
                 continue;
