@@ -35,6 +35,7 @@ mod book;
 mod compile;
 mod matching;
 mod needs;
+mod shelves;
 #[cfg(test)]
 mod tests;
 mod wording;

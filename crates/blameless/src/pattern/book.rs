@@ -4,19 +4,18 @@ use std::ops::Range;
 
 use super::compile::compile;
 use super::needs::{Needs, Signs};
+use super::shelves::Shelves;
 use super::{Match, Pattern, What};
 use crate::engine::engine;
 use crate::rules::{Context, Rule};
-use crate::sentence::Word;
 use crate::words::{Id, Set, Table};
 
 /// The patterns of all rules.
 #[derive(Debug)]
 pub(crate) struct Book {
     patterns: Vec<Pattern>,
-    /// For each pattern, what a sentence must have. They stand together, because most candidates go
-    /// no further.
-    needs: Vec<Needs>,
+    /// What a sentence must have for each of them.
+    needs: Needs,
     /// Those that hint.
     hinting: Index,
     /// Those that keep quiet what they cover.
@@ -29,6 +28,7 @@ pub(crate) struct Finds<'b> {
     pub(crate) found: Vec<(&'b Pattern, Match)>,
     /// Patterns that are worth a look, each with the place of its key.
     worth: Vec<(u16, usize)>,
+    signs: Signs,
 }
 
 /// Where patterns are looked for.
@@ -43,40 +43,6 @@ struct Index {
     listed: Shelves,
     /// The classes that some pattern is looked for at.
     classes: Set,
-}
-
-/// Numbers of patterns, for each known word.
-#[derive(Debug, Default)]
-struct Shelves {
-    /// Where the numbers of each word start.
-    starts: Vec<u32>,
-    numbers: Vec<u16>,
-}
-
-impl Shelves {
-    /// Puts each number to its word, in the order given.
-    fn of(pairs: &[(Id, u16)], words: Id) -> Shelves {
-        let mut starts = vec![0; usize::from(words) + 2];
-        for (word, _) in pairs {
-            starts[usize::from(*word) + 2] += 1;
-        }
-        for at in 2..starts.len() {
-            starts[at] += starts[at - 1];
-        }
-        let mut numbers = vec![0; pairs.len()];
-        for (word, number) in pairs {
-            let next = &mut starts[usize::from(*word) + 1];
-            numbers[*next as usize] = *number;
-            *next += 1;
-        }
-        Shelves { starts, numbers }
-    }
-
-    #[inline(always)]
-    fn get(&self, word: Id) -> &[u16] {
-        let at = usize::from(word);
-        &self.numbers[self.starts[at] as usize..self.starts[at + 1] as usize]
-    }
 }
 
 impl Book {
@@ -104,15 +70,16 @@ impl Book {
         }
         let index = |quiet| Index::of(&patterns, quiet, table);
         let (hinting, quiet) = (index(false), index(true));
-        let needs = patterns.iter().map(|pattern| Needs::of(&pattern.items, pattern.key)).collect();
+        let needs = Needs::of(&patterns, table);
         (Book { patterns, needs, hinting, quiet }, errors)
     }
 
     /// Every pattern that is found in a sentence, in the order of the rules; a hit that a quiet line
     /// covers is left out.
     pub(crate) fn find<'b>(&'b self, cx: &Context, finds: &mut Finds<'b>) {
-        let Finds { found, worth } = finds;
-        self.hinting.worth_a_look(cx, &self.needs, worth);
+        let Finds { found, worth, signs } = finds;
+        self.needs.read(cx, signs);
+        self.hinting.worth_a_look(cx, |number| self.needs.hold(number, signs), worth);
         for (number, at) in worth.drain(..) {
             let pattern = &self.patterns[usize::from(number)];
             if (pattern.headings || !cx.heading)
@@ -126,7 +93,7 @@ impl Book {
         }
         let rules = found.iter().fold(0_u64, |rules, (pattern, _)| rules | 1 << pattern.rule);
         let mut quiet: Vec<(u8, Range<usize>)> = Vec::new();
-        self.quiet.worth_a_look(cx, &self.needs, worth);
+        self.quiet.worth_a_look(cx, |number| self.needs.hold(number, signs), worth);
         for (number, at) in worth.drain(..) {
             let pattern = &self.patterns[usize::from(number)];
             if rules & 1 << pattern.rule != 0
@@ -190,33 +157,33 @@ impl Index {
         index
     }
 
-    /// Every pattern that may be found at a word and is worth a look, with the place of the word.
-    fn worth_a_look(&self, cx: &Context, needs: &[Needs], worth: &mut Vec<(u16, usize)>) {
-        let signs = Signs::of(cx);
+    /// Every pattern that may be found at a word and whose needs hold, with the place of the word.
+    #[inline(always)]
+    fn worth_a_look(
+        &self,
+        cx: &Context,
+        hold: impl Fn(u16) -> bool,
+        worth: &mut Vec<(u16, usize)>,
+    ) {
         let table = engine().words();
         let body = cx.body();
         for (at, word) in body.clone().zip(&cx.parsed.words[body]) {
-            let mut look = |numbers: &[u16]| {
+            let known = table.entry(word.id).set == word.set;
+            let mut numbers = if known { &self.listed } else { &self.by_word }.get(word.id);
+            let mut classes = if known { Set::NONE } else { word.set.and(self.classes) };
+            loop {
                 for number in numbers {
-                    if needs[usize::from(*number)].hold(&signs) {
+                    if hold(*number) {
                         worth.push((*number, at));
                     }
                 }
-            };
-            if table.entry(word.id).set == word.set {
-                look(self.listed.get(word.id));
-            } else {
-                self.each_shelf(word, &mut look);
+                if classes == Set::NONE {
+                    break;
+                }
+                let Some(class) = classes.bits().next() else { break };
+                classes = classes.without(class);
+                numbers = &self.by_class[class];
             }
-        }
-    }
-
-    /// Calls for the shelf of a word and those of its classes.
-    #[inline(never)]
-    fn each_shelf(&self, word: &Word, call: &mut dyn FnMut(&[u16])) {
-        call(self.by_word.get(word.id));
-        for class in word.set.and(self.classes).bits() {
-            call(&self.by_class[class]);
         }
     }
 }

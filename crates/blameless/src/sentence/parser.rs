@@ -94,20 +94,19 @@ impl<'t> Parser<'t> {
         loop {
             let start = self.at;
             let (letters, key) = words::letters(&bytes[start..]);
+            let end = start + letters;
+            let blank = bytes.get(end) == Some(&b' ');
             if letters > 0 {
-                if !ends_word(&self.text[start + letters..]) {
+                if !blank && !ends_word(&self.text[end..]) {
                     return;
                 }
-                self.at += letters;
-                let word = &self.text[start..self.at];
+                let word = &self.text[start..end];
                 let known = classify::of_letters(word, self.table.find(key), self.table);
-                self.push_known(start, self.at, word, known);
-            } else if bytes.get(start) != Some(&b' ') {
+                self.push_known(start, end, word, known);
+            } else if !blank {
                 return;
             }
-            if bytes.get(self.at) == Some(&b' ') {
-                self.at += 1;
-            }
+            self.at = end + usize::from(blank);
         }
     }
 

@@ -76,6 +76,12 @@ fn letters_of(eight: u64) -> usize {
     others.trailing_zeros() as usize / 8
 }
 
+/// Whether two keys are the same, without a loop.
+#[inline(always)]
+pub(super) fn same(one: &Key, other: &Key) -> bool {
+    (one[0] ^ other[0]) | (one[1] ^ other[1]) | (one[2] ^ other[2]) == 0
+}
+
 /// The high bits are the well mixed ones.
 #[inline(always)]
 pub(super) fn hash(key: &Key) -> u64 {

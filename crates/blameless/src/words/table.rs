@@ -1,7 +1,7 @@
 //! Every word of the lists and of the patterns, found by hash.
 
 use super::forms::{Forms, plural};
-use super::key::{Key, hash, key};
+use super::key::{Key, hash, key, same};
 use super::{ACTION, BASE, GERUND, PARTICIPLE, PAST, ROLE, SLIP, Set, THIRD, lexicon};
 
 /// The number of a known word; 0 stands for every unknown one.
@@ -168,7 +168,7 @@ impl Table {
         loop {
             let slot = self.slots[at];
             if slot == 0
-                || slot & TAG == tag(hash) && self.entries[usize::from(slot as Id)].key == *key
+                || slot & TAG == tag(hash) && same(&self.entries[usize::from(slot as Id)].key, key)
             {
                 return at;
             }
