@@ -79,7 +79,7 @@ impl Book {
     pub(crate) fn find<'b>(&'b self, cx: &Context, finds: &mut Finds<'b>) {
         let Finds { found, worth, signs } = finds;
         self.needs.read(cx, signs);
-        self.hinting.worth_a_look(cx, |number| self.needs.hold(number, signs), worth);
+        self.hinting.worth_a_look(cx, &self.needs, signs, worth);
         for (number, at) in worth.drain(..) {
             let pattern = &self.patterns[usize::from(number)];
             if (pattern.headings || !cx.heading)
@@ -93,7 +93,7 @@ impl Book {
         }
         let rules = found.iter().fold(0_u64, |rules, (pattern, _)| rules | 1 << pattern.rule);
         let mut quiet: Vec<(u8, Range<usize>)> = Vec::new();
-        self.quiet.worth_a_look(cx, |number| self.needs.hold(number, signs), worth);
+        self.quiet.worth_a_look(cx, &self.needs, signs, worth);
         for (number, at) in worth.drain(..) {
             let pattern = &self.patterns[usize::from(number)];
             if rules & 1 << pattern.rule != 0
@@ -158,11 +158,12 @@ impl Index {
     }
 
     /// Every pattern that may be found at a word and whose needs hold, with the place of the word.
-    #[inline(always)]
+    #[inline(never)]
     fn worth_a_look(
         &self,
         cx: &Context,
-        hold: impl Fn(u16) -> bool,
+        needs: &Needs,
+        signs: &Signs,
         worth: &mut Vec<(u16, usize)>,
     ) {
         let table = engine().words();
@@ -173,7 +174,7 @@ impl Index {
             let mut classes = if known { Set::NONE } else { word.set.and(self.classes) };
             loop {
                 for number in numbers {
-                    if hold(*number) {
+                    if needs.hold(*number, signs) {
                         worth.push((*number, at));
                     }
                 }

@@ -40,17 +40,18 @@ pub(super) struct Needs {
 const ANYTHING: u16 = 0;
 
 impl Needs {
-    pub(super) fn of(patterns: &[Pattern], table: &Table) -> Needs {
+    pub(super) fn of<'b>(patterns: &'b [Pattern], table: &Table) -> Needs {
         let mut needs = Needs::default();
         let mut known = Known { last: vec![ANYTHING; usize::from(table.len())], lists: vec![] };
         let mut words: Vec<(Id, u16)> = Vec::new();
         let mut verbs: Vec<(Id, u16)> = Vec::new();
         for pattern in patterns {
-            let (mut lists, sets) = asked(&pattern.items, pattern.key);
+            let (lists, sets) = asked(&pattern.items, pattern.key);
             let common = |list: &List| list.words.iter().any(|id| is_common(*id, table));
-            lists.sort_by_key(|list| (common(list), list.len()));
-            let mut number = |at: usize| {
-                let list = lists.get(at).filter(|list| at == 0 || !common(list));
+            let rank = |at: &usize| (common(&lists[*at]), lists[*at].len(), *at);
+            let rarest = (0..lists.len()).min_by_key(rank);
+            let next = (0..lists.len()).filter(|at| Some(*at) != rarest).min_by_key(rank);
+            let mut number = |list: Option<&List<'b>>| {
                 let Some(list) = list else { return ANYTHING };
                 let (number, is_new) = known.number(list);
                 if is_new {
@@ -59,7 +60,8 @@ impl Needs {
                 }
                 number
             };
-            needs.lists.push([number(0), number(1)]);
+            let next = next.map(|at| &lists[at]).filter(|list| !common(list));
+            needs.lists.push([number(rarest.map(|at| &lists[at])), number(next)]);
             needs.sets.push([0, 1].map(|at| sets.get(at).copied().unwrap_or(Set::SOMETHING)));
         }
         let verbs = Shelves::of(&verbs, table.len());
