@@ -2,7 +2,7 @@
 
 use crate::engine::engine;
 use crate::hint::{Hint, Severity};
-use crate::pattern::{Match, Pattern};
+use crate::pattern::Finds;
 use crate::people::People;
 use crate::rules::{Context, Found, Rule, rules, spare_the_thanked};
 use crate::section::SectionRole;
@@ -24,7 +24,7 @@ pub(crate) fn check_block(block: &str, section: SectionRole, people: &People) ->
     let parsed = sentence::parse(block, people);
     let heading = text::is_heading(block);
     let mut hints = Vec::new();
-    let mut matches = Vec::new();
+    let mut finds = Finds::default();
     for sentence in &parsed.sentences {
         let clause = Clause { parsed: &parsed, sentence };
         let cx = Context { clause, text: block, section, heading, people };
@@ -32,9 +32,9 @@ pub(crate) fn check_block(block: &str, section: SectionRole, people: &People) ->
         if let Some(label) = sentence.label() {
             let clause = Clause { parsed: &parsed, sentence: &label };
             let cx = Context { clause, heading: true, ..cx };
-            from_patterns(&cx, &mut matches, &mut here);
+            from_patterns(&cx, &mut finds, &mut here);
         }
-        from_patterns(&cx, &mut matches, &mut here);
+        from_patterns(&cx, &mut finds, &mut here);
         if !heading {
             from_checks(&cx, &mut here);
         }
@@ -45,9 +45,9 @@ pub(crate) fn check_block(block: &str, section: SectionRole, people: &People) ->
     Checked { hints, words: parsed.words.len(), steps: block.len() + parsed.steps.get() }
 }
 
-fn from_patterns(cx: &Context, matches: &mut Vec<(&Pattern, Match)>, hints: &mut Vec<Hint>) {
-    engine().book().find(cx, matches);
-    for (pattern, hit) in matches.drain(..) {
+fn from_patterns(cx: &Context, finds: &mut Finds, hints: &mut Vec<Hint>) {
+    engine().book().find(cx, finds);
+    for (pattern, hit) in finds.found.drain(..) {
         let rule = rules()[usize::from(pattern.rule)];
         let hint = hint(cx, rule, pattern.found(cx, rule, &hit));
         hints.extend(hint.map(|hint| Hint { bias: pattern.bias(rule), ..hint }));
@@ -59,9 +59,8 @@ fn from_checks(cx: &Context, hints: &mut Vec<Hint>) {
     if !cx.sentence.set.any(engine().anchors()) {
         return;
     }
-    for rule in rules() {
-        if let Some(check) = rule.check.as_ref().filter(|check| cx.sentence.set.any(check.anchors))
-        {
+    for (rule, check) in engine().checks() {
+        if cx.sentence.set.any(check.anchors) {
             (check.find)(cx, &mut found);
             hints.extend(found.drain(..).filter_map(|found| hint(cx, rule, found)));
         }
@@ -85,6 +84,9 @@ fn hint(cx: &Context, rule: &'static Rule, found: Found) -> Option<Hint> {
 /// One hint per span: the more severe, then the earlier rule. At most two per sentence, and one that
 /// says what is good, which takes no place from the others.
 fn settle(hints: &mut Vec<Hint>) {
+    if hints.is_empty() {
+        return;
+    }
     let place = |rule: &Rule| rules().iter().position(|other| std::ptr::eq(*other, rule));
     let mut kept: Vec<Hint> = Vec::new();
     for (good, most) in [(false, PER_SENTENCE), (true, 1)] {

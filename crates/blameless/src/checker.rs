@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::block::check_block;
-use crate::change::Change;
+use crate::change::{Change, Seen};
 use crate::hint::Hint;
 use crate::people::People;
 use crate::section::SectionRole;
@@ -15,7 +15,7 @@ use crate::text::{Block, Blocks};
 pub struct Checker {
     people: People,
     section: Option<SectionRole>,
-    text: String,
+    text: Seen,
     blocks: Vec<Block>,
     hints: Vec<Hint>,
     words: usize,
@@ -39,12 +39,11 @@ impl Checker {
                 ..Checker::default()
             };
         }
-        if let Some(change) = Change::between(&self.text, text) {
+        if let Some(change) = self.text.change_to(text) {
             self.recheck(text, section, change);
-            self.text.drain(change.start..change.old_end);
-            self.text.insert_str(change.start, &text[change.start..change.new_end]);
+            self.text.follow(change, text);
         }
-        debug_assert_eq!(self.text, text);
+        debug_assert_eq!(self.text.change_to(text), None);
         &self.hints
     }
 
@@ -118,6 +117,11 @@ impl Checker {
 
 /// Puts some things in the place of others. `Vec::splice` does so too, and weighs more.
 fn replace<T>(all: &mut Vec<T>, old: Range<usize>, new: Vec<T>) {
+    // With most keys there are as many as before, and those behind them stay where they are.
+    if new.len() == old.len() {
+        all[old].iter_mut().zip(new).for_each(|(old, new)| *old = new);
+        return;
+    }
     let rest = all.split_off(old.end);
     all.truncate(old.start);
     all.extend(new);

@@ -3,19 +3,25 @@
 use std::sync::OnceLock;
 
 use crate::pattern::Book;
-use crate::rules::rules;
+use crate::rules::{Check, Rule, rules};
 use crate::words::{Set, Table};
 
 pub(crate) struct Engine {
     words: Table,
     book: Book,
-    /// Without a word of these classes, no rule has anything to check beyond its patterns.
+    /// The rules that have something to check beyond their patterns.
+    checks: Vec<(&'static Rule, &'static Check)>,
+    /// Without a word of these classes, none of them has.
     anchors: Set,
 }
 
 impl Engine {
     pub(crate) fn words(&self) -> &Table {
         &self.words
+    }
+
+    pub(crate) fn checks(&self) -> &[(&'static Rule, &'static Check)] {
+        &self.checks
     }
 
     pub(crate) fn anchors(&self) -> Set {
@@ -33,9 +39,10 @@ pub(crate) fn engine() -> &'static Engine {
         let mut words = Table::of_lists();
         // A test holds that every line can be read.
         let (book, _) = Book::read(rules(), &mut words);
-        let checks = rules().iter().filter_map(|rule| rule.check.as_ref());
-        let anchors = checks.fold(Set::NONE, |set, check| set | check.anchors);
-        Engine { words, book, anchors }
+        let checks: Vec<_> =
+            rules().iter().filter_map(|rule| Some((*rule, rule.check.as_ref()?))).collect();
+        let anchors = checks.iter().fold(Set::NONE, |set, (_, check)| set | check.anchors);
+        Engine { words, book, checks, anchors }
     })
 }
 

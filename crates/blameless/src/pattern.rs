@@ -35,13 +35,14 @@ mod book;
 mod compile;
 mod matching;
 mod needs;
+mod shelves;
 #[cfg(test)]
 mod tests;
 mod wording;
 
 use std::ops::Range;
 
-pub(crate) use book::Book;
+pub(crate) use book::{Book, Finds};
 pub(crate) use wording::rung;
 
 use crate::words::{Id, Set};

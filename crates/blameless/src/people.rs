@@ -112,14 +112,15 @@ impl People {
         self.0.people.get(person).and_then(|person| person.role.as_deref())
     }
 
-    /// Whether a name could begin with this word: most cannot, by their first letter and length.
+    /// Whether a name could begin with this word: most cannot, by their first letter and length. An
+    /// `@handle` always could.
     #[inline(always)]
     pub(crate) fn may_begin(&self, word: &str) -> bool {
-        let bytes = word.as_bytes();
-        let name = if bytes.first() == Some(&b'@') { &bytes[1..] } else { bytes };
-        self.0.firsts & first_bit(name) != 0
-            // Other letters may take more room in lower case.
-            && (self.0.lengths & length_bit(name) != 0 || !name.is_ascii())
+        let name = word.as_bytes();
+        name.first() == Some(&b'@')
+            || self.0.firsts & first_bit(name) != 0
+                // Other letters may take more room in lower case.
+                && (self.0.lengths & length_bit(name) != 0 || !name.is_ascii())
     }
 
     /// The longest name that these words begin with. The first word may be an `@handle`.

@@ -83,7 +83,17 @@ impl Word<'_> {
 
     #[inline(never)]
     pub(crate) fn is_one_of(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.text.len() == word.len() && self.is(word))
+        let (length, first) = (self.text.len(), self.first());
+        // Few words of a list are as long and begin alike.
+        words.iter().any(|word| {
+            word.len() == length && word.as_bytes().first() == first.as_ref() && self.is(word)
+        })
+    }
+
+    /// Its first byte, in lower case.
+    #[inline(always)]
+    fn first(&self) -> Option<u8> {
+        self.text.as_bytes().first().map(u8::to_ascii_lowercase)
     }
 
     pub(crate) fn capital(&self) -> bool {

@@ -169,6 +169,9 @@ fn begins_item(line: &str) -> bool {
 
 /// The length of a list marker with the space after it; 0 if there is none.
 pub(crate) fn marker(line: &str) -> usize {
+    if line.as_bytes().first().is_none_or(u8::is_ascii_alphabetic) {
+        return 0;
+    }
     let mut at = 0;
     for bullet in ["- ", "* ", "+ ", "• ", "– ", "— ", "· "] {
         if line.starts_with(bullet) {

@@ -35,6 +35,11 @@ impl Set {
         })
     }
 
+    /// Without the class of this number.
+    pub(crate) fn without(self, number: usize) -> Set {
+        Set(self.0 & !(1 << number))
+    }
+
     #[inline(always)]
     pub(crate) const fn and(self, other: Set) -> Set {
         Set(self.0 & other.0)

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::compile::compile;
 use super::needs::{Needs, Signs};
+use super::shelves::Shelves;
 use super::{Match, Pattern, What};
+use crate::engine::engine;
 use crate::rules::{Context, Rule};
 use crate::words::{Id, Set, Table};
 
@@ -12,57 +14,35 @@ use crate::words::{Id, Set, Table};
 #[derive(Debug)]
 pub(crate) struct Book {
     patterns: Vec<Pattern>,
-    /// For each pattern, what a sentence must have. They stand together, because most candidates go
-    /// no further.
-    needs: Vec<Needs>,
+    /// What a sentence must have for each of them.
+    needs: Needs,
     /// Those that hint.
     hinting: Index,
     /// Those that keep quiet what they cover.
     quiet: Index,
 }
 
+/// What was found in a sentence, and room for what is on the way there, which is used again.
+#[derive(Default)]
+pub(crate) struct Finds<'b> {
+    pub(crate) found: Vec<(&'b Pattern, Match)>,
+    /// Patterns that are worth a look, each with the place of its key.
+    worth: Vec<(u16, usize)>,
+    signs: Signs,
+}
+
 /// Where patterns are looked for.
 #[derive(Debug, Default)]
 struct Index {
+    /// For each word, the patterns that name it.
     by_word: Shelves,
     /// For each class of words, the patterns that are looked for at any of its words.
     by_class: Vec<Vec<u16>>,
+    /// For each word, those that name it and those of its classes: all that is needed for a word that
+    /// is no more than its list says.
+    listed: Shelves,
     /// The classes that some pattern is looked for at.
     classes: Set,
-}
-
-/// Numbers of patterns, for each known word.
-#[derive(Debug, Default)]
-struct Shelves {
-    /// Where the numbers of each word start.
-    starts: Vec<u32>,
-    numbers: Vec<u16>,
-}
-
-impl Shelves {
-    /// Puts each number to its word, in the order given.
-    fn of(pairs: &[(Id, u16)], words: Id) -> Shelves {
-        let mut starts = vec![0; usize::from(words) + 2];
-        for (word, _) in pairs {
-            starts[usize::from(*word) + 2] += 1;
-        }
-        for at in 2..starts.len() {
-            starts[at] += starts[at - 1];
-        }
-        let mut numbers = vec![0; pairs.len()];
-        for (word, number) in pairs {
-            let next = &mut starts[usize::from(*word) + 1];
-            numbers[*next as usize] = *number;
-            *next += 1;
-        }
-        Shelves { starts, numbers }
-    }
-
-    #[inline(always)]
-    fn get(&self, word: Id) -> &[u16] {
-        let at = usize::from(word);
-        &self.numbers[self.starts[at] as usize..self.starts[at + 1] as usize]
-    }
 }
 
 impl Book {
@@ -90,36 +70,38 @@ impl Book {
         }
         let index = |quiet| Index::of(&patterns, quiet, table);
         let (hinting, quiet) = (index(false), index(true));
-        let needs = patterns.iter().map(|pattern| Needs::of(&pattern.items, pattern.key)).collect();
+        let needs = Needs::of(&patterns, table);
         (Book { patterns, needs, hinting, quiet }, errors)
     }
 
     /// Every pattern that is found in a sentence, in the order of the rules; a hit that a quiet line
     /// covers is left out.
-    pub(crate) fn find<'b>(&'b self, cx: &Context, found: &mut Vec<(&'b Pattern, Match)>) {
-        let signs = Signs::of(cx);
-        let worth = |number: u16| self.needs[usize::from(number)].hold(&signs);
-        self.hinting.each(cx, worth, |number, at| {
+    pub(crate) fn find<'b>(&'b self, cx: &Context, finds: &mut Finds<'b>) {
+        let Finds { found, worth, signs } = finds;
+        self.needs.read(cx, signs);
+        self.hinting.worth_a_look(cx, &self.needs, signs, worth);
+        for (number, at) in worth.drain(..) {
             let pattern = &self.patterns[usize::from(number)];
             if (pattern.headings || !cx.heading)
                 && let Some(hit) = pattern.find_at(cx, at)
             {
                 found.push((pattern, Match { number, ..hit }));
             }
-        });
+        }
         if found.is_empty() {
             return;
         }
         let rules = found.iter().fold(0_u64, |rules, (pattern, _)| rules | 1 << pattern.rule);
         let mut quiet: Vec<(u8, Range<usize>)> = Vec::new();
-        self.quiet.each(cx, worth, |number, at| {
+        self.quiet.worth_a_look(cx, &self.needs, signs, worth);
+        for (number, at) in worth.drain(..) {
             let pattern = &self.patterns[usize::from(number)];
             if rules & 1 << pattern.rule != 0
                 && let Some(hit) = pattern.find_at(cx, at)
             {
                 quiet.push((pattern.rule, hit.words));
             }
-        });
+        }
         quiet.sort_unstable_by_key(|(rule, words)| (*rule, words.start));
         found.retain(|(pattern, hit)| {
             // No quiet line is longer than this, so no other can reach the hit.
@@ -166,24 +148,42 @@ impl Index {
             pairs.extend(forms.iter().map(|number| (id, *number)));
         }
         index.by_word = Shelves::of(&pairs, table.len());
+        for id in 0..table.len() {
+            for class in table.entry(id).set.and(index.classes).bits() {
+                pairs.extend(index.by_class[class].iter().map(|number| (id, *number)));
+            }
+        }
+        index.listed = Shelves::of(&pairs, table.len());
         index
     }
 
-    /// Calls for every pattern that may be found at a word and is worth a look, with the place of the
-    /// word.
-    #[inline(always)]
-    fn each(&self, cx: &Context, worth: impl Fn(u16) -> bool, mut call: impl FnMut(u16, usize)) {
+    /// Every pattern that may be found at a word and whose needs hold, with the place of the word.
+    #[inline(never)]
+    fn worth_a_look(
+        &self,
+        cx: &Context,
+        needs: &Needs,
+        signs: &Signs,
+        worth: &mut Vec<(u16, usize)>,
+    ) {
+        let table = engine().words();
         let body = cx.body();
         for (at, word) in body.clone().zip(&cx.parsed.words[body]) {
-            let mut look = |numbers: &[u16]| {
-                numbers
-                    .iter()
-                    .filter(|number| worth(**number))
-                    .for_each(|number| call(*number, at));
-            };
-            look(self.by_word.get(word.id));
-            for class in word.set.and(self.classes).bits() {
-                look(&self.by_class[class]);
+            let known = table.entry(word.id).set == word.set;
+            let mut numbers = if known { &self.listed } else { &self.by_word }.get(word.id);
+            let mut classes = if known { Set::NONE } else { word.set.and(self.classes) };
+            loop {
+                for number in numbers {
+                    if needs.hold(*number, signs) {
+                        worth.push((*number, at));
+                    }
+                }
+                if classes == Set::NONE {
+                    break;
+                }
+                let Some(class) = classes.bits().next() else { break };
+                classes = classes.without(class);
+                numbers = &self.by_class[class];
             }
         }
     }

@@ -32,6 +32,9 @@ impl Pattern {
         {
             return None;
         }
+        if !self.may_stand_at(cx, at) {
+            return None;
+        }
         let (before, after) = self.items.split_at(self.key);
         let marks = Marks { start: at, end: at, ..Marks::default() };
         let marks = forward(cx, after, at, false, marks)?;
@@ -49,7 +52,36 @@ impl Pattern {
     }
 }
 
+impl Pattern {
+    /// Whether the words beside the key, and the first of the sentence, can be those asked for. Most
+    /// places fall here, before anybody is asked whose act a verb is.
+    fn may_stand_at(&self, cx: &Context, at: usize) -> bool {
+        let first = cx.body().start;
+        let ends = matches!(&self.items[self.key].what, What::Word(test) if test.is_one_word());
+        let starts = self.items[0].is_required() && matches!(self.items[0].what, What::Start);
+        let behind = self.items.get(self.key + 1).filter(|_| ends);
+        let before = self.key.checked_sub(1).map(|before| &self.items[before]);
+        behind.is_none_or(|item| item.may_be(cx, Some(at + 1)))
+            && before.is_none_or(|item| item.may_be(cx, at.checked_sub(1).filter(|_| at > first)))
+            && !(starts && self.key > 0 && !self.items[1].may_be(cx, Some(first)))
+    }
+}
+
 impl Item {
+    fn is_required(&self) -> bool {
+        !self.optional && !self.forbidden
+    }
+
+    /// Whether this place could be it, or be left out.
+    fn may_be(&self, cx: &Context, at: Option<usize>) -> bool {
+        match &self.what {
+            What::Word(test) if self.is_required() => {
+                at.is_some_and(|at| !test.is_certain() || test.lists(cx, at))
+            }
+            _ => true,
+        }
+    }
+
     /// Whether what is looked for may begin here.
     fn begins(&self, cx: &Context, at: usize) -> bool {
         at == cx.body().start || matches!(self.what, What::Task) && begins_task(cx, at)
@@ -213,14 +245,30 @@ fn is_joined(cx: &Context, at: usize, comma: bool) -> bool {
 type Taken = (usize, Option<Agent>, Option<usize>);
 
 impl Test {
+    /// Whether it takes one word and no more.
+    fn is_one_word(&self) -> bool {
+        !self.denied && !self.verb.is_some_and(|verb| verb.perfect)
+    }
+
+    /// Whether no word but those listed will do.
+    fn is_certain(&self) -> bool {
+        self.is_one_word() && !self.noun && !self.participle
+    }
+
+    fn lists(&self, cx: &Context, at: usize) -> bool {
+        cx.get(at).is_some_and(|word| {
+            word.any(self.set)
+                || word.id != 0
+                    && (self.words.contains(&word.id)
+                        || word.lemma != 0 && self.verbs.contains(&word.lemma))
+        })
+    }
+
     fn find_at(&self, cx: &Context, at: usize) -> Option<Taken> {
         let word = cx.get(at)?;
-        let listed = word.any(self.set)
+        let listed = self.lists(cx, at)
             || self.noun && word.plain() && !is_regular_past(word)
-            || self.participle && modal::is_participle(cx, at)
-            || word.id != 0
-                && (self.words.contains(&word.id)
-                    || word.lemma != 0 && self.verbs.contains(&word.lemma));
+            || self.participle && modal::is_participle(cx, at);
         if !listed || word.any(words::ROLE) && self.set.any(words::ROLE) && cx.is_software(at) {
             return None;
         }

@@ -45,7 +45,7 @@ pub(crate) fn find(cx: &Context, people: words::Set, wanted: fn(Agent) -> bool) 
             continue;
         }
         let harm = by_agent(cx, verb)
-            .or_else(|| active(cx, verb))
+            .or_else(|| active(cx, verb, wanted))
             .or_else(|| untensed(cx, verb))
             .filter(|harm| wanted(harm.agent.agent));
         if let Some(harm) = harm {
@@ -81,7 +81,7 @@ fn is_drill(cx: &Context) -> bool {
     })
 }
 
-fn active(cx: &Context, verb: usize) -> Option<Harm> {
+fn active(cx: &Context, verb: usize, wanted: fn(Agent) -> bool) -> Option<Harm> {
     let word = cx.word(verb);
     let group = cx.group(verb);
     let verbal = word.any(words::VERB) || group.accident && is_regular_past(word);
@@ -99,7 +99,13 @@ fn active(cx: &Context, verb: usize) -> Option<Harm> {
     if !tensed && !causing || group.negated || group.passive || group.modal || group.infinitive {
         return None;
     }
-    if !is_harm(cx, verb, group.accident) {
+    // Whose act it is costs less to know than whether it did harm, and decides where nothing else of
+    // this verb could.
+    if !causing
+        && !word.any(UNTENSED)
+        && !cx.subject(verb).is_some_and(|subject| wanted(subject.agent))
+        || !is_harm(cx, verb, group.accident)
+    {
         return None;
     }
     let (agent, verb) = if causing { main_clause(cx, verb)? } else { (cx.subject(verb)?, verb) };
@@ -131,10 +137,16 @@ fn active(cx: &Context, verb: usize) -> Option<Harm> {
     Some(Harm { agent, verb, words, passive: false })
 }
 
+/// The forms of verbs that tell of an act without a tense.
+const UNTENSED: words::Set = words::GERUND.or(words::BASE);
+
 /// `Chris's restarting the wrong node`, `due to an engineer deleting the table`, `had the contractor
 /// cut the fibre`: somebody's act, told without a tense.
 fn untensed(cx: &Context, verb: usize) -> Option<Harm> {
     let word = cx.word(verb);
+    if !word.any(UNTENSED) {
+        return None;
+    }
     let group = cx.group(verb);
     let first = cx.body().start;
     if group.start <= first

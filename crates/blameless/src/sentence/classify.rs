@@ -45,9 +45,15 @@ pub(super) fn classify(word: &str, table: &Table) -> (Set, Id, Id) {
 pub(super) fn of_letters(word: &str, (id, entry): (Id, &Entry), table: &Table) -> (Set, Id, Id) {
     let mut set = entry.set;
     if set == Set::NONE && word.len() > 4 {
-        set = if word.ends_with("ly") { words::ADVERB } else { table.derived(word) };
+        set = of_unknown(word, table);
     }
     (set, id, entry.lemma)
+}
+
+/// What a word that no list has shows by its beginning and its end.
+#[inline(never)]
+fn of_unknown(word: &str, table: &Table) -> Set {
+    if word.ends_with("ly") { words::ADVERB } else { table.derived(word) }
 }
 
 /// What may follow an apostrophe as a word of its own.
@@ -65,6 +71,7 @@ pub(super) fn ends_word(rest: &str) -> bool {
     matches!(rest.as_bytes().first(), Some(b' ' | b',' | b'\n')) || ends_word_here(rest)
 }
 
+#[inline(never)]
 fn ends_word_here(rest: &str) -> bool {
     let mut following = rest.chars();
     match following.next() {

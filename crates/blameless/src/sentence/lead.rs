@@ -7,13 +7,11 @@ use crate::words;
 pub(super) fn mark_people(words: &mut [Word], people: &People) {
     let mut at = 0;
     while at < words.len() {
-        if !people.may_begin(words[at].text) {
-            if people::is_handle(words[at].text) {
-                words[at].set = words::NAMED;
-            }
-            at += 1;
-            continue;
-        }
+        // A word that may begin a name, or an `@handle`.
+        let Some(ahead) = words[at..].iter().position(|word| people.may_begin(word.text)) else {
+            break;
+        };
+        at += ahead;
         let texts: [Option<&str>; 4] = std::array::from_fn(|ahead| {
             words
                 .get(at + ahead)

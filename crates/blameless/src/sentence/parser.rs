@@ -1,5 +1,7 @@
 //! The one pass over the bytes of a block.
 
+mod masks;
+
 use super::classify::{self, ABBREVIATIONS, CLITICS, classify, ends_word, is_alphanumeric};
 use super::lead::{lead, mark_people};
 use super::{Gap, Parsed, Sentence, Word};
@@ -30,13 +32,6 @@ pub(crate) fn parse<'t>(block: &'t str, people: &People) -> Parsed<'t> {
     parser.finish(people)
 }
 
-const BACKTICKS: usize = 8;
-const DEAD_QUOTE: usize = 9;
-const DEAD_CURLY: usize = 10;
-const DEAD_COMMENT: usize = 11;
-const DEAD_LINK: usize = 12;
-const DEAD_REFERENCE: usize = 13;
-
 struct Parser<'t> {
     text: &'t str,
     at: usize,
@@ -53,15 +48,18 @@ struct Parser<'t> {
 
 impl<'t> Parser<'t> {
     fn run(&mut self) {
-        while let Some(next) = self.next() {
+        loop {
+            self.plain_words();
+            let Some(next) = self.next() else { break };
             match next {
-                ' ' => self.at += 1,
                 '`' => self.code(),
-                '"' => self.quote('"', DEAD_QUOTE),
-                '\u{201c}' => self.quote('\u{201d}', DEAD_CURLY),
+                '"' => self.quote('"', masks::DEAD_QUOTE),
+                '\u{201c}' => self.quote('\u{201d}', masks::DEAD_CURLY),
                 '<' if self.text[self.at..].starts_with("<!--") => self.comment(),
-                ']' if self.text[self.at..].starts_with("][") => self.reference(),
-                ']' if self.text[self.at..].starts_with("](") => self.link(),
+                ']' if self.text[self.at..].starts_with("][") => {
+                    self.target(']', masks::DEAD_REFERENCE);
+                }
+                ']' if self.text[self.at..].starts_with("](") => self.target(')', masks::DEAD_LINK),
                 '.' | '!' | '?' | '…' => self.stop(),
                 '|' => {
                     self.at += 1;
@@ -87,6 +85,29 @@ impl<'t> Parser<'t> {
             }
         }
         self.end_sentence(self.text.trim_end().len(), false);
+    }
+
+    /// Words of nothing but letters, and the blanks between them: most of any text.
+    #[inline(always)]
+    fn plain_words(&mut self) {
+        let bytes = self.text.as_bytes();
+        loop {
+            let start = self.at;
+            let (letters, key) = words::letters(&bytes[start..]);
+            let end = start + letters;
+            let blank = bytes.get(end) == Some(&b' ');
+            if letters > 0 {
+                if !blank && !ends_word(&self.text[end..]) {
+                    return;
+                }
+                let word = &self.text[start..end];
+                let known = classify::of_letters(word, self.table.find(key), self.table);
+                self.push_known(start, end, word, known);
+            } else if !blank {
+                return;
+            }
+            self.at = end + usize::from(blank);
+        }
     }
 
     #[inline(always)]
@@ -120,133 +141,8 @@ impl<'t> Parser<'t> {
         self.parsed.words.push(word);
     }
 
-    fn code(&mut self) {
-        let rest = &self.text[self.at..];
-        let run = rest.bytes().take_while(|&byte| byte == b'`').count();
-        let start = self.at;
-        self.at += run;
-        if run > BACKTICKS || self.dead[run] {
-            return;
-        }
-        let mut from = run;
-        while let Some(found) = rest[from..].find('`') {
-            let open = from + found;
-            let length = rest[open..].bytes().take_while(|&byte| byte == b'`').count();
-            self.parsed.step(open + length - from);
-            if length == run {
-                self.at = start + open + length;
-                self.push(start, self.at, "", words::CODE);
-                return;
-            }
-            from = open + length;
-        }
-        self.parsed.step(rest.len() - from);
-        self.dead[run] = true;
-    }
-
-    /// Masks a quotation of two words or more.
-    fn quote(&mut self, close: char, dead: usize) {
-        let start = self.at;
-        let open = self.text[start..].chars().next().map_or(1, char::len_utf8);
-        self.at += open;
-        if self.dead[dead] {
-            return;
-        }
-        match self.text[self.at..].find(close) {
-            None => {
-                self.parsed.step(self.text.len() - self.at);
-                self.dead[dead] = true;
-                // A quotation that is still being typed hides the rest of its sentence.
-                self.quoted = self.starts_word(self.at)
-                    && (start == 0 || self.text[..start].ends_with(char::is_whitespace));
-            }
-            Some(length) => {
-                let inside = &self.text[self.at..self.at + length];
-                let end = self.at + length + close.len_utf8();
-                if inside.split_whitespace().nth(1).is_some() {
-                    self.at = end;
-                    let closed = inside.ends_with(['.', '!', '?']);
-                    self.push(start, end, "", words::QUOTE);
-                    if closed && self.next_is_capital() {
-                        self.end_sentence(end, false);
-                    }
-                } else {
-                    // One word: its quotation marks are passed over, the word is read.
-                    let word_start = self.at;
-                    while self.at < word_start + length {
-                        if self.starts_word(self.at) {
-                            self.word();
-                        } else {
-                            self.at +=
-                                self.text[self.at..].chars().next().map_or(1, char::len_utf8);
-                        }
-                    }
-                    self.at = self.at.max(end);
-                }
-            }
-        }
-    }
-
-    fn next_is_capital(&self) -> bool {
-        let rest = self.text[self.at..].trim_start();
-        rest.len() < self.text.len() - self.at && rest.starts_with(char::is_uppercase)
-    }
-
-    fn comment(&mut self) {
-        let from = self.at + 4;
-        self.at = from;
-        if !self.dead[DEAD_COMMENT] {
-            match self.text[from..].find("-->") {
-                Some(length) => self.at = from + length + 3,
-                None => self.dead[DEAD_COMMENT] = true,
-            }
-        }
-    }
-
-    fn link(&mut self) {
-        self.at += 2;
-        if self.dead[DEAD_LINK] {
-            return;
-        }
-        match self.text[self.at..].find(')') {
-            None => self.dead[DEAD_LINK] = true,
-            Some(length) => {
-                self.at += length + 1;
-                if let Some(last) = self.parsed.words.last_mut() {
-                    last.set = last.set | words::LINK;
-                }
-            }
-        }
-    }
-
-    /// `[issue][label]`: the label is no text.
-    fn reference(&mut self) {
-        self.at += 2;
-        if self.dead[DEAD_REFERENCE] {
-            return;
-        }
-        match self.text[self.at..].find(']') {
-            None => self.dead[DEAD_REFERENCE] = true,
-            Some(length) => {
-                self.at += length + 1;
-                if let Some(last) = self.parsed.words.last_mut() {
-                    last.set = last.set | words::LINK;
-                }
-            }
-        }
-    }
-
     fn word(&mut self) {
         let start = self.at;
-        let (letters, key) = words::letters(&self.text.as_bytes()[start..]);
-        // Most words are letters, and what follows them cannot belong to the word.
-        if letters > 0 && ends_word(&self.text[start + letters..]) {
-            self.at += letters;
-            let word = &self.text[start..self.at];
-            let known = classify::of_letters(word, self.table.find(key), self.table);
-            self.push_known(start, self.at, word, known);
-            return;
-        }
         let rest = &self.text[start..];
         let bytes = rest.as_bytes();
         let link = matches!(bytes[0], b'h' | b'w');
@@ -353,8 +249,7 @@ impl<'t> Parser<'t> {
             let lower = beyond.trim_start().starts_with(|c: char| c.is_lowercase());
             let short = self.parsed.words.last().is_some_and(|word| {
                 word.end + 1 == end
-                    && (ABBREVIATIONS.iter().any(|abbreviation| word.is(abbreviation))
-                        || word.text.len() == 1 && word.capital())
+                    && (word.is_one_of(&ABBREVIATIONS) || word.text.len() == 1 && word.capital())
             });
             if lower || short && !beyond.trim().is_empty() {
                 return;

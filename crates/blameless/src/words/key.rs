@@ -23,22 +23,33 @@ pub(super) fn key(word: &[u8]) -> Option<Key> {
 }
 
 /// How many letters of ASCII some bytes begin with, and the key of the word that they are. Eight bytes
-/// are looked at together, because this is done for every word of a text.
+/// are looked at together, because this is done for every word of a text; most words need no more.
 #[inline(always)]
 pub(crate) fn letters(bytes: &[u8]) -> (usize, Option<Key>) {
-    let mut key = [0; 3];
-    let mut length = 0;
-    for part in &mut key {
-        let eight = eight(&bytes[length..]) | (0x20 * EACH);
-        let letters = letters_of(eight);
-        *part = if letters == 8 { eight } else { eight & ((1 << (8 * letters)) - 1) };
-        length += letters;
-        if letters < 8 {
-            return (length, Some(key));
-        }
+    let (letters, part) = part(bytes);
+    if letters < 8 { (letters, Some([part, 0, 0])) } else { more_letters(bytes, part) }
+}
+
+/// The same for a word of which the first eight letters are known.
+#[inline(never)]
+fn more_letters(bytes: &[u8], first: u64) -> (usize, Option<Key>) {
+    let (second, middle) = part(&bytes[8..]);
+    if second < 8 {
+        return (8 + second, Some([first, middle, 0]));
     }
-    let more = bytes[length..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    (length + more, (more == 0).then_some(key))
+    let (third, last) = part(&bytes[16..]);
+    let rest = bytes[16 + third..].iter();
+    let more =
+        if third < 8 { 0 } else { rest.take_while(|byte| byte.is_ascii_alphabetic()).count() };
+    (16 + third + more, (more == 0).then_some([first, middle, last]))
+}
+
+/// With how many letters eight bytes begin, and those letters in lower case as a number.
+#[inline(always)]
+fn part(bytes: &[u8]) -> (usize, u64) {
+    let eight = eight(bytes) | (0x20 * EACH);
+    let letters = letters_of(eight);
+    (letters, if letters == 8 { eight } else { eight & ((1 << (8 * letters)) - 1) })
 }
 
 /// A one in each of eight bytes.
@@ -63,6 +74,12 @@ fn letters_of(eight: u64) -> usize {
     let behind_z = low + (0x7f - b'z' as u64) * EACH;
     let others = !(from_a & !behind_z & !eight) & HIGHEST;
     others.trailing_zeros() as usize / 8
+}
+
+/// Whether two keys are the same, without a loop.
+#[inline(always)]
+pub(super) fn same(one: &Key, other: &Key) -> bool {
+    (one[0] ^ other[0]) | (one[1] ^ other[1]) | (one[2] ^ other[2]) == 0
 }
 
 /// The high bits are the well mixed ones.

@@ -1,7 +1,7 @@
 //! Every word of the lists and of the patterns, found by hash.
 
 use super::forms::{Forms, plural};
-use super::key::{Key, hash, key};
+use super::key::{Key, hash, key, same};
 use super::{ACTION, BASE, GERUND, PARTICIPLE, PAST, ROLE, SLIP, Set, THIRD, lexicon};
 
 /// The number of a known word; 0 stands for every unknown one.
@@ -71,6 +71,10 @@ impl Table {
     pub(crate) fn derived(&self, word: &str) -> Set {
         const FORMS: Set = BASE.or(THIRD).or(PAST).or(PARTICIPLE).or(GERUND);
         let first = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+        // Most words neither begin nor end as one of these.
+        if !matches!(first, b'm' | b'r') && !word.ends_with(['s', 't', 'n']) {
+            return Set::NONE;
+        }
         for (prefix, set) in [("mis", SLIP), ("re", ACTION)] {
             if first != prefix.as_bytes()[0] {
                 continue;
@@ -164,7 +168,7 @@ impl Table {
         loop {
             let slot = self.slots[at];
             if slot == 0
-                || slot & TAG == tag(hash) && self.entries[usize::from(slot as Id)].key == *key
+                || slot & TAG == tag(hash) && same(&self.entries[usize::from(slot as Id)].key, key)
             {
                 return at;
             }
