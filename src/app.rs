@@ -67,8 +67,7 @@ impl Component for App {
             page,
         };
         // Nothing is on the screen yet that this could change.
-        app.editor.update(Msg::Now(browser::zones::now()));
-        app.editor.update(Msg::Today(browser::device::today().into()));
+        app.editor.update(browser::zones::now());
         for msg in begin.iter() {
             app.take_in(msg.clone());
         }

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlTextAreaElement, InputEvent, KeyboardEvent};
 use yew::Callback;
 
-use super::{Page, device, painter, window as own, zones};
+use super::{Page, painter, window as own, zones};
 use crate::keys::{self, Command, Press};
 use crate::utf16::byte_after;
 use editor::Route;
@@ -50,8 +50,7 @@ impl Listeners {
                     return send.emit(Msg::Leaving);
                 }
                 // A page may stay open for days.
-                send.emit(Msg::Now(zones::now()));
-                send.emit(Msg::Today(device::today().into()));
+                send.emit(zones::now());
                 send.emit(Msg::Returned);
             })
         };

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use editor::Msg;
 use js_sys::{Array, Function, Object, Reflect};
 use postmortem::time::{Zones, read_offset};
 use wasm_bindgen::{JsCast, JsValue};
@@ -77,9 +78,11 @@ fn intl(name: &str) -> Option<Function> {
     Reflect::get(&intl, &name.into()).ok()?.dyn_into().ok()
 }
 
-/// The present moment, in seconds since 1970-01-01 UTC.
-pub fn now() -> i64 {
-    (js_sys::Date::now() / 1000.0) as i64
+/// What time it is.
+pub fn now() -> Msg {
+    let now = js_sys::Date::new_0();
+    let utc = (now.get_time() / 1000.0) as i64;
+    Msg::Now { utc, here: utc - now.get_timezone_offset() as i64 * 60 }
 }
 
 /// The id of the list that fields for zones take suggestions from.

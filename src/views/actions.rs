@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use editor::{Msg, NewItem, OpenDocument, OpenHint, Settle};
+use editor::{Msg, NewItem, OpenDocument, OpenHint};
 use postmortem::coverage::{Asked, gone};
+use postmortem::findings::{Finding, Place as At};
 use postmortem::{
-    About, ActionField, ActionItem, ActionKind, ActionNote, ActionStatus, Choice, Day, Edit, Field,
-    Id, ItemRef, Link,
+    ActionField, ActionItem, ActionKind, ActionStatus, Choice, Day, Edit, Field, Id, ItemRef, Link,
 };
 use yew::{Html, html};
 
@@ -15,7 +15,8 @@ use super::coverage::coverage;
 use super::fields::{SelectInput, TextInput, options};
 use super::note::{hint_count, note};
 use super::part::{Part, keyed, part};
-use super::parts::{button, disclosure, el, text, words};
+use super::parts::{button, el, text, words};
+use super::questions::some_questions;
 use super::quick::QuickLine;
 use super::surface::Surface;
 use super::timeline::{item_buttons, left_item, row_keys};
@@ -25,29 +26,32 @@ const AT_ONCE: usize = 2;
 
 /// The list of action items, with what is asked about each.
 pub fn actions(open: &OpenDocument, today: Option<Day>, dispatch: &Dispatch) -> Html {
-    let (notes, items) = (open.notes(), &open.document().actions);
+    let (asked, items) = (open.questions().actions(), &open.document().actions);
+    let of = |wanted: &dyn Fn(&At) -> bool| -> Vec<Finding> {
+        asked.iter().filter(|finding| wanted(&finding.place)).cloned().collect()
+    };
     let rows = items.iter().enumerate().map(|(at, item)| {
         let text = Field::Action(item.id, ActionField::Text);
-        let here = |finding: &&ActionNote| matches!(finding.place, About::Field(Field::Action(id, _)) if id == item.id);
+        let here = |place: &At| matches!(place, At::Field(Field::Action(id, _)) if *id == item.id);
         let action = Action {
             item: item.clone(),
             at: at + 1,
             of: items.len(),
             hints: open.count(&text),
             note: open.open_hint().filter(|note| note.field == text).cloned(),
-            findings: notes.findings.iter().filter(here).cloned().collect(),
-            asked: notes.asked.clone(),
+            findings: of(&here),
+            asked: open.coverage().asked.clone(),
         };
         keyed(item.id.to_string(), Part::Action(action), dispatch)
     });
-    let of_all = notes.findings.iter().filter(|finding| matches!(finding.place, About::Section(_)));
+    let of_all = of(&|place| matches!(place, At::Section(_)));
     html! {
         <>
             { coverage(open, dispatch) }
             <ol class="rows" aria-label="Action items">{ for rows }</ol>
             <div class="block">
                 <div>
-                    { facts("Questions about all action items", of_all, dispatch) }
+                    { some_questions("Questions about all action items", &of_all, AT_ONCE, dispatch) }
                     { part(Part::Quick(QuickLine { today }), dispatch) }
                     <div class="foot">
                         <button type="button" id="add-action"
@@ -69,7 +73,7 @@ pub struct Action {
     of: usize,
     hints: usize,
     note: Option<OpenHint>,
-    findings: Vec<ActionNote>,
+    findings: Vec<Finding>,
     asked: Rc<[Asked]>,
 }
 
@@ -136,7 +140,7 @@ impl Action {
                         { item_buttons(&ItemRef::Action(id), self.at, self.of, "action item",
                             NewItem::Action(Some(id)), dispatch) }
                     </details>
-                    { facts(&format!("Questions about action item {}", self.at), self.findings.iter(), dispatch) }
+                    { some_questions(&format!("Questions about action item {}", self.at), &self.findings, AT_ONCE, dispatch) }
                 </div>
                 if let Some(open) = &self.note {
                     { note(open, dispatch) }
@@ -184,41 +188,4 @@ impl Action {
 fn set_links<'l>(id: Id, links: impl Iterator<Item = &'l Link>) -> Msg {
     let value = links.map(AsRef::as_ref).collect::<Vec<_>>().join("\n");
     Msg::Edit(Edit::Set { field: Field::Action(id, ActionField::AnswersTo), value })
-}
-
-/// Questions, the first few of them shown.
-fn facts<'f>(
-    name: &str,
-    findings: impl Iterator<Item = &'f ActionNote>,
-    dispatch: &Dispatch,
-) -> Html {
-    let mut shown: Vec<_> = findings.map(|finding| fact(finding, dispatch)).collect();
-    if shown.is_empty() {
-        return Html::default();
-    }
-    let rest = shown.split_off(shown.len().min(AT_ONCE));
-    let more = match rest.len() {
-        0 => None,
-        1 => Some("1 more question".to_owned()),
-        count => Some(format!("{count} more questions")),
-    };
-    let more = more.map(|more| disclosure(&more, el("ul", "", rest)));
-    html! {
-        <div class="facts" role="group" aria-label={name.to_owned()}>
-            { el("ul", "", shown) }
-            { for more }
-        </div>
-    }
-}
-
-fn fact(finding: &ActionNote, dispatch: &Dispatch) -> Html {
-    let settle = |settle| Msg::Settle(settle, Box::new(finding.clone()));
-    let hidden = || words("span", "visually-hidden", &format!(": {}", finding.words));
-    let mut all = vec![words("span", "", &finding.words)];
-    if let Some(fix) = &finding.fix {
-        all.push(button("plain", vec![text(&fix.label), hidden()], settle(Settle::Fix), dispatch));
-    }
-    let leave = vec![text("Leave it"), hidden()];
-    all.push(button("plain", leave, settle(Settle::Dismiss), dispatch));
-    el("li", "", all)
 }

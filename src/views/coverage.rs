@@ -16,7 +16,7 @@ use super::parts::{button, el, text, words};
 
 /// What stands above the action items: how far they have come, and what none of them answers.
 pub fn coverage(open: &OpenDocument, dispatch: &Dispatch) -> Html {
-    let (notes, document) = (open.notes(), open.document());
+    let (standing, document) = (open.coverage(), open.document());
     let within = SelectInput {
         field: Field::Meta(MetaField::DueWithin),
         label: MetaField::DueWithin.label(),
@@ -27,11 +27,11 @@ pub fn coverage(open: &OpenDocument, dispatch: &Dispatch) -> Html {
     let mut all = vec![el(
         "div",
         "standing",
-        vec![words("p", "quiet", &notes.progress.words()), part(Part::Select(within), dispatch)],
+        vec![words("p", "quiet", &standing.progress.words()), part(Part::Select(within), dispatch)],
     )];
-    if !notes.asked.is_empty() {
-        let about = format!("{} an answer", counted(&notes.asked, "factors and points"));
-        let entries = notes.asked.iter().map(|asked| {
+    if !standing.asked.is_empty() {
+        let about = format!("{} an answer", counted(&standing.asked, "factors and points"));
+        let entries = standing.asked.iter().map(|asked| {
             let name = format!("asked-{}", asked.reason().dom_id());
             let mut ways = Vec::new();
             if asked.by.is_empty() {
@@ -61,7 +61,7 @@ pub fn coverage(open: &OpenDocument, dispatch: &Dispatch) -> Html {
 
 /// What stands under the words of a section whose lines are points.
 pub fn points(open: &OpenDocument, role: SectionRole, dispatch: &Dispatch) -> Html {
-    let asked = open.notes().asked.iter().filter(|asked| asked.role == role);
+    let asked = open.coverage().asked.iter().filter(|asked| asked.role == role);
     let asked: Vec<_> = asked.cloned().collect();
     if asked.is_empty() {
         return Html::default();

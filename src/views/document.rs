@@ -47,7 +47,7 @@ pub fn document(editor: &Editor, open: &OpenDocument, dispatch: &Dispatch) -> Ht
     };
     let stops = document.sections.iter().map(|section| stop(open, section)).collect();
     let of_meta = |finding: &&Finding| matches!(finding.place, At::Field(Field::Meta(_)));
-    let findings = open.times().findings().iter().filter(of_meta).cloned().collect();
+    let findings = open.questions().times().iter().filter(of_meta).cloned().collect();
     let (meta, people) = (document.meta.clone(), document.people.clone());
     let details = Details { meta, people, findings };
     // What was made to be read only is made anew to be written in again.
@@ -127,7 +127,7 @@ fn facts_in(open: &OpenDocument, section: &Section) -> Vec<Finding> {
         At::Field(Field::Action(..)) => role == SectionRole::Actions,
         _ => false,
     };
-    open.facts().iter().filter(here).cloned().collect()
+    open.questions().prose().iter().filter(here).cloned().collect()
 }
 
 fn rows(open: &OpenDocument, role: SectionRole, today: Option<Day>, dispatch: &Dispatch) -> Html {
@@ -138,7 +138,7 @@ fn rows(open: &OpenDocument, role: SectionRole, today: Option<Day>, dispatch: &D
             let rows = document.timeline.iter();
             let hints: Vec<_> =
                 rows.map(|row| open.count(&Field::Row(row.id, RowField::Text))).collect();
-            timeline(document, open.times(), &hints, note, dispatch)
+            timeline(document, open.times(), open.questions().times(), &hints, note, dispatch)
         }
         SectionRole::Actions => actions(open, today, dispatch),
         _ => Html::default(),

@@ -24,7 +24,7 @@ pub fn factors(open: &OpenDocument, dispatch: &Dispatch) -> Html {
     let rows = document.factors.iter().enumerate().map(|(at, factor)| {
         let text = Field::Factor(factor.id, FactorField::Text);
         let target = Target::Factor(factor.id);
-        let asked = open.notes().asked.iter().find(|asked| asked.target == target);
+        let asked = open.coverage().asked.iter().find(|asked| asked.target == target);
         let row = FactorRow {
             factor: factor.clone(),
             at: at + 1,

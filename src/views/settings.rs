@@ -1,7 +1,8 @@
 //! When hints speak up, which of them, and what was decided against, each with a way back.
 
 use editor::{Editor, Msg, Panel, Place, Preference, Timing};
-use postmortem::{Edit, action_notes};
+use postmortem::Edit;
+use postmortem::findings::Kind;
 use yew::{Html, html};
 
 use super::Dispatch;
@@ -70,10 +71,10 @@ fn option(
 fn decisions(editor: &Editor, dispatch: &Dispatch, all: &mut Vec<Html>) {
     let Some(open) = editor.open_document() else { return };
     let document = open.document();
-    let of_action = |id: &str| action_notes::title(id).map(str::to_owned);
+    let question = |id: &str| Kind::ALL.iter().find(|kind| kind.id() == id).map(|it| it.title());
     let title = |id: &str| {
-        let rule = blameless::rule(id).map(|rule| rule.title.to_owned());
-        text(&rule.or_else(|| of_action(id)).unwrap_or_else(|| id.to_owned()))
+        let rule = blameless::rule(id).map(|rule| rule.title);
+        text(rule.or_else(|| question(id)).unwrap_or(id))
     };
 
     let mut ignored = Vec::new();

@@ -24,6 +24,7 @@ use super::surface::Surface;
 pub fn timeline(
     document: &Postmortem,
     times: &Times,
+    asked: &[Finding],
     hints: &[usize],
     open: Option<&OpenHint>,
     dispatch: &Dispatch,
@@ -31,7 +32,7 @@ pub fn timeline(
     let (rows, zone) = (&document.timeline, &document.meta.time_zone);
     let durations = times.durations();
     let section = |finding: &&Finding| finding.place.section().is_some();
-    let about: Vec<Finding> = times.findings().iter().filter(section).cloned().collect();
+    let about: Vec<Finding> = asked.iter().filter(section).cloned().collect();
     let zone = if zone.is_empty() {
         "No time zone is named yet: readers elsewhere will wonder.".to_string()
     } else {

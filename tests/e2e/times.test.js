@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { faults } from './axe.js';
-import { journey } from './harness.js';
+import { journey, until } from './harness.js';
 import { addRow, begin, colours, focusOn, holds, listen, put, resize, said, stored } from './acts.js';
 
 /** Sets the date of the incident: what is typed into such a field depends on the language of the browser. */
@@ -29,15 +29,17 @@ async function echo(tab, id, words) {
     `the row tells “${words}”`, id, words);
 }
 
-/** What is asked on the page, in order. */
+/** What is asked on the page, in order, but under action items. */
 function asked(tab) {
-  return tab.page.$$eval('.questions li > p', (all) => all.map((one) => one.textContent));
+  return tab.page.$$eval('.questions li > p', (all) =>
+    all.filter((one) => !one.closest('.action')).map((one) => one.textContent));
 }
 
 /** Waits until this many questions are asked. */
 async function questions(tab, count) {
-  await tab.until(
-    (count) => document.querySelectorAll('.questions li').length === count, `${count} questions`, count);
+  const all = async () => (await asked(tab)).length;
+  let found;
+  await until(async () => (found = await all()) === count, () => `${count} questions, not ${found}`);
 }
 
 /** What a program finds wrong, wide and narrow, light and dark. */
@@ -138,7 +140,7 @@ journey('the sample is asked about what its talk got wrong, and about nothing el
   await (await tab.bySelector('#text-went_well')).focus();
   await questions(tab, 1);
   // By keyboard: the note stands behind what it is about.
-  const letBe = await tab.byRole('button', /^Let it be/);
+  const letBe = await tab.byRole('button', /^Let it be: A customer/);
   await letBe.focus();
   await tab.press('Enter');
   await questions(tab, 0);
@@ -174,4 +176,36 @@ journey('the picture of the timeline is in step with its rows, and fits', async 
       .filter(({ left, right }) => left < 0 || right > document.documentElement.clientWidth).length);
     assert.equal(beyond, 0, `nothing sticks out at ${width}`);
   }
+});
+
+journey('a second time zone is told beside the first, and changes nothing that follows', async ({ tab }) => {
+  await begin(tab);
+  await date(tab, '2019-12-05');
+  await put(tab, tab.bySelector('#meta-time_zone'), 'America/Los_Angeles');
+  const first = await row(tab, '09:45');
+  await (await tab.bySelector(`#${first.id}-milestone`)).select('impact_began');
+  const second = await row(tab, '16:21');
+  await (await tab.bySelector(`#${second.id}-milestone`)).select('detected');
+  await second.told('Thu 5 Dec 2019, 16:21 PST (UTC−8), 6 h 36 min after the impact began');
+  const derived = () => tab.page.$$eval('.durations > div', (all) => all.map((one) => one.textContent));
+  const before = await derived();
+  assert.match(before.join(), /6 h 36 min/);
+
+  await tab.click(tab.byText('More about this incident'));
+  await put(tab, tab.bySelector('#meta-second_zone'), 'Europe/Oslo');
+  await tab.press('Tab');
+  const told = async () => {
+    await first.told('Thu 5 Dec 2019, 09:45 PST (UTC−8) = 18:45 in Oslo (UTC+1)');
+    await second.told('Thu 5 Dec 2019, 16:21 PST (UTC−8) = Fri 6 Dec 2019, 01:21 in Oslo (UTC+1), 6 h 36 min after the impact began');
+    await holds(tab, first.time(), '09:45');
+    assert.deepEqual(await derived(), before);
+  };
+  await told();
+  await stored(tab);
+  await tab.reload();
+  await told();
+  await tab.click(tab.byText('More about this incident'));
+  await tab.fill(tab.bySelector('#meta-second_zone'), '');
+  await tab.press('Tab');
+  await first.told('Thu 5 Dec 2019, 09:45 PST (UTC−8)');
 });

@@ -2,7 +2,7 @@
 //! and the faults they notice.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result, ensure};
@@ -25,14 +25,15 @@ fn node_in_folder(path: &SearchPath) -> Result<Command> {
     Ok(node)
 }
 
-/// All tests, as the words that name them to Node.js.
-fn tests() -> Result<Vec<String>> {
-    let entries = fs::read_dir(folder()).context("tests/store cannot be listed")?;
+/// All tests of a folder, as the words that name them to Node.js.
+fn tests(folder: &Path) -> Result<Vec<String>> {
+    let named = || format!("{} cannot be listed", place::readable(folder));
+    let entries = fs::read_dir(folder).with_context(named)?;
     let mut tests: Vec<_> = entries
         .filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()))
         .filter(|name| name.ends_with(".test.js"))
         .collect();
-    ensure!(!tests.is_empty(), "there is no test in tests/store");
+    ensure!(!tests.is_empty(), "there is no test in {}", place::readable(folder));
     tests.sort();
     Ok(tests)
 }
@@ -41,7 +42,16 @@ fn tests() -> Result<Vec<String>> {
 pub fn test(path: &SearchPath) -> Result<()> {
     let mut node = node_in_folder(path)?;
     node.args(MODULES).args(["--test", "--test-timeout=180000"]);
-    machine::run(node.args(tests()?))
+    machine::run(node.args(tests(&folder())?))
+}
+
+/// Runs the tests of what an editor in a frame and the page around it say to each other.
+pub fn test_frame(path: &SearchPath) -> Result<()> {
+    node::require(path)?;
+    let folder = place::root().join("tests").join("embed");
+    let mut node = path.command("node");
+    node.args(["--test", "--test-timeout=20000"]).args(tests(&folder)?);
+    machine::run(node.current_dir(folder))
 }
 
 /// Runs the tests, and answers with the lines they have reached, as lcov has them.
@@ -51,7 +61,7 @@ pub fn lines_reached(path: &SearchPath) -> Result<String> {
     node.args(MODULES).args(["--test", "--test-timeout=180000", "--experimental-test-coverage"]);
     node.args(["--test-reporter=dot", "--test-reporter-destination=stdout"]);
     node.args(["--test-reporter=lcov", "--test-reporter-destination"]).arg(&report);
-    machine::run(node.args(tests()?))?;
+    machine::run(node.args(tests(&folder())?))?;
     fs::read_to_string(&report).context("there is no report of the coverage of the scripts")
 }
 

@@ -4,11 +4,11 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use blameless::{Hint, People, Severity, Suggestion};
-use postmortem::findings::Finding;
 use postmortem::format::Format;
 use postmortem::{Conflict, Field, Id, Postmortem, SectionId, review};
 
-use crate::actions::Notes;
+use crate::actions::Coverage;
+use crate::asking::Questions;
 use crate::by_field::ByField;
 use crate::effect::Keep;
 use crate::hints::{Caret, FieldHints, Wanted, kept};
@@ -46,12 +46,11 @@ pub struct OpenDocument {
     pub(crate) composing: bool,
     pub(crate) progress: Progress,
     pub(crate) history: History,
-    pub(crate) notes: Notes,
+    pub(crate) coverage: Coverage,
+    pub(crate) questions: Questions,
     /// Points that were reworded since their text was entered: what they were, and what they are.
     pub(crate) reworded: Vec<(Rc<str>, Rc<str>)>,
     hints: ByField<FieldHints>,
-    /// Questions about what the prose says; `None` before they were asked.
-    pub(crate) facts: Option<Vec<Finding>>,
     people: People,
     open: Option<OpenHint>,
     /// The section that has, or last had, the focus.
@@ -100,10 +99,10 @@ impl OpenDocument {
             times: Times::default(),
             progress: Progress::default(),
             history: History::default(),
-            notes: Notes::default(),
+            coverage: Coverage::default(),
+            questions: Questions::default(),
             reworded: Vec::new(),
             hints: ByField::default(),
-            facts: None,
             people: People::default(),
             open: None,
             current: None,

@@ -178,6 +178,10 @@ impl Editor {
         self.notice = None;
         let mut effects = self.changed();
         effects.push(Effect::Announce(if again { "Done again." } else { "Undone." }.into()));
+        if let Some(text) = made.text() {
+            effects.extend(show_text(text));
+            return effects;
+        }
         // Of several that are made together the first is shown.
         let made = match made {
             Edit::All(all) => all.into_iter().next(),
@@ -195,6 +199,18 @@ impl Editor {
         effects.extend(place.map(Effect::Focus));
         effects
     }
+}
+
+/// Types into a text on the page what the document says, so that the browser's undo goes on; then the
+/// focus goes beside it, where undo is the editor's.
+pub(crate) fn show_text(field: &Field) -> [Effect; 3] {
+    let beside = match field {
+        Field::Row(id, _) => Place::Menu(ItemRef::Row(*id)),
+        Field::Action(id, _) => Place::Menu(ItemRef::Action(*id)),
+        Field::Factor(id, _) => Place::Menu(ItemRef::Factor(*id)),
+        field => Place::Field(field.clone()),
+    };
+    [Effect::Focus(Place::Field(field.clone())), Effect::Rewrite, Effect::Focus(beside)]
 }
 
 fn name_of(item: &ItemRef) -> &'static str {

@@ -198,7 +198,7 @@ impl Editor {
         effects.extend(self.look_at_times(made, later));
         self.compare_now(made && !typed);
         if !writing {
-            self.renew_notes();
+            self.look_at_actions();
         }
         if self.is_hosted() {
             effects.retain(|effect| !effect.needs_a_page_of_its_own());
@@ -217,8 +217,9 @@ impl Editor {
                 self.notice = (copies > 0).then(|| Notice::of_copies(copies));
                 self.visit(route)
             }
-            Msg::Now(now) => {
-                self.now = Some(now);
+            Msg::Now { utc, here } => {
+                self.now = Some(utc);
+                self.today = Some(Day(here.div_euclid(86_400)));
                 Vec::new()
             }
             Msg::Visited(route) => self.visit(route),
@@ -229,10 +230,6 @@ impl Editor {
             Msg::LoadFailed(id, why) => self.load_failed(id, &why),
             Msg::SaveAnswered { id, change, outcome } => self.save_answered(id, change, outcome),
             Msg::Woke(wake) => self.woke(wake),
-            Msg::Today(day) => {
-                self.today = Day::parse(&day);
-                Vec::new()
-            }
             Msg::Leaving => self.leaving(),
             Msg::Returned => self.look_again(),
             Msg::ChangedElsewhere(id, rev) => self.changed_elsewhere(id, rev),
@@ -296,7 +293,6 @@ impl Editor {
             Msg::GoTo(field) => vec![Effect::Focus(Place::Field(field))],
             Msg::ActOn(target) => self.act_on(target),
             Msg::Jot(line) => self.jot(&line),
-            Msg::Settle(settle, finding) => self.settle(settle, &finding),
             Msg::Edit(edit) => self.edit(edit),
             Msg::Add(item) => self.add(item),
             Msg::Remove(item) => self.remove(item),

@@ -148,7 +148,7 @@ impl OpenDocument {
         self.stored = stored;
         self.base = found.rev;
         self.progress.at = Some(found.at);
-        self.facts = None;
+        self.questions.prose = None;
     }
 
     /// Where two tabs have changed the same, and nobody has decided yet: where, in words, and what

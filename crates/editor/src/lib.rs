@@ -37,7 +37,8 @@ mod times;
 mod trash;
 mod versions;
 
-pub use actions::{Notes, Settle};
+pub use actions::Coverage;
+pub use asking::Questions;
 pub use backup::{BackupEffect, BackupMsg, Fate, LastBackup, Made, Preview, Restoring};
 pub use by_field::ByField;
 pub use chart::{Chart, Mark, Phase};

@@ -4,9 +4,8 @@ use std::rc::Rc;
 
 use postmortem::format::Format;
 use postmortem::points::Target;
-use postmortem::{ActionNote, Edit, Field, Id, ItemRef, SectionId};
+use postmortem::{Edit, Field, Id, ItemRef, SectionId};
 
-use crate::actions::Settle;
 use crate::backup::BackupMsg;
 use crate::checkpoints::Keeping;
 use crate::effect::{Route, Wake};
@@ -41,8 +40,13 @@ pub enum Msg {
         /// IANA name of the zone this device is in; empty if the browser does not say.
         time_zone: Rc<str>,
     },
-    /// The present moment, in seconds since 1970-01-01 UTC.
-    Now(i64),
+    /// What time it is, in seconds since 1970-01-01: in UTC, and as clocks show it here.
+    Now {
+        /// In UTC.
+        utc: i64,
+        /// As clocks show it here.
+        here: i64,
+    },
     /// The address changed: a link was followed, or Back was pressed.
     Visited(Route),
     /// The library was read again.
@@ -71,8 +75,6 @@ pub enum Msg {
     },
     /// A moment asked for has come.
     Woke(Wake),
-    /// The day it is here, `YYYY-MM-DD`.
-    Today(Rc<str>),
     /// The page is being hidden or left: keep what is not stored.
     Leaving,
     /// The page is looked at again.
@@ -155,15 +157,13 @@ pub enum Msg {
     ActOn(Target),
     /// A new action item, jotted down on one line.
     Jot(Rc<str>),
-    /// Do something about a question that is asked about an action item.
-    Settle(Settle, Box<ActionNote>),
     /// Go to a field.
     GoTo(Field),
     /// An item goes.
     Remove(ItemRef),
     /// An item moves up (negative) or down its list.
     Move(ItemRef, isize),
-    /// Something about a question that times raise.
+    /// Something about a question.
     Answer(Answer),
     /// Take back the last change that was not typed.
     Undo,

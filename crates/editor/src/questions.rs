@@ -3,16 +3,17 @@
 
 use std::rc::Rc;
 
-use postmortem::findings::{self, Finding, Known, Place as At};
+use postmortem::findings::{Finding, Fix, Kind, Place as At};
 use postmortem::time::{self, Zones};
-use postmortem::{Edit, Field, ItemRef, MetaField, RowField};
+use postmortem::{Edit, Field, Id, ItemRef, MetaField, RowField};
 
+use crate::editing::show_text;
 use crate::editor::{Editor, Screen};
 use crate::effect::{Effect, Place};
 use crate::msg::Msg;
 use crate::notice::Notice;
 
-/// What a person does about times that are not clear.
+/// What a person does about a question, or about times in a new zone.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
     /// Takes one of the answers a question offers, by its number.
@@ -31,55 +32,46 @@ impl Editor {
         match answer {
             Answer::Take(finding, number) => self.take(&finding, number),
             Answer::See(field) => vec![Effect::Focus(Place::Field(field))],
-            Answer::LetBe(finding) => {
-                let mut effects = self.edit(Edit::Keep(finding.as_kept()));
-                if !effects.is_empty() {
-                    effects.extend(self.done("This is not asked again.".to_owned()));
-                    effects.push(Effect::Focus(place_of(&finding)));
-                }
-                effects
-            }
+            Answer::LetBe(finding) => self.let_be(&finding),
             Answer::KeepMoments => self.keep_moments(),
         }
     }
 
-    fn take(&mut self, finding: &Finding, number: usize) -> Vec<Effect> {
-        let Some(fix) = finding.fixes.get(number) else { return Vec::new() };
-        let writes = matches!(&fix.edit, Edit::Set { field, .. } if field.has_lines());
-        // The text may have changed since the question was drawn, and must not be put back.
-        if writes && !self.still_asks(finding) {
+    fn take(&mut self, drawn: &Finding, number: usize) -> Vec<Effect> {
+        let Some(mut finding) = self.still_asked(drawn) else { return Vec::new() };
+        if number >= finding.fixes.len() {
             return Vec::new();
         }
-        let Screen::Document(open) = &self.screen else { return Vec::new() };
-        // A text that somebody may be editing is typed into, so that undo works.
-        if let Edit::Set { field, value } = &fix.edit
+        let Fix { label, edit } = finding.fixes.swap_remove(number);
+        // A text is the browser's: it is typed into, so that its undo goes on.
+        if let Edit::Set { field, value } = &edit
             && field.has_lines()
+            && let Some(open) = self.open_document()
         {
             let before = open.document.get(field).unwrap_or_default();
             let (span, text) = difference(&before, value);
-            let said = Effect::Announce(format!("{}. Undo is available.", fix.label));
-            return vec![Effect::Replace { field: field.clone(), span, text, select: None }, said];
+            let typed = Effect::Replace { field: field.clone(), span, text, select: None };
+            return vec![typed, Effect::Announce(format!("{label}. Undo is available."))];
         }
-        let mut effects = self.edit(fix.edit.clone());
-        if !effects.is_empty() {
-            effects.extend(self.done(format!("{}.", fix.label)));
-            effects.push(Effect::Focus(place_of(finding)));
-        }
-        effects
+        self.settle(&finding, edit, format!("{label}."))
     }
 
-    /// Whether a question is one of those there are now, to the letter.
-    fn still_asks(&mut self, finding: &Finding) -> bool {
-        let zones = Rc::clone(&self.zones);
-        let Screen::Document(open) = &self.screen else { return false };
-        let known = Known {
-            document: &open.document,
-            times: &time::reckon(&open.document, &*zones),
-            zones: &*zones,
-            now: self.now,
-        };
-        let now = findings::about_times(&known).into_iter().chain(findings::about_prose(&known));
-        now.into_iter().any(|other| other == *finding)
+    fn let_be(&mut self, drawn: &Finding) -> Vec<Effect> {
+        let Some(finding) = self.still_asked(drawn) else { return Vec::new() };
+        self.settle(&finding, Edit::Keep(finding.as_kept()), "This is not asked again.".to_owned())
+    }
+
+    fn settle(&mut self, finding: &Finding, edit: Edit, said: String) -> Vec<Effect> {
+        let text = edit.text().cloned();
+        let mut effects = self.edit(edit);
+        if !effects.is_empty() {
+            effects.extend(self.done(said));
+            match text {
+                Some(text) => effects.extend(show_text(&text)),
+                None => effects.push(Effect::Focus(place_of(finding))),
+            }
+        }
+        effects
     }
 
     /// Says what was done, with a way back.
@@ -169,6 +161,7 @@ fn place_of(finding: &Finding) -> Place {
             Place::Menu(ItemRef::Row(*id))
         }
         At::Field(field) => Place::Field(field.clone()),
+        At::Section(_) if finding.kind == Kind::Many => Place::Adder(ItemRef::Action(Id(0))),
         At::Section(section) => Place::Field(Field::Text(section.clone())),
     }
 }

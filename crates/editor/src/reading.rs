@@ -56,7 +56,6 @@ pub(crate) fn changes_something(msg: &Msg) -> bool {
             | Msg::Add(_)
             | Msg::ActOn(_)
             | Msg::Jot(_)
-            | Msg::Settle(..)
             | Msg::Remove(_)
             | Msg::Move(..)
             | Msg::Answer(Answer::Take(..) | Answer::LetBe(_) | Answer::KeepMoments)

@@ -28,7 +28,6 @@ pub struct Times {
     lines: Vec<RowLine>,
     durations: Vec<Duration>,
     chart: Option<Rc<Chart>>,
-    findings: Vec<Finding>,
     /// Of what all of this is true.
     seen: Option<Seen>,
     /// Whether somebody is typing in a field that times depend on.
@@ -128,11 +127,6 @@ impl Times {
         self.chart.as_ref()
     }
 
-    /// Every question, those of rows included.
-    pub fn findings(&self) -> &[Finding] {
-        &self.findings
-    }
-
     /// The document's zone as it was when the times were looked at last.
     pub(crate) fn zone_before(&self) -> Option<&str> {
         self.seen.as_ref().map(|seen| seen.meta.time_zone.as_str())
@@ -173,15 +167,14 @@ impl Times {
         true
     }
 
-    /// Looks for questions. Returns how many more there are than before.
-    fn ask(&mut self, document: &Postmortem, zones: &dyn Zones, now: Option<i64>) -> usize {
-        let before = self.findings.len();
-        self.findings = findings::about_times(&Known { document, times: &self.rows, zones, now });
+    /// Looks for questions.
+    fn ask(&mut self, document: &Postmortem, zones: &dyn Zones, now: Option<i64>) -> Vec<Finding> {
+        let found = findings::about_times(&Known { document, times: &self.rows, zones, now });
         (self.asked, self.waiting) = (true, false);
         let mut of_rows: Vec<Vec<Finding>> = vec![Vec::new(); self.lines.len()];
         // Each check goes through the rows in order, so the next one is found close behind.
         let mut at = 0;
-        for finding in &self.findings {
+        for finding in &found {
             let Some(id) = finding.place.row() else { continue };
             let is_it = |row: &RowTimes| row.id == id;
             let behind = self.rows[at..].iter().position(is_it).map(|found| at + found);
@@ -190,10 +183,10 @@ impl Times {
                 of_rows[at].push(finding.clone());
             }
         }
-        for (line, found) in self.lines.iter_mut().zip(of_rows) {
-            line.findings = found.into();
+        for (line, of_row) in self.lines.iter_mut().zip(of_rows) {
+            line.findings = of_row.into();
         }
-        self.findings.len().saturating_sub(before)
+        found
     }
 }
 
@@ -242,7 +235,7 @@ impl Editor {
             open.times.waiting = true;
             return vec![Effect::WakeAfter { ms: ASK_MS, wake: Wake::Times }];
         }
-        open.times.ask(&open.document, &*zones, now);
+        open.questions.times = open.times.ask(&open.document, &*zones, now);
         Vec::new()
     }
 
@@ -254,7 +247,9 @@ impl Editor {
             return Vec::new();
         }
         open.times.refresh(&open.document, &*zones, now);
-        let said = match open.times.ask(&open.document, &*zones, now) {
+        let before = open.questions.times.len();
+        open.questions.times = open.times.ask(&open.document, &*zones, now);
+        let said = match open.questions.times.len().saturating_sub(before) {
             0 => return Vec::new(),
             _ if self.preferences.quiet => return Vec::new(),
             1 => "1 question about times.".to_owned(),

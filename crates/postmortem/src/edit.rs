@@ -49,6 +49,17 @@ pub enum Edit {
     All(Vec<Edit>),
 }
 
+impl Edit {
+    /// The text it writes, if it writes one.
+    pub fn text(&self) -> Option<&Field> {
+        match self {
+            Edit::Set { field, .. } if field.has_lines() => Some(field),
+            Edit::All(edits) => edits.iter().find_map(Edit::text),
+            _ => None,
+        }
+    }
+}
+
 /// Something that stands in a list.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Item {

@@ -4,8 +4,6 @@
 //! [`Edit`] is the only way to change one. No browser, no clock, no randomness: ids and times are
 //! handed in.
 
-mod action_note;
-pub mod action_notes;
 mod choice;
 pub mod coverage;
 mod day;
@@ -31,7 +29,6 @@ mod template;
 pub mod time;
 mod value;
 
-pub use action_note::{About, ActionNote, Fix};
 pub use choice::{
     ActionKind, ActionStatus, Choice, DetectedBy, DueWithin, FactorKind, Mark, Milestone, Status,
     YesNo,

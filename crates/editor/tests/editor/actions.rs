@@ -1,8 +1,9 @@
 //! Action items: what is asked about them, what they answer, and where all of them can be seen.
 
-use editor::{Effect, Entry, Msg, NewItem, Place, Settle, open_actions};
+use editor::{Answer, Effect, Entry, Msg, NewItem, Place, open_actions};
+use postmortem::findings::Finding;
 use postmortem::points::{Target, name};
-use postmortem::{ActionField, ActionNote, Day, Edit, FactorField, Field, Id, ItemRef, SectionId};
+use postmortem::{ActionField, Day, Edit, FactorField, Field, Id, ItemRef, SectionId};
 
 use super::session::Session;
 
@@ -11,7 +12,8 @@ const TODAY: &str = "2026-11-21";
 
 fn writing() -> Session {
     let mut session = Session::writing();
-    session.send(Msg::Today(TODAY.into()));
+    let noon = Day::parse(TODAY).expect("a day").0 * 86_400 + 43_200;
+    session.send(Msg::Now { utc: noon, here: noon });
     session
 }
 
@@ -21,18 +23,18 @@ fn type_at(session: &mut Session, field: &Field, value: &str) {
     session.send(Msg::Typed { field, value, caret, composing: false });
 }
 
-fn findings(session: &Session) -> Vec<ActionNote> {
-    session.editor.open_document().expect("open").notes().findings.to_vec()
+fn findings(session: &Session) -> Vec<Finding> {
+    session.editor.open_document().expect("open").questions().actions().to_vec()
 }
 
 fn kinds(session: &Session) -> Vec<&'static str> {
-    findings(session).iter().map(|finding| finding.kind).collect()
+    findings(session).iter().map(|finding| finding.kind.id()).collect()
 }
 
 /// The words that have no answer.
 fn unanswered(session: &Session) -> Vec<String> {
     let open = session.editor.open_document().expect("open");
-    let asked = open.notes().asked.iter().filter(|asked| !asked.is_answered());
+    let asked = open.coverage().asked.iter().filter(|asked| !asked.is_answered());
     asked.map(|asked| asked.words.clone()).collect()
 }
 
@@ -172,29 +174,41 @@ fn a_question_can_be_settled_or_left_aside() {
     assert!(session.said().iter().any(|said| said.contains("2026-11-27")));
     assert_eq!(kinds(&session), ["action-compound", "action-kind"]);
     let compound = findings(&session)[0].clone();
+    let before = session.document().clone();
     session.effects.clear();
-    session.send(Msg::Settle(Settle::Fix, Box::new(compound.clone())));
+    session.send(Msg::Answer(Answer::Take(compound.clone(), 0)));
+    let texts = |session: &Session| {
+        let actions = session.document().actions.iter();
+        actions.map(|action| action.text.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(texts(&session), ["Add an alert", "Document the runbook"]);
+    // The text is the browser's: what the page shows is typed, so that its undo goes on there.
     let text = Field::Action(action.id, ActionField::Text);
-    let typed =
-        Effect::Replace { field: text.clone(), span: 12..37, text: String::new(), select: None };
-    assert!(
-        session.effects.contains(&typed),
-        "the browser's own undo goes on: {:?}",
-        session.effects
-    );
-    assert_eq!(session.document().actions[1].text, "Document the runbook");
-    type_at(&mut session, &text, "Add an alert");
+    let menu = Effect::Focus(Place::Menu(ItemRef::Action(action.id)));
+    let shown = [Effect::Focus(Place::Field(text)), Effect::Rewrite, menu];
+    assert!(session.effects.ends_with(&shown), "{:?}", session.effects);
+    assert!(session.said().contains(&"Make it two."));
+    // One step there, one back, and one there again, and the page shows each.
+    session.effects.clear();
+    session.send(Msg::Undo);
+    assert_eq!(*session.document(), before);
+    assert!(session.effects.ends_with(&shown), "{:?}", session.effects);
+    session.effects.clear();
+    session.send(Msg::Redo);
+    assert_eq!(texts(&session), ["Add an alert", "Document the runbook"]);
+    assert!(session.effects.ends_with(&shown), "{:?}", session.effects);
 
-    let kind = findings(&session).into_iter().find(|it| it.kind == "action-kind").expect("asked");
+    let kind =
+        findings(&session).into_iter().find(|it| it.kind.id() == "action-kind").expect("asked");
     session.send(Msg::LeftItem);
-    session.send(Msg::Settle(Settle::Dismiss, Box::new(kind)));
+    session.send(Msg::Answer(Answer::LetBe(kind)));
     assert_eq!(session.document().kept.len(), 1);
     assert!(!kinds(&session)[..1].contains(&"action-kind"));
     session.send(Msg::Undo);
     assert_eq!(session.document().kept, []);
     // A question that does not stand any more has no step to take.
     let before = session.document().clone();
-    session.send(Msg::Settle(Settle::Fix, Box::new(compound)));
+    session.send(Msg::Answer(Answer::Take(compound, 0)));
     assert_eq!(*session.document(), before);
 }
 
@@ -203,11 +217,12 @@ fn an_item_past_its_day_is_done_in_one_step() {
     let mut session = writing();
     session.send(Msg::Jot("Protect the branch — Ada — 2026-11-20".into()));
     let finding = findings(&session)[0].clone();
-    assert_eq!(finding.kind, "action-overdue");
-    let words =
-        |session: &Session| session.editor.open_document().expect("open").notes().progress.words();
+    assert_eq!(finding.kind.id(), "action-overdue");
+    let words = |session: &Session| {
+        session.editor.open_document().expect("open").coverage().progress.words()
+    };
     assert_eq!(words(&session), "0 of 1 done, 1 overdue");
-    session.send(Msg::Settle(Settle::Fix, Box::new(finding)));
+    session.send(Msg::Answer(Answer::Take(finding, 0)));
     assert_eq!(words(&session), "1 of 1 done");
     assert_eq!(kinds(&session), [""; 0]);
 }

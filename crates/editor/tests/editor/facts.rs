@@ -16,7 +16,7 @@ fn sample() -> Session {
 }
 
 fn facts(session: &Session) -> Vec<Finding> {
-    session.editor.open_document().expect("is open").facts().to_vec()
+    session.editor.open_document().expect("is open").questions().prose().to_vec()
 }
 
 fn pause(session: &mut Session) {

@@ -1,11 +1,10 @@
 //! What a newer Nofault has written is shown and exported as it is, and nothing here changes it.
 
-use editor::{Effect, Found, Msg, Route, SaveOutcome, SaveProblem, Settle, StorageMode, Wake};
+use editor::{Answer, Effect, Found, Msg, Route, SaveOutcome, SaveProblem, StorageMode, Wake};
+use postmortem::findings::about_actions;
 use postmortem::format::{Format, json};
 use postmortem::points::Target;
-use postmortem::{
-    About, ActionField, ActionNote, Edit, Field, Id, MetaField, Postmortem, SectionId,
-};
+use postmortem::{Edit, Field, Id, MetaField, Postmortem, SectionId};
 
 use super::session::Session;
 
@@ -31,14 +30,8 @@ fn try_to_change(session: &mut Session) {
     session.send(Msg::Undo);
     session.send(Msg::Jot("Protect the branch".into()));
     session.send(Msg::ActOn(Target::Point("a point".into())));
-    let finding = ActionNote {
-        kind: "action-owner",
-        place: About::Field(Field::Action(Id(6), ActionField::Owner)),
-        words: String::new(),
-        about: String::new(),
-        fix: None,
-    };
-    session.send(Msg::Settle(Settle::Dismiss, Box::new(finding)));
+    let finding = about_actions(session.document(), None).remove(0);
+    session.send(Msg::Answer(Answer::LetBe(finding)));
     session.send(Msg::StorageLost);
     session.send(Msg::SaveNow);
     session.send(Msg::Woke(Wake::SaveLimit));

@@ -28,7 +28,7 @@ impl Zones for Some2019 {
 fn begin() -> Session {
     let mut session = Session::begin();
     session.editor = std::mem::replace(&mut session.editor, Editor::new(1)).with_zones(Some2019);
-    session.send(Msg::Now(1_576_800_000));
+    session.send(Msg::Now { utc: 1_576_800_000, here: 1_576_800_000 });
     session.send(Msg::New);
     session.answer_saves();
     put(&mut session, Field::Meta(MetaField::Date), "2019-12-05");
@@ -72,7 +72,7 @@ fn starts(session: &Session) -> Vec<&str> {
 }
 
 fn findings(session: &Session) -> Vec<Finding> {
-    session.editor.open_document().expect("open").times().findings().to_vec()
+    session.editor.open_document().expect("open").questions().times().to_vec()
 }
 
 fn kinds(session: &Session) -> Vec<Kind> {
@@ -275,7 +275,7 @@ fn nothing_changes_when_a_document_is_only_looked_at() {
     assert_eq!(kinds(&session), [Kind::Impossible]);
     assert!(told(&session, 1).ends_with(", 36 min after the impact began"));
     session.send(Msg::Left(Field::Meta(MetaField::Title)));
-    session.send(Msg::Now(1_576_900_000));
+    session.send(Msg::Now { utc: 1_576_900_000, here: 1_576_900_000 });
     assert_eq!(*session.document(), before);
     assert!(!session.editor.unsaved());
     // The first time somebody changes, all moments are noted.

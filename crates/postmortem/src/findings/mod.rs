@@ -2,17 +2,23 @@
 //!
 //! A finding looks like a fact and asks; it never judges a wording, which is what hints do. Checks are
 //! pure functions that give findings, one file for each subject. Somebody who has read one and lets it
-//! be, lets it be for good: it is remembered by its kind and its words, the way kept hints are.
+//! be, lets it be for good: it is remembered by its kind and its words, or those it is about, the way
+//! kept hints are.
 
+mod actions;
 mod agreement;
 mod clocks;
+mod kind;
 mod open;
 mod order;
 mod prose;
 mod silence;
 
+pub use actions::about_actions;
+pub use kind::Kind;
 pub use order::is_past_midnight;
 
+use crate::points::folded;
 use crate::time::{RowTimes, Zones};
 use crate::{Edit, Field, Id, KeptHint, Postmortem, SectionId};
 
@@ -29,53 +35,9 @@ pub struct Finding {
     pub see: Option<Field>,
     /// What answers it in one step.
     pub fixes: Vec<Fix>,
-}
-
-/// What a question is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// Which number of a date is the month.
-    Date,
-    /// A zone that nobody knows.
-    Zone,
-    /// An abbreviation of a zone that does not hold on its day.
-    Impossible,
-    /// An abbreviation that means several zones.
-    Ambiguous,
-    /// A time that clocks jumped over.
-    Gap,
-    /// A time that clocks showed twice.
-    Twice,
-    /// Clocks that were put forward or back during the incident.
-    Jump,
-    /// A time past midnight without its day.
-    Midnight,
-    /// A day that has not come yet.
-    Future,
-    /// A row that stands behind a later one.
-    Order,
-    /// An end before its start.
-    End,
-    /// Milestones that cannot have come in this order.
-    Milestones,
-    /// Milestones that nobody has set.
-    Missing,
-    /// A time in which nothing is recorded.
-    Silence,
-    /// A duration in the prose that the timeline gives differently.
-    Duration,
-    /// A time of day in the prose that the timeline gives differently.
-    Clock,
-    /// A number that two sections give differently.
-    Count,
-    /// A summary that does not say how long it lasted or how it ended.
-    Summary,
-    /// An impact without a number.
-    Impact,
-    /// A resolution that does not say how people knew.
-    Resolution,
-    /// A customer noticed first, and nothing will change that.
-    Detection,
+    /// The text it is about, where letting it be counts as long as that stays, and not as long as the
+    /// question does.
+    pub about: Option<String>,
 }
 
 /// Where a question belongs.
@@ -96,60 +58,6 @@ pub struct Fix {
     pub label: String,
     /// What it changes.
     pub edit: Edit,
-}
-
-impl Kind {
-    /// Every kind.
-    pub const ALL: [Kind; 21] = [
-        Kind::Date,
-        Kind::Zone,
-        Kind::Impossible,
-        Kind::Ambiguous,
-        Kind::Gap,
-        Kind::Twice,
-        Kind::Jump,
-        Kind::Midnight,
-        Kind::Future,
-        Kind::Order,
-        Kind::End,
-        Kind::Milestones,
-        Kind::Missing,
-        Kind::Silence,
-        Kind::Duration,
-        Kind::Clock,
-        Kind::Count,
-        Kind::Summary,
-        Kind::Impact,
-        Kind::Resolution,
-        Kind::Detection,
-    ];
-
-    /// The name it is remembered by in files. No hint has one that begins like this.
-    pub fn id(self) -> &'static str {
-        match self {
-            Kind::Date => "time-date",
-            Kind::Zone => "time-zone",
-            Kind::Impossible => "time-zone-impossible",
-            Kind::Ambiguous => "time-zone-ambiguous",
-            Kind::Gap => "time-skipped",
-            Kind::Twice => "time-twice",
-            Kind::Jump => "time-jump",
-            Kind::Midnight => "time-midnight",
-            Kind::Future => "time-future",
-            Kind::Order => "time-order",
-            Kind::End => "time-end",
-            Kind::Milestones => "time-milestones",
-            Kind::Missing => "time-missing",
-            Kind::Silence => "time-silence",
-            Kind::Duration => "fact-duration",
-            Kind::Clock => "fact-clock",
-            Kind::Count => "fact-count",
-            Kind::Summary => "fact-summary",
-            Kind::Impact => "fact-impact",
-            Kind::Resolution => "fact-resolution",
-            Kind::Detection => "fact-detection",
-        }
-    }
 }
 
 impl Place {
@@ -173,11 +81,19 @@ impl Place {
 impl Finding {
     /// The note by which a document remembers that it was read and let be.
     pub fn as_kept(&self) -> KeptHint {
-        KeptHint { rule: self.kind.id().into(), sentence: self.words.as_str().into() }
+        let sentence = match &self.about {
+            Some(text) => folded(text).into(),
+            None => self.words.as_str().into(),
+        };
+        KeptHint { rule: self.kind.id().into(), sentence }
     }
 
     fn new(kind: Kind, place: Place, words: String) -> Finding {
-        Finding { kind, place, words, see: None, fixes: Vec::new() }
+        Finding { kind, place, words, see: None, fixes: Vec::new(), about: None }
+    }
+
+    fn about(self, text: &str) -> Finding {
+        Finding { about: Some(text.to_owned()), ..self }
     }
 
     fn see(mut self, field: Field) -> Finding {

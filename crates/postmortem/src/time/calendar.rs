@@ -20,7 +20,8 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// The days of the week, beginning with that of 1970-01-01.
-const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
+pub(crate) const WEEKDAYS: [&str; 7] =
+    ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"];
 
 /// Whether `text` is a day of the calendar, written `YYYY-MM-DD`.
 pub fn is_date(text: &str) -> bool {
@@ -80,7 +81,7 @@ pub fn iso(day: i64) -> String {
 /// A day for people: `Thu 5 Dec 2019`.
 pub(crate) fn long(day: i64) -> String {
     let (year, month, of_month) = date_of(day);
-    let weekday = WEEKDAYS[day.rem_euclid(7) as usize];
+    let weekday = &WEEKDAYS[day.rem_euclid(7) as usize][..3];
     format!("{weekday} {of_month} {} {year}", &month_name(month)[..3])
 }
 
@@ -97,19 +98,18 @@ fn month_name(month: u32) -> &'static str {
 
 /// The month a word means: `Dec`, `Sept`, `december`.
 pub(crate) fn month(word: &str) -> Option<u32> {
-    let word = word.trim_end_matches('.').to_ascii_lowercase();
-    let means = |name: &str| word.len() >= 3 && name.to_ascii_lowercase().starts_with(&word);
-    let found = MONTHS.iter().position(|name| means(name))?;
-    Some(found as u32 + 1)
+    place_in(&MONTHS, word).map(|found| found as u32 + 1)
 }
 
 /// The day of the week a word means, counted from Thursday as the days are.
 pub(crate) fn weekday(word: &str) -> Option<i64> {
-    const WHOLE: [&str; 7] =
-        ["thursday", "friday", "saturday", "sunday", "monday", "tuesday", "wednesday"];
+    place_in(&WEEKDAYS, word).map(|found| found as i64)
+}
+
+/// The place of the name that a word is or shortens.
+fn place_in(names: &[&str], word: &str) -> Option<usize> {
     let word = word.trim_end_matches('.').to_ascii_lowercase();
-    let found = WHOLE.iter().position(|name| word.len() >= 3 && name.starts_with(&word))?;
-    Some(found as i64)
+    names.iter().position(|name| word.len() >= 3 && name.to_ascii_lowercase().starts_with(&word))
 }
 
 /// Digits and nothing else: the standard parser also takes a sign.

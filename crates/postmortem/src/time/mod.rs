@@ -4,7 +4,7 @@
 //! Everything here is pure: the rules of zones are asked of [`Zones`], and where the moments are there
 //! and agree with what was typed, none are needed.
 
-mod calendar;
+pub(crate) mod calendar;
 mod dates;
 mod durations;
 mod instant;

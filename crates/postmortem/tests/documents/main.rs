@@ -1,7 +1,7 @@
 //! What must hold for every document: no format loses anything, and nothing a file can hold makes
 //! reading fail in any way but by saying so.
 
-mod action_notes;
+mod actions;
 mod agreement;
 mod arbitrary;
 mod backup;

@@ -1,4 +1,4 @@
-//! What can be asked about action items: whether they can be assigned, done, and seen to be done.
+//! Action items: whether they can be assigned, done, and seen to be done.
 //!
 //! How they are worded is asked by hints (`vague-action`, `vigilance-action`, `unowned-action`): where
 //! one of those speaks, these are silent about the same. Nothing here is looked up anywhere, and the
@@ -14,7 +14,7 @@ use self::words::{
     ENDLESS, Owner, begins_an_object, content_of, has_an_end, is_english, is_order, listed, owner,
     shared, words_of,
 };
-use crate::action_note::{About, ActionNote, Fix};
+use super::{Finding, Fix, Kind, Place, set, without_kept};
 use crate::day::Day;
 use crate::edit::Item;
 use crate::quick::is_address;
@@ -28,32 +28,9 @@ const FEW: usize = 5;
 /// How many rows and action items are compared with each other. Nobody reads more of them either.
 const COMPARED: usize = 200;
 
-/// What each kind of finding is called.
-const TITLES: [(&str, &str); 14] = [
-    ("action-repeats", "Done already?"),
-    ("action-twin", "The same twice?"),
-    ("action-overdue", "Past its day"),
-    ("action-owner", "Who sees to it?"),
-    ("action-due", "By when?"),
-    ("action-late", "A long way off"),
-    ("action-reason", "Why not?"),
-    ("action-compound", "Two in one?"),
-    ("action-verb", "What is to be done?"),
-    ("action-opener", "What would do it?"),
-    ("action-end", "When is it over?"),
-    ("action-kind", "What is it for?"),
-    ("action-ticket", "Which ticket?"),
-    ("action-many", "Which few?"),
-];
-
-/// What a kind of finding is called; `None` for one that is not of action items.
-pub fn title(kind: &str) -> Option<&'static str> {
-    TITLES.iter().find(|(name, _)| *name == kind).map(|(_, title)| *title)
-}
-
 /// Everything there is to ask about the action items of a document, in their order, what matters most
 /// first; without what its author has decided against.
-pub fn notes(document: &Postmortem, today: Option<Day>) -> Vec<ActionNote> {
+pub fn about_actions(document: &Postmortem, today: Option<Day>) -> Vec<Finding> {
     let look = Look::at(document, today);
     let mut all = Vec::new();
     for (at, action) in document.actions.iter().enumerate() {
@@ -65,16 +42,12 @@ pub fn notes(document: &Postmortem, today: Option<Day>) -> Vec<ActionNote> {
     if open > FEW
         && let Some(section) = section
     {
-        all.push(ActionNote {
-            kind: "action-many",
-            place: About::Section(section.id.clone()),
-            words: format!("{open} items are open. Which few of them would have changed the most?"),
-            about: "more than a few".to_owned(),
-            fix: None,
-        });
+        let words =
+            format!("{open} items are open. Which few of them would have changed the most?");
+        let many = Finding::new(Kind::Many, Place::Section(section.id.clone()), words);
+        all.push(many.about("more than a few"));
     }
-    all.retain(|finding| !finding.is_kept(document));
-    all
+    without_kept(document, all)
 }
 
 fn is_open(action: &ActionItem) -> bool {
@@ -114,15 +87,15 @@ impl<'d> Look<'d> {
         }
     }
 
-    fn look_at(&self, at: usize, action: &ActionItem, all: &mut Vec<ActionNote>) {
-        let mut ask = |kind, field, words: String, fix| {
-            let place = About::Field(Field::Action(action.id, field));
-            all.push(ActionNote { kind, place, words, about: action.text.clone(), fix });
+    fn look_at(&self, at: usize, action: &ActionItem, all: &mut Vec<Finding>) {
+        let mut ask = |kind, field, words: String, fix: Option<Fix>| {
+            let place = Place::Field(Field::Action(action.id, field));
+            all.push(Finding::new(kind, place, words).about(&action.text).with(fix));
         };
         let declined = action.status == ActionStatus::Declined && action.reason.trim().is_empty();
         if declined && !action.text.trim().is_empty() {
             ask(
-                "action-reason",
+                Kind::Reason,
                 ActionField::Reason,
                 "What spoke against it? Whoever had the idea would like to know.".into(),
                 None,
@@ -138,14 +111,14 @@ impl<'d> Look<'d> {
         if let Some(row) = self.repeats(at) {
             let done = done(action.id);
             ask(
-                "action-repeats",
+                Kind::Repeats,
                 ActionField::Text,
                 format!("The timeline has it: “{row}”. Is there more to do?"),
                 Some(done),
             );
         } else if let Some(twin) = self.twin(at) {
             ask(
-                "action-twin",
+                Kind::Twin,
                 ActionField::Text,
                 format!("How is this another thing than “{twin}”?"),
                 None,
@@ -158,47 +131,46 @@ impl<'d> Look<'d> {
             _ => "",
         };
         if !who.is_empty() {
-            ask("action-owner", ActionField::Owner, who.to_owned(), None);
+            ask(Kind::Owner, ActionField::Owner, who.to_owned(), None);
         }
         if let Some((kind, words, fix)) = self.when(action) {
             ask(kind, ActionField::Due, words, fix);
         }
         if let Some(fix) = compound(at, action) {
             let words = "Are these two things? Each could have an owner and a day of its own.";
-            ask("action-compound", ActionField::Text, words.into(), Some(fix));
+            ask(Kind::Compound, ActionField::Text, words.into(), Some(fix));
         }
         if !reworded && let Some((kind, words, fix)) = wording(action) {
             ask(kind, ActionField::Text, words.to_owned(), fix);
         }
         if action.kind.is_none() {
             let words = "What is it for: to prevent, to detect sooner, to limit the damage?";
-            ask("action-kind", ActionField::Kind, words.into(), None);
+            ask(Kind::Purpose, ActionField::Kind, words.into(), None);
         }
         let ticket = action.ticket.trim();
         if looks_like_an_address(ticket) && !is_address(ticket) {
             ask(
-                "action-ticket",
+                Kind::Ticket,
                 ActionField::Ticket,
                 "Does this address lead to the ticket? A part of it is missing.".into(),
                 None,
             );
         } else if ticket.is_empty() && self.tickets {
-            ask("action-ticket", ActionField::Ticket, "Which ticket is it?".into(), None);
+            ask(Kind::Ticket, ActionField::Ticket, "Which ticket is it?".into(), None);
         }
     }
 
     /// What is asked about the day.
-    fn when(&self, action: &ActionItem) -> Option<(&'static str, String, Option<Fix>)> {
+    fn when(&self, action: &ActionItem) -> Option<(Kind, String, Option<Fix>)> {
         let typed = action.due.trim();
         if typed.is_empty() {
-            return Some(("action-due", "By when?".to_owned(), None));
+            return Some((Kind::Due, "By when?".to_owned(), None));
         }
         let Some(due) = Day::parse(typed) else {
-            let meant = Day::meant(typed, self.today).map(|day| Fix {
-                label: format!("Write {day}"),
-                edits: vec![set(action.id, ActionField::Due, &day.to_string())],
-            });
-            return Some(("action-due", format!("Which day is “{typed}”?"), meant));
+            let field = Field::Action(action.id, ActionField::Due);
+            let meant = Day::meant(typed, self.today)
+                .map(|day| set(format!("Write {day}"), &field, day.to_string()));
+            return Some((Kind::Due, format!("Which day is “{typed}”?"), meant));
         };
         let today = self.today?;
         if due < today {
@@ -206,7 +178,7 @@ impl<'d> Look<'d> {
                 "This was due on {}. Is it done, or is there a better day?",
                 due.words(Some(today))
             );
-            return Some(("action-overdue", words, Some(done(action.id))));
+            return Some((Kind::Overdue, words, Some(done(action.id))));
         }
         let within = self.document.meta.due_within.unwrap_or(DueWithin::Week).days();
         let incident = Day::parse(&self.document.meta.date).filter(|day| day.plus(within) >= today);
@@ -220,7 +192,7 @@ impl<'d> Look<'d> {
         let words = format!(
             "This is {days} days {from}, and the aim is {within}. What would be a first step?"
         );
-        Some(("action-late", words, None))
+        Some((Kind::Late, words, None))
     }
 
     /// The row of the timeline that tells that this was done already.
@@ -245,13 +217,9 @@ impl<'d> Look<'d> {
     }
 }
 
-fn set(id: Id, field: ActionField, value: &str) -> Edit {
-    Edit::Set { field: Field::Action(id, field), value: value.to_owned() }
-}
-
 fn done(id: Id) -> Fix {
-    let edits = vec![set(id, ActionField::Status, ActionStatus::Done.id())];
-    Fix { label: "It is done".to_owned(), edits }
+    let status = Field::Action(id, ActionField::Status);
+    set("It is done", &status, ActionStatus::Done.id().to_owned())
 }
 
 fn looks_like_an_address(ticket: &str) -> bool {
@@ -279,11 +247,12 @@ fn compound(at: usize, action: &ActionItem) -> Option<Fix> {
                     // The same for whoever does the same in another tab.
                     ..ActionItem::new(Id::from_text(&format!("{} and {other}", action.id)))
                 };
+                let text = Field::Action(action.id, ActionField::Text);
                 let edits = vec![
-                    set(action.id, ActionField::Text, one),
+                    Edit::Set { field: text, value: one.to_owned() },
                     Edit::Insert { at: at + 1, item: Item::Action(other.into()) },
                 ];
-                return Some(Fix { label: "Make it two".to_owned(), edits });
+                return Some(Fix { label: "Make it two".to_owned(), edit: Edit::All(edits) });
             }
         }
     }
@@ -291,7 +260,7 @@ fn compound(at: usize, action: &ActionItem) -> Option<Fix> {
 }
 
 /// What is asked about the words, where no hint does.
-fn wording(action: &ActionItem) -> Option<(&'static str, &'static str, Option<Fix>)> {
+fn wording(action: &ActionItem) -> Option<(Kind, &'static str, Option<Fix>)> {
     let words = words_of(&action.text);
     let bounded = has_an_end(&action.text) || !action.done_when.trim().is_empty();
     let begins = |start: &str| words.join(" ").starts_with(start);
@@ -302,7 +271,7 @@ fn wording(action: &ActionItem) -> Option<(&'static str, &'static str, Option<Fi
     if begins("ensure ") || begins("make sure ") || begins("guarantee ") {
         return (!bounded).then(|| {
             let ask = "What would see to it? “Add a check that …” is something that can be done.";
-            ("action-opener", ask, check_that(action))
+            (Kind::Opener, ask, check_that(action))
         });
     }
     let ask = match words.first().map(String::as_str)? {
@@ -322,7 +291,7 @@ fn wording(action: &ActionItem) -> Option<(&'static str, &'static str, Option<Fi
         _ => None,
     };
     if let Some(ask) = ask {
-        return Some(("action-opener", ask, None));
+        return Some((Kind::Opener, ask, None));
     }
     let negated = ["do", "don't", "no", "not", "never", "please"];
     let first =
@@ -331,12 +300,12 @@ fn wording(action: &ActionItem) -> Option<(&'static str, &'static str, Option<Fi
     let order = is_order(first) || named.is_some_and(|word| is_order(&word));
     if !order && is_english(&words) {
         let ask = "What is to be done? A verb in front says it, such as add, remove or alert.";
-        return Some(("action-verb", ask, None));
+        return Some((Kind::Verb, ask, None));
     }
     let endless = listed(ENDLESS, first) && !bounded;
     let ask =
         "What would show that it is finished: a number, a test, something that can be looked at?";
-    endless.then_some(("action-end", ask, None))
+    endless.then_some((Kind::Endless, ask, None))
 }
 
 /// The same with “Add a check that” in front.
@@ -353,8 +322,8 @@ fn check_that(action: &ActionItem) -> Option<Fix> {
     ];
     let start = starts.iter().find(|start| lower.starts_with(**start))?;
     let text = format!("Add a check that {}", &text[start.len()..]);
-    let edits = vec![set(action.id, ActionField::Text, &text)];
-    Some(Fix { label: "Begin with “Add a check that”".to_owned(), edits })
+    let field = Field::Action(action.id, ActionField::Text);
+    Some(set("Begin with “Add a check that”", &field, text))
 }
 
 fn capital(text: &str) -> String {

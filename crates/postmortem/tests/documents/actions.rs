@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use blameless::{People, SectionRole};
-use postmortem::action_notes::{notes, title};
+use postmortem::findings::{Place, about_actions};
+use postmortem::format::json;
 use postmortem::{
-    About, ActionItem, ActionKind, ActionStatus, Day, DueWithin, Edit, Field, Id, Item, Postmortem,
+    ActionItem, ActionKind, ActionStatus, Day, DueWithin, Edit, Field, Id, Item, Postmortem,
     Template, TimelineRow,
 };
 
@@ -34,13 +35,12 @@ fn with(actions: Vec<ActionItem>) -> Postmortem {
 }
 
 fn kinds(document: &Postmortem) -> Vec<&'static str> {
-    let found = notes(document, Day::parse(TODAY));
+    let found = about_actions(document, Day::parse(TODAY));
     for finding in &found {
-        assert!(title(finding.kind).is_some(), "{} has a title", finding.kind);
         let words = finding.words.split_whitespace().count();
         assert!(words <= 25 && finding.words.contains('?'), "{}", finding.words);
     }
-    found.iter().map(|finding| finding.kind).collect()
+    found.iter().map(|finding| finding.kind.id()).collect()
 }
 
 fn of(text: &str) -> Vec<&'static str> {
@@ -50,11 +50,11 @@ fn of(text: &str) -> Vec<&'static str> {
 #[test]
 fn the_sample_is_asked_for_owners_and_days_and_nothing_else() {
     let sample = Postmortem::sample(Id(1));
-    let found = notes(&sample, Day::parse(TODAY));
+    let found = about_actions(&sample, Day::parse(TODAY));
     let found: Vec<_> = found
         .iter()
         .map(|finding| match &finding.place {
-            About::Field(Field::Action(id, _)) => (id.0, finding.kind),
+            Place::Field(Field::Action(id, _)) => (id.0, finding.kind.id()),
             other => panic!("{other:?}"),
         })
         .collect();
@@ -208,10 +208,10 @@ fn a_day_soon_is_asked_for() {
     // Without a clock, nothing is said that only a clock knows.
     let late =
         with(vec![ActionItem { due: "2020-01-01".into(), ..complete("Protect the branch") }]);
-    assert_eq!(notes(&late, None), []);
+    assert_eq!(about_actions(&late, None), []);
     // Words are understood, and offered as a day.
     let friday = with(vec![ActionItem { due: "Friday".into(), ..complete("Protect the branch") }]);
-    let fix = notes(&friday, Day::parse(TODAY))[0].fix.clone().expect("a day is offered");
+    let fix = about_actions(&friday, Day::parse(TODAY))[0].fixes[0].clone();
     assert_eq!(fix.label, "Write 2026-11-27");
 }
 
@@ -292,28 +292,42 @@ fn few_are_asked_for() {
 #[test]
 fn one_step_makes_two_of_one() {
     let mut document = with(vec![complete("Add an alert and document the runbook")]);
-    let finding = notes(&document, Day::parse(TODAY)).remove(0);
-    for edit in finding.fix.expect("a step").edits {
-        assert!(document.apply(edit).is_some());
-    }
+    let before = document.clone();
+    let finding = about_actions(&document, Day::parse(TODAY)).remove(0);
+    let back = document.apply(finding.fixes[0].edit.clone()).expect("changes something");
     let texts: Vec<_> = document.actions.iter().map(|action| action.text.as_str()).collect();
     assert_eq!(texts, ["Add an alert", "Document the runbook"]);
     assert_eq!(document.actions[1].kind, Some(ActionKind::Prevent));
+    document.apply(back);
+    assert_eq!(document, before, "and one step back");
 }
 
 #[test]
 fn what_was_decided_against_is_not_asked_again_until_the_words_change() {
     let mut document =
         with(vec![ActionItem { owner: String::new(), ..complete("Protect the branch") }]);
-    let finding = notes(&document, None).remove(0);
-    document.apply(Edit::Keep(finding.kept()));
-    assert_eq!(notes(&document, None), []);
+    let finding = about_actions(&document, None).remove(0);
+    document.apply(Edit::Keep(finding.as_kept()));
+    assert_eq!(about_actions(&document, None), []);
     let field = Field::Action(document.actions[0].id, postmortem::ActionField::Text);
     document.apply(Edit::Set { field: field.clone(), value: "protect  the BRANCH".into() });
-    assert_eq!(notes(&document, None), [], "case and white space do not count");
+    assert_eq!(about_actions(&document, None), [], "case and white space do not count");
     document.apply(Edit::Set { field, value: "Protect all branches".into() });
-    assert_eq!(notes(&document, None).len(), 1);
+    assert_eq!(about_actions(&document, None).len(), 1);
     let other = Item::Action(complete("Rewrite the exporter").into());
     document.apply(Edit::Insert { at: 0, item: other });
-    assert_eq!(notes(&document, None).len(), 1);
+    assert_eq!(about_actions(&document, None).len(), 1);
+}
+
+#[test]
+fn what_was_decided_against_in_an_older_file_still_is() {
+    let bare = ActionItem { owner: String::new(), kind: None, ..complete("Protect the branch") };
+    let mut document = with(vec![bare]);
+    assert_eq!(kinds(&document), ["action-owner", "action-kind"]);
+    let file = json::write(&document);
+    let kept = r#""kept": [{"rule": "action-owner", "sentence": "protect the branch"}],"#;
+    let with_kept = file.replacen('{', &format!("{{{kept}"), 1);
+    document = json::read(&with_kept).expect("a file");
+    assert_eq!(document.kept.len(), 1);
+    assert_eq!(kinds(&document), ["action-kind"]);
 }

@@ -1,0 +1,70 @@
+/** What the editor asks the page around it to keep. */
+export interface SaveRequest {
+  /** The document, as JSON. Keep it as it is: fields you do not know belong to it. */
+  value: string;
+  /** Counts up with each change. */
+  rev: number;
+  reason: "user" | "auto" | "shortcut";
+}
+
+/** Why something was not done. */
+export class Refusal extends Error {
+  constructor(code: "conflict" | "denied" | "offline" | (string & {}), message: string, current?: string);
+  code: string;
+  /** With the code `conflict`: the document that is stored instead, which is then joined with this one. */
+  current?: string;
+}
+
+export interface Config {
+  mode?: "edit" | "view" | "present";
+  /** A language tag such as `en`. */
+  lang?: string;
+  theme?: "auto" | "light" | "dark";
+  /** Custom properties such as `--nofault-accent`. */
+  vars?: Record<string, string>;
+  /** How long after the last key a save is asked for, in milliseconds. */
+  autosaveMs?: number;
+}
+
+export interface Options {
+  /**
+   * The document to begin with, as JSON; a function where it can change, because a frame that is loaded
+   * anew asks again. Nothing begins an empty one.
+   */
+  value?: string | (() => string | undefined | Promise<string | undefined>);
+  config?: Config;
+  /**
+   * Keeps the document. "Saved" is said when this has resolved. Throw a `Refusal` to say why not.
+   * Without it the editor says that this page keeps nothing, and offers a download.
+   */
+  save?(request: SaveRequest): Promise<{ etag?: string } | void>;
+  ready?(about: { app: string; protocol: number; schema: number; capabilities: string[] }): void;
+  change?(change: { rev: number; dirty: boolean }): void;
+  exit?(state: { dirty: boolean }): void;
+  error?(error: { code: string; message: string }): void;
+  /** Instead of making the frame as tall as the document, between 120 and 20,000 pixels. */
+  resize?(size: { height: number }): void;
+  /** Instead of opening a link in another tab. */
+  link?(link: { href: string }): void;
+  /** Instead of letting a person choose a file. */
+  file?(accept: string): Promise<{ name: string; text: string }>;
+}
+
+/** An editor in a frame. */
+export interface Editor {
+  /** Resolves once the editor has the document. */
+  readonly ready: Promise<Editor>;
+  get(): Promise<{ doc: string; rev: number; dirty: boolean }>;
+  load(doc: string): Promise<void>;
+  export(format: "json" | "markdown"): Promise<{ mime: string; data: string }>;
+  configure(config: Config): Promise<void>;
+  /** Tells the editor that a revision was stored in another way than through `save`. */
+  markSaved(rev: number, etag?: string): Promise<void>;
+  focus(section?: string): Promise<void>;
+  print(): Promise<void>;
+  /** Lets go of the frame. It can be removed then. */
+  close(): void;
+}
+
+/** Connects to the editor in a frame whose `src` is `embed.html`. */
+export function open(frame: HTMLIFrameElement, options?: Options): Editor;
