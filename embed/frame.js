@@ -1,10 +1,6 @@
 // Inside the frame: the element `<nofault-editor>` on one side, the page around on the other.
 
-import { offered } from "./handshake.js";
-import { HOST_SAYS, Line, Refusal } from "./protocol.js";
-
-/** Choosing a file takes a person, not a program: ten minutes, in milliseconds. */
-const CHOOSING = 600_000;
+import { HOST_SAYS, Line, PROTOCOL, Refusal } from "./protocol.js";
 
 const CHOICES = {
   mode: ["edit", "view", "present"],
@@ -15,14 +11,16 @@ const CHOICES = {
 const CAPABILITIES = ["load", "get", "export", "configure", "mark-saved", "focus", "print"];
 
 /**
- * Serves `editor`, a `<nofault-editor>` or anything that behaves like one, to the page around. Resolves
- * to the line once that has answered.
+ * Serves `editor`, a `<nofault-editor>` or anything that behaves like one, to the page around, which has
+ * the other end of `port`. Nothing can be written before that page has given its document, because it
+ * would be gone then. Resolves when the editor is there.
  */
-export async function serve(editor, here, origins) {
-  const port = await offered(here, origins);
+export async function serve(editor, here, port) {
+  editor.readOnly = true;
   const line = new Line(port, HOST_SAYS, {
     load: ({ doc }) => {
       editor.value = doc;
+      editor.readOnly = false;
     },
     get: () => ({ doc: editor.value, rev: editor.rev, dirty: editor.dirty }),
     export: async ({ format }) => {
@@ -35,24 +33,19 @@ export async function serve(editor, here, origins) {
     print: () => here.print(),
   });
 
-  editor.saveHandler = ({ value, rev, reason }) => line.ask("save", { doc: value, rev, reason });
-  // A file picker is not to be had in a frame of another origin.
-  editor.fileHandler = ({ accept }) => line.ask("request-file", { accept }, CHOOSING);
+  editor.saveHandler = ({ value, rev, reason, etag }) =>
+    line.ask("save", { doc: value, rev, reason, etag }, editor.saveTimeout);
   const pass = (name, act) => editor.addEventListener(name, act);
   pass("nofault-change", ({ detail: { rev, dirty } }) => line.tell("change", { rev, dirty }));
   pass("nofault-resize", ({ detail: { height } }) => {
     line.tell("resize", { height: Math.ceil(height) });
   });
-  pass("nofault-link", (event) => {
-    event.preventDefault();
-    line.tell("open-link", { href: event.detail.href });
-  });
   pass("nofault-error", ({ detail: { code, message } }) => line.tell("error", { code, message }));
   here.addEventListener("pagehide", () => line.tell("exit", { dirty: editor.dirty === true }));
 
   await editor.ready;
-  const { version: app, schema, protocol = 1 } = editor.constructor;
-  line.tell("ready", { app, protocol, schema, capabilities: CAPABILITIES });
+  const { version: app, schema } = editor.constructor;
+  line.tell("ready", { app, protocol: PROTOCOL, schema, capabilities: CAPABILITIES });
   return line;
 }
 
@@ -71,6 +64,6 @@ function configure(editor, { vars = {}, ...config }) {
   if (config.mode) editor.mode = config.mode;
   if (config.theme) editor.setAttribute("theme", config.theme);
   if (config.lang) editor.setAttribute("lang", config.lang);
-  if (config.autosaveMs !== undefined) editor.autosaveMs = config.autosaveMs;
+  if (config.autosave !== undefined) editor.setAttribute("autosave", config.autosave);
   for (const [name, value] of Object.entries(vars)) editor.style.setProperty(name, value);
 }

@@ -22,6 +22,7 @@ const PROPERTIES = ["value", "doc", "saveTimeout", "required", "readOnly", "disa
 export class NofaultEditor extends FormField {
   static observedAttributes = ATTRIBUTES;
   static version = BUILT.version;
+  static schema = 1; // of the file format
 
   /** Whether the editor can run in this page, and if not, why. */
   static supported() {
@@ -29,9 +30,7 @@ export class NofaultEditor extends FormField {
   }
 
   /** Loads the program before it is needed. */
-  static preload() {
-    return load().then(() => {});
-  }
+  static preload() { return load().then(() => {}); }
 
   /** Keeps the document: gets `{ value, rev, reason, etag }`, answers `{ etag? }` or rejects. */
   saveHandler = this.saveHandler ?? null;
@@ -288,7 +287,7 @@ export class NofaultEditor extends FormField {
     this.#widget.resume(this.#rev, this.#dirty ? this.#saver.kept : undefined);
     this.#settings();
     this.#resolve(this);
-    this.#send("nofault-ready", { version: NofaultEditor.version, schema: 1 });
+    this.#send("nofault-ready", { version: BUILT.version, schema: NofaultEditor.schema });
   }
 
   /** Takes the editor away; its document stays here. */

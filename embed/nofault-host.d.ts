@@ -4,7 +4,9 @@ export interface SaveRequest {
   value: string;
   /** Counts up with each change. */
   rev: number;
-  reason: "user" | "auto" | "shortcut";
+  reason: "user" | "auto";
+  /** What `save` answered last. */
+  etag?: string;
 }
 
 /** Why something was not done. */
@@ -22,8 +24,8 @@ export interface Config {
   theme?: "auto" | "light" | "dark";
   /** Custom properties such as `--nofault-accent`. */
   vars?: Record<string, string>;
-  /** How long after the last key a save is asked for, in milliseconds. */
-  autosaveMs?: number;
+  /** Asks for a save after so many seconds without a key. Without it, only a person asks. */
+  autosave?: number;
 }
 
 export interface Options {
@@ -44,10 +46,6 @@ export interface Options {
   error?(error: { code: string; message: string }): void;
   /** Instead of making the frame as tall as the document, between 120 and 20,000 pixels. */
   resize?(size: { height: number }): void;
-  /** Instead of opening a link in another tab. */
-  link?(link: { href: string }): void;
-  /** Instead of letting a person choose a file. */
-  file?(accept: string): Promise<{ name: string; text: string }>;
 }
 
 /** An editor in a frame. */

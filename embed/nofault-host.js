@@ -15,11 +15,8 @@ export { Refusal };
 /** How tall the frame may become, in CSS pixels, whatever is in it. */
 const HEIGHTS = [120, 20_000];
 
-/** Kinds of links that are opened when somebody clicks on them. */
-const LINKS = ["http:", "https:", "mailto:"];
-
 /** What can be set from here. */
-const CONFIG = ["mode", "lang", "theme", "vars", "autosaveMs"];
+const CONFIG = ["mode", "lang", "theme", "vars", "autosave"];
 
 /** Connects to the editor in a frame. See `nofault-host.d.ts` for the options. */
 export function open(frame, options = {}) {
@@ -57,7 +54,7 @@ class Editor {
     return this.#ask("export", { format });
   }
 
-  /** Sets some of `mode`, `lang`, `theme`, `vars` and `autosaveMs`. */
+  /** Sets some of `mode`, `lang`, `theme`, `vars` and `autosave`. */
   configure(config) {
     this.#options = { ...this.#options, config: { ...this.#options.config, ...config } };
     return this.#ask("configure", config);
@@ -96,11 +93,9 @@ class Editor {
     const line = new Line(port, EDITOR_SAYS, {
       ready: (about) => this.#begin(line, about),
       change: (change) => this.#tell("change", change),
-      save: ({ doc, rev, reason }) => this.#save({ value: doc, rev, reason }),
+      save: ({ doc, ...request }) => this.#save({ value: doc, ...request }),
       resize: ({ height }) => this.#resize(height),
       exit: ({ dirty }) => this.#tell("exit", { dirty }),
-      "open-link": ({ href }) => this.#follow(href),
-      "request-file": ({ accept }) => this.#pick(accept),
       error: (error) => this.#tell("error", error),
     });
     this.#line = line;
@@ -111,7 +106,8 @@ class Editor {
     try {
       if (config) await line.ask("configure", pick(config, CONFIG));
       const doc = typeof value === "function" ? await value() : value;
-      if (doc !== undefined && doc !== "") await line.ask("load", { doc });
+      // Also where there is none: nothing can be written before that is known.
+      await line.ask("load", { doc: doc ?? "" });
     } catch (error) {
       return this.#tell("error", { code: error.code ?? "failed", message: error.message });
     }
@@ -139,38 +135,6 @@ class Editor {
     if (this.#options.resize) return this.#tell("resize", { height });
     const [least, most] = HEIGHTS;
     this.#frame.style.height = `${Math.min(Math.max(height, least), most)}px`;
-  }
-
-  #follow(href) {
-    const url = URL.parse?.(href) ?? parsed(href);
-    if (!url || !LINKS.includes(url.protocol)) {
-      throw new Refusal("denied", "only web and mail addresses are opened");
-    }
-    if (this.#options.link) return this.#tell("link", { href: url.href });
-    this.#frame.ownerDocument.defaultView.open(url.href, "_blank", "noopener,noreferrer");
-  }
-
-  /** A frame of another origin may not show a file picker; this page may. */
-  async #pick(accept) {
-    if (this.#options.file) return this.#options.file(accept);
-    const input = this.#frame.ownerDocument.createElement("input");
-    Object.assign(input, { type: "file", accept });
-    const chosen = new Promise((resolve) => {
-      input.onchange = () => resolve(input.files[0]);
-      input.oncancel = () => resolve(undefined);
-    });
-    input.click();
-    const file = await chosen;
-    if (!file) throw new Refusal("cancelled", "no file was chosen");
-    return { name: file.name, text: await file.text() };
-  }
-}
-
-function parsed(href) {
-  try {
-    return new URL(href);
-  } catch {
-    return null;
   }
 }
 

@@ -27,11 +27,9 @@ const maybe = (kind) => (value) => value === undefined || kind(value);
 export const EDITOR_SAYS = {
   ready: { app: text, protocol: count, schema: count, capabilities: texts },
   change: { rev: count, dirty: flag },
-  save: { rev: count, reason: text, doc: text },
+  save: { rev: count, reason: text, doc: text, etag: maybe(text) },
   resize: { height: count },
   exit: { dirty: flag },
-  "open-link": { href: text },
-  "request-file": { accept: text },
   error: { code: text, message: text },
 };
 
@@ -45,7 +43,7 @@ export const HOST_SAYS = {
     lang: maybe(text),
     theme: maybe(text),
     vars: maybe(named),
-    autosaveMs: maybe(count),
+    autosave: maybe(count),
   },
   "mark-saved": { rev: count, etag: maybe(text) },
   focus: { section: maybe(text) },
@@ -57,7 +55,6 @@ const ANSWERS = {
   save: { etag: maybe(text) },
   get: { doc: text, rev: count, dirty: flag },
   export: { mime: text, data: text },
-  "request-file": { name: text, text },
 };
 
 /** Why something was not done, in a word for programs (`code`) and in words for people. */

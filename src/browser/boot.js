@@ -5,6 +5,8 @@ const script = document.querySelector("script[data-wasm]");
 
 async function boot() {
   try {
+    // Another page could have it clicked on unseen, and a frame has a library of its own anyway.
+    if (window.top !== window) return inFrame();
     const app = await import(new URL(script.dataset.js, document.baseURI).href);
     await app.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI) });
     app.start();
@@ -17,6 +19,13 @@ async function boot() {
       "Nofault could not start in this browser. What you have written before is safe and was not " +
       `touched. Reload the page, or try a current Firefox, Chrome, Edge or Safari. (${error.message})`;
   }
+}
+
+function inFrame() {
+  const link = document.createElement("a");
+  Object.assign(link, { href: location.href, target: "_blank", rel: "noopener", textContent: "Open it on its own" });
+  const line = document.getElementById("starting");
+  line.replaceChildren("Nofault keeps documents in your browser, and does not do that inside another page. ", link, ".");
 }
 
 boot();

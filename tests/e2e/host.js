@@ -8,23 +8,26 @@ import { fileURLToPath } from 'node:url';
 import { DIST, until } from './harness.js';
 
 const EXAMPLES = fileURLToPath(new URL('../../embed/examples/', import.meta.url));
-const ELEMENT = '/tools/nofault/embed/nofault-editor.js';
+const PUBLISHED = '/tools/nofault/';
+const ELEMENT = `${PUBLISHED}embed/nofault-editor.js`;
 
 /// All that a page must allow for the element, and its own icon.
 export const STRICT =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'";
 
 /// A folder with a wiki in it, which has the editor somewhere else. `pages` are more of its pages: what
-/// stands in their body.
-export async function wiki(pages = {}) {
+/// stands in their body; those in `whole` are files as they are.
+export async function wiki(pages = {}, whole = []) {
   const folder = await mkdtemp(join(tmpdir(), 'nofault-wiki-'));
   await cp(DIST, join(folder, 'tools', 'nofault'), { recursive: true });
   await cp(EXAMPLES, join(folder, 'wiki'), { recursive: true });
   for (const name of await readdir(join(folder, 'wiki'))) {
     const file = join(folder, 'wiki', name);
-    await writeFile(file, (await readFile(file, 'utf8')).replace('../nofault-editor.js', ELEMENT));
+    await writeFile(file, (await readFile(file, 'utf8')).replaceAll('../../', PUBLISHED).replaceAll('../nofault-', `${PUBLISHED}embed/nofault-`));
   }
-  for (const [name, body] of Object.entries(pages)) await writeFile(join(folder, 'wiki', name), page(body));
+  for (const [name, body] of Object.entries(pages)) {
+    await writeFile(join(folder, 'wiki', name), whole.includes(name) ? body : page(body));
+  }
   await writeFile(join(folder, 'favicon.ico'), '');
   return folder;
 }

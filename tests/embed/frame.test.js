@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 
 import { serve } from "../../embed/frame.js";
+import { offered } from "../../embed/handshake.js";
 import { open, Refusal } from "../../embed/nofault-host.js";
 import { FakeEditor, until, wiki } from "./windows.js";
 
@@ -13,7 +14,7 @@ async function connected(options = {}, where = {}) {
   const { outside, inside, frame } = wiki(where);
   const editor = new FakeEditor();
   const host = open(frame, options);
-  const line = await serve(editor, inside, where.origins);
+  const line = await serve(editor, inside, await offered(inside, where.origins));
   ends.push(() => host.close(), () => line.close());
   await host.ready;
   return { outside, inside, frame, editor, host };
@@ -23,11 +24,29 @@ test("the document goes from the page into the frame, and back when it is saved"
   const kept = [];
   const { editor } = await connected({
     value: async () => '{"title":"as stored"}',
-    save: async (request) => void kept.push(request),
+    save: async (request) => {
+      kept.push(request);
+      return { etag: "four" };
+    },
   });
   assert.equal(editor.value, '{"title":"as stored"}');
-  await editor.saveHandler({ value: '{"title":"changed"}', rev: 3, reason: "user" });
-  assert.deepEqual(kept, [{ value: '{"title":"changed"}', rev: 3, reason: "user" }]);
+  const request = { value: '{"title":"changed"}', rev: 3, reason: "user", etag: "three" };
+  assert.deepEqual(await editor.saveHandler(request), { etag: "four" });
+  assert.deepEqual(kept, [request]);
+});
+
+test("nothing can be written before the page has given its document, even if it has none", async () => {
+  let give;
+  const { inside, frame } = wiki();
+  const host = open(frame, { value: () => new Promise((resolve) => (give = resolve)) });
+  const editor = new FakeEditor();
+  const line = await serve(editor, inside, await offered(inside));
+  ends.push(() => host.close(), () => line.close());
+  await until(() => give);
+  assert.equal(editor.readOnly, true);
+  give(undefined);
+  await host.ready;
+  assert.deepEqual([editor.readOnly, editor.value], [false, ""]);
 });
 
 test("a page that keeps nothing says so", async () => {
@@ -76,8 +95,9 @@ test("a document that cannot be read is refused, and the one before stays", asyn
 test("how it looks can be set, and nothing else through it", async () => {
   const { editor, host } = await connected({ config: { theme: "dark", mode: "view" } });
   assert.deepEqual([editor.mode, editor.attributes.theme], ["view", "dark"]);
-  await host.configure({ lang: "de", vars: { "--nofault-accent": "teal" } });
-  assert.deepEqual([editor.attributes.lang, editor.style.set["--nofault-accent"]], ["de", "teal"]);
+  await host.configure({ lang: "de", autosave: 5, vars: { "--nofault-accent": "teal" } });
+  assert.deepEqual(editor.attributes, { theme: "dark", lang: "de", autosave: 5 });
+  assert.equal(editor.style.set["--nofault-accent"], "teal");
   for (const config of [
     { mode: "admin" },
     { theme: "<b>" },
@@ -89,10 +109,10 @@ test("how it looks can be set, and nothing else through it", async () => {
   assert.equal(editor.mode, "view");
 });
 
-test("the page hears of changes, heights, links and errors", async () => {
+test("the page hears of changes, heights and errors", async () => {
   const heard = [];
   const hear = (name) => (what) => heard.push([name, what]);
-  const { editor, frame, inside, outside } = await connected({
+  const { editor, frame, inside } = await connected({
     change: hear("change"), error: hear("error"), exit: hear("exit"),
   });
   editor.say("nofault-change", { rev: 4, dirty: true, origin: "user" });
@@ -102,9 +122,6 @@ test("the page hears of changes, heights, links and errors", async () => {
     const tall = { 333.2: "334px", 5: "120px", 1e9: "20000px" }[height];
     await until(() => frame.style.height === tall);
   }
-  assert.equal(editor.say("nofault-link", { href: "https://a.example/x" }).defaultPrevented, true);
-  await until(() => outside.opened.length);
-  assert.deepEqual(outside.opened, ["https://a.example/x"]);
   editor.dirty = true;
   inside.dispatchEvent(new Event("pagehide"));
   await until(() => heard.length === 3);
@@ -113,15 +130,6 @@ test("the page hears of changes, heights, links and errors", async () => {
     ["error", { code: "crashed", message: "it faulted" }],
     ["exit", { dirty: true }],
   ]);
-});
-
-test("addresses that run something are not opened", async () => {
-  const { editor, outside, host } = await connected();
-  for (const href of ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "no address"]) {
-    editor.say("nofault-link", { href });
-  }
-  await host.get();
-  assert.deepEqual(outside.opened, []);
 });
 
 test("a fault in the page's own functions breaks neither side", async (context) => {
@@ -161,7 +169,7 @@ test("a frame that is loaded anew gets the document as it is now", async () => {
   assert.equal(editor.value, "first");
   stored = "second";
   const again = new FakeEditor();
-  const line = await serve(again, inside);
+  const line = await serve(again, inside, await offered(inside));
   ends.push(() => line.close());
   await until(() => again.value === "second");
   assert.equal((await host.get()).doc, "second");
@@ -173,14 +181,13 @@ test("a frame that is loaded anew gets the document as it is now", async () => {
 
 test("hello is said again until somebody listens", async () => {
   const { inside, outside, frame } = wiki();
-  const editor = new FakeEditor();
-  const served = serve(editor, inside);
+  const found = offered(inside);
   inside.pass();
   inside.pass();
   assert.equal(outside.sent.length, 3);
   const host = open(frame, { value: "{}" });
   inside.pass();
-  const line = await served;
+  const line = await serve(new FakeEditor(), inside, await found);
   ends.push(() => line.close(), () => host.close());
   await host.ready;
   inside.pass();
@@ -189,7 +196,6 @@ test("hello is said again until somebody listens", async () => {
 
 test("a stranger's offer is not taken, nor his hello answered", async () => {
   const { inside, outside, frame } = wiki();
-  const editor = new FakeEditor();
   const host = open(frame, { value: "the secret" });
   ends.push(() => host.close());
   const stranger = { sent: [], postMessage: (...all) => stranger.sent.push(all) };
@@ -208,7 +214,7 @@ test("a stranger's offer is not taken, nor his hello answered", async () => {
 
   const quiet = wiki();
   let taken = false;
-  serve(editor, quiet.inside, ["https://wiki.example"]).then(() => (taken = true));
+  offered(quiet.inside, ["https://wiki.example"]).then(() => (taken = true));
   const { nonce } = quiet.outside.sent[0].data;
   const init = { nofault: 1, type: "init", protocol: 1, nonce };
   const { port1, port2 } = new MessageChannel();
@@ -228,7 +234,7 @@ test("a stranger's offer is not taken, nor his hello answered", async () => {
 
 test("hello goes to those origins alone that were named, and carries nothing", async () => {
   const { inside, outside } = wiki();
-  serve(new FakeEditor(), inside, ["https://wiki.example", "https://other.example"]);
+  offered(inside, ["https://wiki.example", "https://other.example"]);
   assert.deepEqual(outside.sent.map(({ target }) => target), [
     "https://wiki.example",
     "https://other.example",

@@ -4,7 +4,6 @@
 export class FakeWindow extends EventTarget {
   MessageChannel = MessageChannel;
   crypto = globalThis.crypto;
-  opened = [];
   sent = [];
   #timers = [];
 
@@ -33,10 +32,6 @@ export class FakeWindow extends EventTarget {
   /** Half a second passes. */
   pass() {
     for (const act of this.#timers) act?.();
-  }
-
-  open(href) {
-    this.opened.push(href);
   }
 }
 
@@ -74,6 +69,7 @@ export class FakeEditor extends EventTarget {
   rev = 0;
   dirty = false;
   ready = Promise.resolve();
+  saveTimeout = 1000;
   attributes = {};
   style = { set: {}, setProperty: (name, value) => (this.style.set[name] = value) };
 

@@ -10,7 +10,12 @@ use crate::{node, place};
 
 /// The script that a page names, below `dist`.
 pub const ELEMENT: &str = "embed/nofault-editor.js";
-const TYPES: &str = "nofault-editor.d.ts";
+/// The page that others show in a frame, below `dist`.
+const PAGE: &str = "embed.html";
+/// The script of that page, and that of the pages around it.
+const SCRIPTS: [&str; 2] = ["embed.js", "nofault-host.js"];
+/// What is published as it is.
+const FILES: [&str; 3] = ["nofault-editor.d.ts", "nofault-host.d.ts", "embed.css"];
 
 /// Writes the element beside what was published already.
 pub fn build(path: &SearchPath) -> Result<()> {
@@ -29,9 +34,14 @@ pub fn build(path: &SearchPath) -> Result<()> {
         &built,
         &place::dist().join(ELEMENT),
     )?;
-    fs::copy(from.join(TYPES), to.join(TYPES))
-        .context("could not publish the types of the element")?;
-    Ok(())
+    for script in SCRIPTS {
+        node::bundle_beside(path, &from.join(script), "./nofault-editor.js", &to.join(script))?;
+    }
+    for file in FILES {
+        publish(&from.join(file), &to.join(file))?;
+    }
+    publish(&place::root().join("styles").join("icon.svg"), &to.join("icon.svg"))?;
+    publish(&from.join(PAGE), &place::dist().join(PAGE))
 }
 
 /// The names of the program's script and of its wasm.
@@ -92,6 +102,11 @@ fn own_lengths_of(line: &str, made: &mut String) {
 
 fn read(file: &Path) -> Result<String> {
     fs::read_to_string(file).with_context(|| format!("could not read {}", place::readable(file)))
+}
+
+fn publish(from: &Path, to: &Path) -> Result<()> {
+    fs::copy(from, to).with_context(|| format!("could not publish {}", place::readable(from)))?;
+    Ok(())
 }
 
 fn write(file: &PathBuf, text: &str) -> Result<()> {

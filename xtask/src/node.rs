@@ -106,6 +106,17 @@ pub fn bundle(path: &SearchPath, script: &Path) -> Result<()> {
     )
 }
 
+/// Puts all that a script imports into one beside `other`, which it goes on importing from there.
+pub fn bundle_beside(path: &SearchPath, script: &Path, other: &str, to: &Path) -> Result<()> {
+    machine::run(
+        path.command("esbuild")
+            .args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8"])
+            .args(["--log-level=warning", &format!("--external:{other}")])
+            .arg(format!("--outfile={}", to.display()))
+            .arg(script),
+    )
+}
+
 /// Makes one script of an element and its style sheet. `built` is what it has to know of the build.
 pub fn bundle_element(
     path: &SearchPath,

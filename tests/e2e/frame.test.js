@@ -1,0 +1,112 @@
+// The editor in a frame, and the page around it that keeps the document.
+
+import assert from 'node:assert/strict';
+import { after } from 'node:test';
+import { pack } from '../../embed/fragment.js';
+import { faults } from './axe.js';
+import { marked } from './acts.js';
+import { DIST, Server, journey, until } from './harness.js';
+import { STRICT, button, inside, shows, wiki, written } from './host.js';
+
+const elsewhere = await Server.start(DIST);
+after(() => elsewhere.stop());
+
+const SANDBOX = 'allow-scripts allow-downloads allow-forms allow-modals allow-popups';
+const folder = await wiki({
+  'around.html': `<iframe id="editor" title="Postmortem" sandbox="${SANDBOX}"></iframe>
+    <iframe title="A stranger" src="stranger.html"></iframe><script type="module" src="around.js"></script>`,
+  'around.js': `const at = new URLSearchParams(location.search).get('at');
+    const { open } = await import(at + '/embed/nofault-host.js');
+    window.kept = [];
+    const frame = document.getElementById('editor');
+    frame.src = at + '/embed.html?parentOrigin=' + location.origin;
+    open(frame, {
+      value: () => '{"format":"nofault-postmortem","meta":{"title":"Only for us"}}',
+      save: async ({ value }) => void window.kept.push(value),
+    });`,
+  'stranger.html': '<script src="stranger.js"></script>',
+  'stranger.js': `window.heard = [];
+    addEventListener('message', ({ data }) => heard.push(data));
+    setInterval(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => heard.push(data);
+      parent.postMessage({ nofault: 1, type: 'hello', protocol: [1], nonce: 'mine' }, '*');
+      parent.frames[0].postMessage({ nofault: 1, type: 'init', protocol: 1, nonce: 'mine' }, '*', [port2]);
+      parent.frames[0].postMessage({ type: 'load', id: 1, doc: '{"format":"nofault-postmortem","meta":{"title":"Evil"}}' }, '*');
+    }, 20);`,
+  'page-in-a-frame.html': '<iframe title="The page" src="../tools/nofault/index.html"></iframe>',
+}, ['around.js', 'stranger.html', 'stranger.js']);
+
+/** The frame with the editor in it, as something that looks like a tab. */
+async function framed(tab, selector = 'iframe') {
+  let frame;
+  await until(async () => {
+    frame = await (await tab.page.$(selector))?.contentFrame();
+    return frame && (await frame.$('nofault-editor'));
+  }, `an editor is in ${selector}`);
+  return { page: frame };
+}
+
+const summary = (frame) => inside(frame, '#text-summary');
+const around = { folder, headers: { 'Content-Security-Policy': `${STRICT}; frame-src 'self'` } };
+
+journey('a page of a wiki has the editor in a frame, and shows what was written in it, also when it is opened again', async ({ tab }) => {
+  await tab.open('/wiki/frame.html');
+  let frame = await framed(tab);
+  const field = await summary(frame);
+  await until(() => field.evaluate((it) => !it.readOnly), 'it can be written in');
+  await tab.fill(field, 'We should have known that the disk was full.');
+  await marked(tab, field, ['We should have known']);
+  await shows(frame, /Not saved yet/);
+  await tab.sees('There is something to save.');
+  await tab.click(button(frame, 'Save'));
+  await shows(frame, /Saved, /);
+  await tab.until(() => document.getElementById('summary').textContent.startsWith('We should have known that'), 'the page shows it');
+  const tall = await tab.page.$eval('iframe', (it) => it.getBoundingClientRect().height);
+  assert.ok(tall > 800, `the frame is as tall as what is in it, ${tall}`);
+
+  await tab.open('/wiki/frame.html');
+  frame = await framed(tab);
+  await until(async () => (await tab.value(summary(frame))) === 'We should have known that the disk was full.', 'it is there again');
+}, around);
+
+journey('in another origin and a sandbox, beside a stranger, the editor speaks with its own page and with nobody else', async ({ tab }) => {
+  await tab.open(`/wiki/around.html?at=${elsewhere.origin}`);
+  const frame = await framed(tab, '#editor');
+  await shows(frame, /Only for us/);
+  await tab.fill(await summary(frame), 'Orders failed.');
+  await tab.click(button(frame, 'Save'));
+  await shows(frame, /Saved, /);
+  const kept = await tab.page.evaluate(() => window.kept);
+  assert.equal(JSON.parse(kept.at(-1)).sections.find(({ id }) => id === 'summary').text, 'Orders failed.');
+  assert.equal(JSON.parse(kept.at(-1)).meta.title, 'Only for us');
+  assert.deepEqual(await tab.page.evaluate(() => window.frames[1].heard), [], 'the stranger has heard nothing');
+  assert.equal(await written(frame, 'summary'), 'Orders failed.');
+}, { folder, headers: { 'Content-Security-Policy':
+  `default-src 'none'; script-src 'self' ${elsewhere.origin}; style-src 'self'; img-src 'self'; frame-src 'self' ${elsewhere.origin}` } });
+
+journey('a link shows the document that is in it, to be read', async ({ tab }) => {
+  const document = { format: 'nofault-postmortem', meta: { title: 'Linked' }, sections: [{ id: 'summary', text: 'Orders failed. <b>All</b>' }] };
+  await tab.open(`/embed.html#${await pack(JSON.stringify(document))}`);
+  await shows(tab, /Linked/);
+  const field = await summary(tab);
+  assert.equal(await tab.value(field), 'Orders failed. <b>All</b>');
+  assert.equal(await field.evaluate((it) => it.readOnly), true);
+  await tab.sees(/is in the link itself.*Download a copy/s);
+  assert.deepEqual(await faults(tab), []);
+});
+
+journey('a link that was cut off says so, and so does a page that nothing is around of', async ({ tab }) => {
+  const packed = await pack(JSON.stringify({ format: 'nofault-postmortem', text: 'words '.repeat(50) }));
+  await tab.open(`/embed.html#${packed.slice(0, -10)}`);
+  await tab.sees(/damaged or was cut off/);
+  await tab.open('/embed.html?alone');
+  await tab.sees(/inside another page/);
+});
+
+journey('the page that keeps documents in the browser does not start inside another', async ({ tab }) => {
+  await tab.open('/wiki/page-in-a-frame.html');
+  const frame = await (await tab.page.waitForSelector('iframe')).contentFrame();
+  await until(async () => /does not do that inside another page/.test(await frame.$eval('body', (it) => it.innerText)), 'it says why');
+  assert.equal(await frame.$eval('a', (it) => it.target), '_blank');
+}, around);
