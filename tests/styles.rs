@@ -62,11 +62,13 @@ fn the_ratio_is_that_of_the_guidelines() {
 
 /// A token's colour: 0 in light, 1 in dark.
 fn colour(token: &str, theme: usize) -> [u8; 3] {
+    // A page around may set some; these are what they are without.
     let value = TOKENS
         .lines()
-        .find_map(|line| line.trim().strip_prefix(&format!("--{token}: light-dark(")))
+        .find_map(|line| line.trim().strip_prefix(&format!("--{token}: ")))
+        .and_then(|value| value.split_once("light-dark("))
         .unwrap_or_else(|| panic!("--{token} is not there"));
-    let value = value.trim_end_matches(");").split(", ").nth(theme).expect("two colours");
+    let value = value.1.trim_end_matches([')', ';']).split(", ").nth(theme).expect("two colours");
     let digits = value.strip_prefix('#').expect("a hexadecimal colour");
     [0, 2, 4].map(|at| u8::from_str_radix(&digits[at..at + 2], 16).expect("hexadecimal"))
 }
