@@ -16,6 +16,7 @@ mod change;
 mod checker;
 mod engine;
 mod hint;
+mod order;
 mod pattern;
 mod people;
 mod rules;
@@ -28,6 +29,7 @@ mod words;
 
 pub use checker::Checker;
 pub use hint::{Bias, Hint, HintKey, Kind, Rung, Severity, Suggestion};
+pub use order::sort_by_key;
 pub use people::People;
 pub use rules::{Rule, rule, rules};
 pub use section::SectionRole;

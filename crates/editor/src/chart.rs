@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use blameless::sort_by_key;
 use postmortem::time::{RowTimes, Zones, iso};
 use postmortem::{Choice, Id, Milestone, Postmortem};
 
@@ -99,7 +100,7 @@ impl Chart {
     /// tells nothing. `civil` gives what a clock shows for a second of the line.
     fn of_spots(spots: &[Spot], civil: &dyn Fn(i64) -> i64) -> Option<Chart> {
         let mut spots = spots.to_vec();
-        spots.sort_by_key(|spot| spot.at);
+        sort_by_key(&mut spots, |spot| (spot.at, 0));
         let first = spots.first()?.at;
         let last = spots.iter().map(|spot| spot.end.unwrap_or(spot.at).max(spot.at)).max()?;
         if last <= first {

@@ -1,8 +1,8 @@
 //! The open action items of every postmortem, from what is stored beside each.
 
-use std::collections::BinaryHeap;
 use std::rc::Rc;
 
+use blameless::sort_by_key;
 use postmortem::{ActionItem, ActionStatus, Day, Id, Postmortem};
 use serde_json::Value;
 
@@ -94,12 +94,10 @@ pub fn open_actions(entries: &[Entry]) -> OpenActions {
             since,
         }));
     }
-    // What has no day comes last; of those, the oldest first. A heap sorts with the least code.
-    let key = |(at, action): (usize, &ListedAction)| {
-        (action.due.is_none(), action.due, action.since.is_none(), action.since, at)
-    };
-    let keys = all.listed.iter().enumerate().map(key).collect::<BinaryHeap<_>>().into_sorted_vec();
-    all.listed = keys.into_iter().map(|(.., at)| all.listed[at].clone()).collect();
+    // What has no day comes last; of those that are due on one day, the oldest first.
+    let key = |day: Option<Day>| (day.map_or(i64::MAX, |day| day.0), 0);
+    sort_by_key(&mut all.listed, |action| key(action.since));
+    sort_by_key(&mut all.listed, |action| key(action.due));
     all
 }
 

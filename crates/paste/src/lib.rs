@@ -33,6 +33,8 @@ pub use days::offset_name;
 pub use row::{DayOrder, Left, Milestone, Ordered, Pasted, Row, When, Why};
 pub use source::Source;
 
+use std::collections::BinaryHeap;
+
 use draft::Found;
 
 /// What a person has said about a text that the text leaves open.
@@ -120,10 +122,14 @@ fn account(all: &[&str], rows: &[Row], left: &mut Vec<Left>, why: Why) {
         }
     }
     left.append(&mut more.left);
-    left.sort_by_key(|left| left.lines.start);
+    // A heap sorts with the least code.
+    let order = left.iter().enumerate().map(|(at, left)| (left.lines.start, at));
+    let order = order.collect::<BinaryHeap<_>>().into_sorted_vec();
     // What stands together is shown together.
     let mut whole: Vec<Left> = Vec::with_capacity(left.len());
-    for next in left.drain(..) {
+    for (_, at) in order {
+        let Left { lines, text, why } = &mut left[at];
+        let next = Left { lines: lines.clone(), text: std::mem::take(text), why: *why };
         match whole.last_mut() {
             Some(last) if last.why == next.why && last.lines.end == next.lines.start => {
                 last.text.push('\n');

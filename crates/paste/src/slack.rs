@@ -1,7 +1,5 @@
 //! Messages of a Slack export.
 
-use std::collections::HashMap;
-
 use serde_json::Value;
 
 use crate::cursor::trim;
@@ -10,17 +8,14 @@ use crate::json::{self, Object, Said, is_true, text_of};
 use crate::markup::decode;
 use crate::row::Why;
 
-/// What people are called, by the ids that messages mention them by.
+/// What people are called, by the ids that messages mention them by. In a map of JSON's, because any
+/// other is two kilobytes of code.
 #[derive(Default)]
-pub(crate) struct Names {
-    /// The place of each name, by id.
-    places: HashMap<String, usize>,
-    names: Vec<String>,
-}
+pub(crate) struct Names(Object);
 
 impl Names {
-    fn get(&self, id: &str) -> Option<&String> {
-        self.names.get(*self.places.get(id)?)
+    fn get(&self, id: &str) -> Option<&str> {
+        self.0.get(id)?.as_str()
     }
 }
 
@@ -31,8 +26,7 @@ pub(crate) fn names<'a>(values: impl Iterator<Item = &'a Value>) -> Names {
         let Some(object) = value.as_object() else { return };
         let (id, name) = (text_of(object, "user"), profile(object));
         if let (false, Some(name)) = (id.is_empty(), name) {
-            names.places.insert(id.to_owned(), names.names.len());
-            names.names.push(name);
+            names.0.insert(id.to_owned(), name.into());
         }
     };
     for value in values {
@@ -83,7 +77,7 @@ pub(crate) fn message(object: &Object, names: &Names) -> Option<Said> {
     let mut draft = Draft::new(when, text, 0..0);
     let user = text_of(object, "user");
     draft.author = profile(object)
-        .or_else(|| names.get(user).cloned())
+        .or_else(|| names.get(user).map(str::to_owned))
         .or_else(|| object.get("bot_profile").and_then(json::name))
         .or_else(|| object.get("username").and_then(json::name))
         .unwrap_or_else(|| user.to_owned());
@@ -128,7 +122,7 @@ fn mention(inner: &str, names: &Names, plain: &mut String) {
     match sign {
         Some('@') => {
             plain.push('@');
-            decode(names.get(id).map_or(if label.is_empty() { id } else { label }, |it| it), plain);
+            decode(names.get(id).unwrap_or(if label.is_empty() { id } else { label }), plain);
         }
         Some(sign) => {
             plain.push(if sign == '#' { '#' } else { '@' });

@@ -7,6 +7,7 @@ use super::needs::{Needs, Signs};
 use super::shelves::Shelves;
 use super::{Match, Pattern, What};
 use crate::engine::engine;
+use crate::order::sort_by_key;
 use crate::rules::{Context, Rule};
 use crate::words::{Id, Set, Table};
 
@@ -102,7 +103,7 @@ impl Book {
                 quiet.push((pattern.rule, hit.words));
             }
         }
-        quiet.sort_unstable_by_key(|(rule, words)| (*rule, words.start));
+        sort_by_key(&mut quiet, |(rule, words)| (i64::from(*rule), words.start as u64));
         found.retain(|(pattern, hit)| {
             // No quiet line is longer than this, so no other can reach the hit.
             let first = (pattern.rule, hit.words.start.saturating_sub(LONGEST));
@@ -112,7 +113,9 @@ impl Book {
                 .take_while(|(rule, words)| *rule == pattern.rule && words.start < hit.words.end)
                 .any(|(_, words)| hit.words.start < words.end)
         });
-        found.sort_unstable_by_key(|(pattern, hit)| (pattern.rule, hit.words.start, hit.number));
+        sort_by_key(found, |(pattern, hit)| {
+            (i64::from(pattern.rule), (hit.words.start as u64) << 16 | u64::from(hit.number))
+        });
         found.dedup_by(|next, kept| {
             let same = next.0.rule == kept.0.rule && next.1.words.start < kept.1.words.end;
             let longer =

@@ -18,6 +18,8 @@ pub use actions::about_actions;
 pub use kind::Kind;
 pub use order::is_past_midnight;
 
+use blameless::sort_by_key;
+
 use crate::points::folded;
 use crate::time::{RowTimes, Zones};
 use crate::{Edit, Field, Id, KeptHint, Postmortem, SectionId};
@@ -145,7 +147,7 @@ pub fn about_prose(known: &Known) -> Vec<Finding> {
     let place = |finding: &Finding| {
         finding.place.section().and_then(|id| sections.iter().position(|it| it.id == *id))
     };
-    found.sort_by_key(|finding| place(finding).unwrap_or(usize::MAX));
+    sort_by_key(&mut found, |finding| (0, place(finding).map_or(u64::MAX, |at| at as u64)));
     without_kept(known.document, found)
 }
 

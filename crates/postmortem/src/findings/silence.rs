@@ -1,5 +1,7 @@
 //! Times in which nothing is recorded although users were affected.
 
+use blameless::sort_by_key;
+
 use super::{Finding, Kind, Known, Place};
 use crate::Milestone;
 use crate::time::{Key, RowTimes, human, milestone_of};
@@ -40,7 +42,7 @@ pub(super) fn between_rows(known: &Known, found: &mut Vec<Finding>) {
         .filter_map(|(row, it)| Some((row.start.key()?, row, it.milestone.is_some())))
         .filter(|(key, ..)| (from..=ended).contains(key))
         .collect();
-    rows.sort_unstable_by_key(|(key, row, _)| (*key, row.id));
+    sort_by_key(&mut rows, |(key, row, _)| (key.number(), row.id.0));
     let usual = usual(&rows);
     // The latest moment that something is known of, and the row that tells.
     let mut heard: Option<Moment> = None;
@@ -74,6 +76,6 @@ pub(super) fn between_rows(known: &Known, found: &mut Vec<Finding>) {
 fn usual(rows: &[Moment]) -> Option<i64> {
     let gap = |pair: &[Moment]| pair[1].0.seconds_since(pair[0].0).map(|seconds| seconds / 60);
     let mut gaps: Vec<i64> = rows.windows(2).filter_map(gap).collect();
-    gaps.sort_unstable();
+    sort_by_key(&mut gaps, |gap| (*gap, 0));
     (gaps.len() > 1).then(|| gaps[(gaps.len() - 1) / 2])
 }

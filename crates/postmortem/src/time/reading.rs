@@ -67,6 +67,9 @@ pub struct Named {
     pub offset: i32,
 }
 
+/// Before every millisecond that is of a day.
+const UNDATED: i64 = i64::MIN / 2;
+
 /// What times are sorted by. One without a day only says when in the day it was; it comes before those
 /// with one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,6 +79,11 @@ pub struct Key {
 }
 
 impl Key {
+    /// A number that is greater the later the time is.
+    pub(crate) fn number(self) -> i64 {
+        self.millis + if self.dated { 0 } else { UNDATED }
+    }
+
     /// Seconds from `earlier` to this; `None` if only one of them has a day.
     pub fn seconds_since(self, earlier: Key) -> Option<i64> {
         (self.dated == earlier.dated).then(|| (self.millis - earlier.millis).div_euclid(1000))
