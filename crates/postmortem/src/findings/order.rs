@@ -95,16 +95,21 @@ fn longest_in_order(rows: &[(usize, Key)]) -> Vec<bool> {
     // The row that ends the best run of each length so far, and what each row goes on from.
     let mut ends: Vec<usize> = Vec::new();
     let mut from: Vec<Option<usize>> = Vec::with_capacity(rows.len());
+    let mut longest = None;
     for (at, (_, key)) in rows.iter().enumerate() {
         let length = ends.partition_point(|end| rows[*end].1 <= *key);
         from.push(length.checked_sub(1).map(|before| ends[before]));
         match ends.get_mut(length) {
             Some(end) => *end = at,
-            None => ends.push(at),
+            None => {
+                ends.push(at);
+                // Of runs as long, the one that was there first: who adds a row is asked about that one.
+                longest = Some(at);
+            }
         }
     }
     let mut kept = vec![false; rows.len()];
-    let mut next = ends.last().copied();
+    let mut next = longest;
     while let Some(at) = next {
         kept[at] = true;
         next = from[at];

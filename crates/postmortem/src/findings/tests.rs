@@ -242,6 +242,13 @@ fn a_clock_past_midnight_is_of_the_next_day() {
 }
 
 #[test]
+fn where_either_of_two_rows_could_be_moved_it_is_the_one_that_was_added() {
+    let all = found(&timeline(&["09:45", "10:21", "09:50"]));
+    let words: Vec<_> = all.iter().map(|finding| finding.words.as_str()).collect();
+    assert_eq!(words, ["09:50 stands behind 10:21. Is the order right?"]);
+}
+
+#[test]
 fn rows_out_of_order_are_asked_about() {
     let mut document = timeline(&["09:45", "10:45", "10:21", "10:30", "", "11:00"]);
     let all = found(&document);
