@@ -10,6 +10,13 @@ const PICTURES = fileURLToPath(new URL('../../target/e2e/', import.meta.url));
 /// Longer texts are put in at once, as from an input method; shorter ones key by key.
 const LONG = 200;
 
+/// Where the roles are that the journeys look for.
+const ROLES = {
+  button: 'button, summary, input:is([type=button], [type=submit], [type=reset]), [role=button]',
+  link: 'a[href], [role=link]',
+  textbox: 'input:is([type=text], [type=search], [type=url], [type=email], :not([type])), textarea, [role=textbox]',
+};
+
 export class Tab {
   /// The puppeteer page, for what has no words here.
   page;
@@ -52,22 +59,25 @@ export class Tab {
 
   /// Every visible thing with this role and name, none included.
   async allByRole(role, name, { within } = {}) {
+    // Firefox takes two seconds to ask for the role and the name of every element. Chromium says in the
+    // same journeys whether these are right.
+    if (this.#browser.name === 'firefox') return this.#shown(ROLES[role], matching(name), within);
     const exact = typeof name === 'string' ? `[name=${quoted(name)}]` : '';
     const handles = await (within ?? this.page).$$(`::-p-aria(${exact}[role="${role}"])`);
-    return this.#visible(handles, name instanceof RegExp ? name : undefined);
+    const pattern = name instanceof RegExp ? name : /(?:)/;
+    return elementsOf(await this.page.evaluateHandle(thoseShown, pattern.source, pattern.flags, null, '', ...handles));
   }
 
   /// The field with this label.
   async byLabel(label, { within } = {}) {
     const fields = 'input, textarea, select, [contenteditable], [role=textbox], [role=combobox]';
-    const pattern = label instanceof RegExp ? label : exactly(label);
-    const find = async () => this.#visible(await (within ?? this.page).$$(fields), pattern);
+    const find = () => this.#shown(fields, matching(label), within);
     return this.#theOne(find, `there is one field labelled ${label}`);
   }
 
   /// The innermost visible thing whose text is this, or matches the pattern.
   async byText(text, { within } = {}) {
-    const pattern = text instanceof RegExp ? text : exactly(text);
+    const pattern = matching(text);
     const find = async () => {
       const list = await (within ?? this.page).evaluateHandle(
         (...found) => {
@@ -79,7 +89,7 @@ export class Tab {
         pattern.source,
         pattern.flags,
       );
-      return [...(await list.getProperties()).values()].map((value) => value.asElement()).filter(Boolean);
+      return elementsOf(list);
     };
     return this.#theOne(find, `there is one text ${text}`);
   }
@@ -191,11 +201,11 @@ export class Tab {
     return found[0];
   }
 
-  async #visible(handles, pattern) {
-    const kept = await Promise.all(
-      handles.map((handle) => handle.evaluate(isVisibleAndCalled, pattern?.source, pattern?.flags)),
-    );
-    return handles.filter((_, index) => kept[index]);
+  /// The visible things a selector finds, in shadow roots too, whose name is like the pattern: asked of the
+  /// page at once, because each question takes its time.
+  async #shown(selector, pattern, within) {
+    const root = within ?? (await this.page.evaluateHandle(() => document));
+    return elementsOf(await this.page.evaluateHandle(thoseShown, pattern.source, pattern.flags, root, selector));
   }
 
   async #watch() {
@@ -221,15 +231,30 @@ export class Tab {
   }
 }
 
-/// Runs in the page.
-function isVisibleAndCalled(element, source, flags) {
-  if (!element.checkVisibility({ visibilityProperty: true })) return false;
-  if (source === undefined) return true;
-  const references = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
-  const labelled = references.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
-  const labels = [...(element.labels ?? [])].map(wordsOf).join(' ');
-  const name = labelled || element.getAttribute('aria-label') || labels || element.textContent || element.title;
-  return new RegExp(source, flags).test(name.replace(/\s+/g, ' ').trim());
+/// Runs in the page: those of `found`, or of what a selector finds below `top`, that are visible and whose
+/// name is like the pattern.
+function thoseShown(source, flags, top, selector, ...found) {
+  const pattern = new RegExp(source, flags);
+  if (top) look(top);
+  return found.filter((element) => {
+    return element.checkVisibility({ visibilityProperty: true }) && pattern.test(nameOf(element));
+  });
+
+  function look(inside) {
+    for (const element of inside.querySelectorAll('*')) {
+      if (element.matches(selector)) found.push(element);
+      if (element.shadowRoot) look(element.shadowRoot);
+    }
+  }
+
+  function nameOf(element) {
+    const references = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
+    const root = element.getRootNode();
+    const labelled = references.map((id) => root.getElementById(id)?.textContent ?? '').join(' ');
+    const labels = [...(element.labels ?? [])].map(wordsOf).join(' ');
+    const name = labelled || element.getAttribute('aria-label') || labels || element.textContent || element.title;
+    return name.replace(/\s+/g, ' ').trim();
+  }
 
   /// A label's own words, without those of the fields inside it.
   function wordsOf(label) {
@@ -239,8 +264,15 @@ function isVisibleAndCalled(element, source, flags) {
   }
 }
 
-function exactly(text) {
-  return new RegExp(`^${escaped(text)}$`);
+/// What an evaluated list holds.
+async function elementsOf(list) {
+  return [...(await list.getProperties()).values()].map((value) => value.asElement()).filter(Boolean);
+}
+
+/// A name or a text as a pattern: the whole of it, or what the pattern says.
+function matching(name) {
+  if (name instanceof RegExp) return name;
+  return name === undefined ? /(?:)/ : new RegExp(`^${escaped(name)}$`);
 }
 
 function escaped(text) {
