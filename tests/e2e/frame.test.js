@@ -53,8 +53,9 @@ const around = { folder, headers: { 'Content-Security-Policy': `${STRICT}; frame
 journey('a page of a wiki has the editor in a frame, and shows what was written in it, also when it is opened again', async ({ tab }) => {
   await tab.open('/wiki/frame.html');
   let frame = await framed(tab);
-  const field = await summary(frame);
-  await until(() => field.evaluate((it) => !it.readOnly), 'it can be written in');
+  let field;
+  // Until the document is there, there is another field.
+  await until(async () => !(await (field = await summary(frame)).evaluate((it) => it.readOnly)), 'it can be written in');
   await tab.fill(field, 'We should have known that the disk was full.');
   await marked(tab, field, ['We should have known']);
   await shows(frame, /Not saved yet/);
