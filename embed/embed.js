@@ -2,7 +2,7 @@
 
 import "./nofault-editor.js";
 
-import { unpack } from "./fragment.js";
+import { LONG, pack, unpack } from "./fragment.js";
 import { serve } from "./frame.js";
 import { offered } from "./handshake.js";
 
@@ -34,16 +34,40 @@ async function linked(editor) {
   return true;
 }
 
+/** Nothing is around this page, and nothing is in its address: makes a link of a file. */
+function alone() {
+  const file = document.createElement("input");
+  Object.assign(file, { type: "file", accept: ".json,.md", onchange: () => become(file.files[0]) });
+  const label = document.createElement("label");
+  label.append("To make a link of one, choose a file that Nofault has exported: ", file);
+  tell("This page shows a postmortem inside another page, or one that is in its own address. There is none. ", label);
+}
+
+/** Makes the address of this page a link to what is in a file. */
+async function become(file) {
+  try {
+    const reader = document.createElement("nofault-editor");
+    await reader.importText(await file.text(), file.name.endsWith(".md") ? "markdown" : "json");
+    location.hash = await pack(reader.value);
+    await linked(document.createElement("nofault-editor"));
+    const { length } = location.href;
+    tell(`The address of this page is a link now, with all of the postmortem in it: ${length} characters. `,
+      length > LONG ? `Many wikis cut off what is longer than ${LONG}. ` : "", copy(reader.value));
+  } catch (error) {
+    alone();
+    document.getElementById("notice").prepend(`“${file.name}” could not be read: ${error.message} `);
+  }
+}
+
 async function begin() {
+  tell();
   const editor = document.createElement("nofault-editor");
   try {
     if (await linked(editor)) return;
   } catch (error) {
     return tell(`This link could not be opened: ${error.message}.`);
   }
-  if (parent === window) {
-    return tell("This page shows a postmortem inside another page. There is none in its address.");
-  }
+  if (parent === window) return alone();
   const late = setTimeout(tell, PATIENCE, "Waiting for the page around, which has the postmortem. " +
     "If it does not come, that page was not set up for it.");
   const port = await offered(window, new URLSearchParams(location.search).getAll("parentOrigin"));

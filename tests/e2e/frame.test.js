@@ -1,6 +1,9 @@
 // The editor in a frame, and the page around it that keeps the document.
 
 import assert from 'node:assert/strict';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after } from 'node:test';
 import { pack } from '../../embed/fragment.js';
 import { faults } from './axe.js';
@@ -103,6 +106,22 @@ journey('a link that was cut off says so, and so does a page that nothing is aro
   await tab.sees(/damaged or was cut off/);
   await tab.open('/embed.html?alone');
   await tab.sees(/inside another page/);
+});
+
+journey('on its own, the page in the frame makes a link of an exported file, which shows it', async ({ tab, browser }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'nofault-exported-'));
+  const [broken, exported] = [join(folder, 'notes.json'), join(folder, 'outage.json')];
+  await writeFile(broken, '{"format": "nofault');
+  await writeFile(exported, JSON.stringify({ format: 'nofault-postmortem', meta: { title: 'Linked' }, sections: [{ id: 'summary', text: 'Orders failed.' }] }));
+  await tab.open('/embed.html');
+  await tab.uploadFile(tab.byLabel(/To make a link of one/), broken);
+  await tab.sees(/“notes.json” could not be read: .*To make a link of one/s);
+  assert.deepEqual(await faults(tab), []);
+  await tab.uploadFile(tab.byLabel(/To make a link of one/), exported);
+  await tab.sees(/The address of this page is a link now/);
+  const reader = await browser.newTab();
+  await reader.open(tab.page.url());
+  assert.equal(await reader.value(summary(reader)), 'Orders failed.');
 });
 
 journey('the page that keeps documents in the browser does not start inside another', async ({ tab }) => {

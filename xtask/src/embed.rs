@@ -12,10 +12,11 @@ use crate::{node, place};
 pub const ELEMENT: &str = "embed/nofault-editor.js";
 /// The page that others show in a frame, below `dist`.
 const PAGE: &str = "embed.html";
-/// The script of that page, and that of the pages around it.
-const SCRIPTS: [&str; 2] = ["embed.js", "nofault-host.js"];
+/// The script of that page, that of the pages around it, and one that makes links to it.
+const SCRIPTS: [&str; 3] = ["embed.js", "nofault-host.js", "link.js"];
 /// What is published as it is.
-const FILES: [&str; 3] = ["nofault-editor.d.ts", "nofault-host.d.ts", "embed.css"];
+const FILES: [&str; 4] =
+    ["nofault-editor.d.ts", "nofault-host.d.ts", "link.d.ts", "embed.css"];
 
 /// Writes the element beside what was published already.
 pub fn build(path: &SearchPath) -> Result<()> {
