@@ -14,7 +14,7 @@ import { STRICT, button, inside, shows, wiki, written } from './host.js';
 const elsewhere = await Server.start(DIST);
 after(() => elsewhere.stop());
 
-const SANDBOX = 'allow-scripts allow-downloads allow-forms allow-modals allow-popups';
+const SANDBOX = 'allow-scripts allow-downloads allow-forms';
 const folder = await wiki({
   'around.html': `<iframe id="editor" title="Postmortem" sandbox="${SANDBOX}"></iframe>
     <iframe title="A stranger" src="stranger.html"></iframe><script type="module" src="around.js"></script>`,
@@ -37,7 +37,6 @@ const folder = await wiki({
       parent.frames[0].postMessage({ nofault: 1, type: 'init', protocol: 1, nonce: 'mine' }, '*', [port2]);
       parent.frames[0].postMessage({ type: 'load', id: 1, doc: '{"format":"nofault-postmortem","meta":{"title":"Evil"}}' }, '*');
     }, 20);`,
-  'page-in-a-frame.html': '<iframe title="The page" src="../tools/nofault/index.html"></iframe>',
 }, ['around.js', 'stranger.html', 'stranger.js']);
 
 /** The frame with the editor in it, as something that looks like a tab. */
@@ -123,10 +122,3 @@ journey('on its own, the page in the frame makes a link of an exported file, whi
   await reader.open(tab.page.url());
   assert.equal(await reader.value(summary(reader)), 'Orders failed.');
 });
-
-journey('the page that keeps documents in the browser does not start inside another', async ({ tab }) => {
-  await tab.open('/wiki/page-in-a-frame.html');
-  const frame = await (await tab.page.waitForSelector('iframe')).contentFrame();
-  await until(async () => /does not do that inside another page/.test(await frame.$eval('body', (it) => it.innerText)), 'it says why');
-  assert.equal(await frame.$eval('a', (it) => it.target), '_blank');
-}, around);

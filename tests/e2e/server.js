@@ -21,7 +21,8 @@ export class Server {
   #http;
   #port;
 
-  /// Serves a folder on this machine; `headers` are sent instead of, or besides, the usual ones.
+  /// Serves a folder on this machine; `headers` are sent instead of, or besides, the usual ones. One that
+  /// is `undefined` is not sent.
   static async start(folder, { port = 0, headers = {} } = {}) {
     const server = new Server();
     await server.publish(folder);
@@ -77,7 +78,7 @@ export class Server {
     const icon = /^\/icon-\w+\.svg$/.test(request.url);
     if (!icon) this.requests.push({ method: request.method, path: request.url, status });
     if (status !== 200) return response.writeHead(status).end();
-    response.writeHead(200, { ...headersOf(file), 'Content-Length': body.length, ...this.#headers });
+    response.writeHead(200, sent({ ...headersOf(file), 'Content-Length': body.length, ...this.#headers }));
     response.end(request.method === 'HEAD' ? undefined : body);
   }
 
@@ -91,6 +92,10 @@ export class Server {
       return undefined;
     }
   }
+}
+
+function sent(headers) {
+  return Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
 }
 
 function headersOf(file) {
