@@ -25,11 +25,21 @@ function line(words) {
 }
 
 const WAITING = /Waiting for the page around.*was not set up for it/;
+// The policies to copy, as they stand there.
+const stated = [...checklist.matchAll(/^Content-Security-Policy: (.*)$/gm)].map(([, policy]) => Object.fromEntries(
+  policy.replaceAll('https://nofault.example', AT).split('; ').map((each) => each.split(/ (.*)/).slice(0, 2))));
+
 const INSTEAD = 'The postmortem is a file beside this page.';
 const DOCUMENT = { format: 'nofault-postmortem', meta: { title: 'Kept' }, sections: [{ id: 'summary', text: 'Orders failed.' }] };
 
 const LINK = await pack(JSON.stringify(DOCUMENT));
 const NOTHING = { 'default-src': "'none'", 'img-src': "'self'" };
+
+/** A policy without one of its words. */
+function without(policy, directive, word) {
+  assert.ok(policy[directive].split(' ').includes(word), `${directive} ${word} is there`);
+  return { ...policy, [directive]: policy[directive].split(' ').filter((each) => each !== word).join(' ') };
+}
 
 /** A page with a policy in it. */
 function page(policy, body) {
@@ -40,7 +50,7 @@ function page(policy, body) {
 
 // -- the element
 
-const ALLOWED = { ...NOTHING, 'script-src': `${AT} 'wasm-unsafe-eval'`, 'connect-src': AT };
+const ALLOWED = { ...NOTHING, ...stated[0] };
 const TRUSTED = { 'require-trusted-types-for': "'script'", 'trusted-types': "'none'" };
 const hash = createHash('sha384').update(await readFile(`${DIST}embed/nofault-editor.js`)).digest('base64');
 
@@ -52,8 +62,8 @@ function element(policy, { at = AT, more = '' } = {}) {
 
 // -- the frame
 
-const FRAMED = { ...NOTHING, 'script-src': `'self' ${AT}`, 'frame-src': `${AT} blob:` };
-const SANDBOX = 'allow-scripts allow-downloads allow-forms';
+const FRAMED = { ...NOTHING, ...stated[1] };
+const [, SANDBOX] = checklist.match(/<iframe [^>]*sandbox="([^"]*)"/);
 
 const BOOKSTACK = {
   'frame-src': `'self' https://*.draw.io ${AT} blob:`,
@@ -74,16 +84,16 @@ const whole = {
       save: async ({ value }) => void kept.push(value),
     });`,
   'all.html': element({ ...ALLOWED, ...TRUSTED }),
-  'no-script.html': element({ ...ALLOWED, 'script-src': "'self' 'wasm-unsafe-eval'" }),
-  'no-wasm.html': element({ ...ALLOWED, 'script-src': AT }),
-  'no-connect.html': element({ ...NOTHING, 'script-src': ALLOWED['script-src'] }),
+  'no-script.html': element(without(ALLOWED, 'script-src', AT)),
+  'no-wasm.html': element(without(ALLOWED, 'script-src', "'wasm-unsafe-eval'")),
+  'no-connect.html': element(without(ALLOWED, 'connect-src', AT)),
   'no-origin.html': element({ ...NOTHING, 'script-src': `${silent.origin} 'wasm-unsafe-eval'`, 'connect-src': silent.origin }, { at: silent.origin }),
   'reviewed.html': element(ALLOWED, { more: `integrity="sha384-${hash}" crossorigin` }),
   'another.html': element(ALLOWED, { more: `integrity="sha384-${hash.replace(/^./, (it) => (it === 'A' ? 'B' : 'A'))}" crossorigin` }),
   'framed.html': frame(FRAMED),
-  'bare.html': frame({ ...FRAMED, 'frame-src': AT }, { sandbox: 'allow-scripts', allow: '' }),
-  'no-frame.html': frame({ ...FRAMED, 'frame-src': "'self'" }),
-  'no-helper.html': frame({ ...FRAMED, 'script-src': "'self'" }),
+  'bare.html': frame(without(FRAMED, 'frame-src', 'blob:'), { sandbox: 'allow-scripts', allow: '' }),
+  'no-frame.html': frame(without(FRAMED, 'frame-src', AT)),
+  'no-helper.html': frame(without(FRAMED, 'script-src', AT)),
   'no-scripts.html': frame(FRAMED, { sandbox: 'allow-forms' }),
   'unheard.html': frame({ ...FRAMED, 'frame-src': `${AT} ${silent.origin}` }, {
     query: '?parentOrigin=https://wiki.example',
