@@ -15,8 +15,7 @@ const PAGE: &str = "embed.html";
 /// The script of that page, that of the pages around it, and one that makes links to it.
 const SCRIPTS: [&str; 3] = ["embed.js", "nofault-host.js", "link.js"];
 /// What is published as it is.
-const FILES: [&str; 4] =
-    ["nofault-editor.d.ts", "nofault-host.d.ts", "link.d.ts", "embed.css"];
+const FILES: [&str; 4] = ["nofault-editor.d.ts", "nofault-host.d.ts", "link.d.ts", "embed.css"];
 
 /// Writes the element beside what was published already.
 pub fn build(path: &SearchPath) -> Result<()> {
