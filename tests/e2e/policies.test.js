@@ -65,8 +65,14 @@ function element(policy, { at = AT, more = '' } = {}) {
 const FRAMED = { ...NOTHING, ...stated[1] };
 const [, SANDBOX] = checklist.match(/<iframe [^>]*sandbox="([^"]*)"/);
 
+// What docs/wikis.md gives to copy, as it stands there: the frame and the element.
+const wikis = await readFile(new URL('../../docs/wikis.md', import.meta.url), 'utf8');
+const here = (words) => words.replaceAll('https://nofault.example', AT).replaceAll('v1,…', LINK);
+const ways = [...wikis.matchAll(/^```html\n(.*?)^```$/gms)].map(([, snippet]) => here(snippet));
+
+/** The policy BookStack sends, with the line for its settings; what it does not name is allowed. */
 const BOOKSTACK = {
-  'frame-src': `'self' https://*.draw.io ${AT} blob:`,
+  'frame-src': `'self' ${here(wikis.match(/^ALLOWED_IFRAME_SOURCES="(.*)"$/m)[1])}`,
   'script-src': "http: https: 'nonce-KpuIkKbnCTMLPqiFHhqJUhMD'", 'object-src': "'self'", 'base-uri': "'self'",
 };
 
@@ -99,8 +105,8 @@ const whole = {
     query: '?parentOrigin=https://wiki.example',
     more: `<iframe id="silent" title="Postmortem" sandbox="${SANDBOX}" src="${silent.origin}/embed.html"></iframe>`,
   }),
-  // As BookStack sends it, with ALLOWED_IFRAME_SOURCES of docs/wikis.md. What it does not name is allowed.
-  'bookstack.html': page(BOOKSTACK, `<iframe id="editor" title="Postmortem" src="${AT}/embed.html#${LINK}"></iframe>`),
+  'bookstack.html': page(BOOKSTACK, ways[0]),
+  'element.html': page(ALLOWED, ways[1]),
   'any.html': page({ ...NOTHING, 'frame-src': '*' }, '<iframe title="Postmortem"></iframe>'),
   'own-origin.html': page({ ...NOTHING, 'frame-src': "'self'" }, ['index.html', `embed.html#${LINK}`].map((name) =>
     `<iframe id="${name.split('.')[0]}" title="Nofault" sandbox="allow-scripts allow-same-origin" src="../tools/nofault/${name}"></iframe>`).join('')),
@@ -263,9 +269,12 @@ journey('a server of Nofault that names its wiki is shown by that and by no othe
   browser.takeProblems();
 }, { folder });
 
-journey('under the policy of BookStack, with our address in its list, a frame shows what is in its link', async ({ tab }) => {
+journey('what is given to copy for wikis works as it stands: the frame under the policy of BookStack, and the element', async ({ tab }) => {
   await tab.open('/wiki/bookstack.html');
-  await editor(tab);
+  await editor(tab, 'iframe');
+  await tab.open('/wiki/element.html');
+  await shows(tab, /To read only/);
+  assert.equal((await tab.page.$$('nofault-editor >>> #heading')).length, 1);
 }, { folder });
 
 journey('in a frame with an origin, the page that keeps documents does not start, and that of the frame keeps none', async ({ tab }) => {
