@@ -97,7 +97,8 @@ const whole = {
   'reviewed.html': element(ALLOWED, { more: `integrity="sha384-${hash}" crossorigin` }),
   'another.html': element(ALLOWED, { more: `integrity="sha384-${hash.replace(/^./, (it) => (it === 'A' ? 'B' : 'A'))}" crossorigin` }),
   'framed.html': frame(FRAMED),
-  'bare.html': frame(without(FRAMED, 'frame-src', 'blob:'), { sandbox: 'allow-scripts', allow: '' }),
+  'bare.html': frame(FRAMED, { sandbox: 'allow-scripts', allow: '' }),
+  'no-blob.html': frame(without(FRAMED, 'frame-src', 'blob:')),
   'no-frame.html': frame(without(FRAMED, 'frame-src', AT)),
   'no-helper.html': frame(without(FRAMED, 'script-src', AT)),
   'no-scripts.html': frame(FRAMED, { sandbox: 'allow-forms' }),
@@ -185,6 +186,12 @@ async function copies(found) {
   await (await button(found, 'This hint seems wrong')).click();
 }
 
+/** Asks for the document as a file. */
+async function exports(found) {
+  await (await button(found, 'Export')).click();
+  await (await inside(found, '#export-menu button:nth-of-type(2)')).click();
+}
+
 line('`frame-src https://nofault.example`');
 line('`blob:` in `frame-src`');
 line('`script-src https://nofault.example` | for `nofault-host.js`');
@@ -208,8 +215,7 @@ journey('with the lines for the frame, one can write, save, jot down, copy and t
       assert.equal(await (await inside(found, '#quick')).evaluate((it) => it.value), 'Protect the branch');
       if (browserName === 'chromium') await (await inside(found, 'dialog[open]')).press('Escape');
     }
-    await (await button(found, 'Export')).click();
-    await (await inside(found, '#export-menu button:nth-of-type(2)')).click();
+    await exports(found);
     await (await button(found, 'Save')).click();
     await shows(found, /Saved, /);
     assert.match((await tab.page.evaluate(() => window.kept)).at(-1), /It was human error/);
@@ -220,6 +226,23 @@ journey('with the lines for the frame, one can write, save, jot down, copy and t
   assert.deepEqual(await readdir(browser.downloads), [], 'it was the only one');
   // The wiki itself says nothing about clipboards.
 }, { folder, headers: { 'Permissions-Policy': undefined } });
+
+journey('where the policy of the wiki stands in the way of what is copied or taken along, writing goes on', async ({ tab, browser }) => {
+  await tab.open('/wiki/no-blob.html');
+  const found = await editor(tab);
+  await tab.fill(await summary(found), 'It was human error. Yes.');
+  await exports(found);
+  if (browserName === 'firefox') {
+    await until(() => browser.problems.some((problem) => /frame-src.*blob:/.test(problem)), 'the browser tells why');
+  } else {
+    await browser.readDownload();
+    await copies(found);
+    await shows(found, /did not let this be copied, so it is selected here/);
+  }
+  assert.deepEqual(await readdir(browser.downloads), []);
+  assert.equal(await written(found, 'summary'), 'It was human error. Yes.');
+  browser.takeProblems();
+}, { folder, headers: { 'Permissions-Policy': 'clipboard-write=(self)' } });
 
 line('`?parentOrigin=https://wiki.example`');
 journey('where the frame and the page around cannot speak, or the frame not load, it says so', async ({ tab, browser }) => {
