@@ -23,6 +23,14 @@ function copy(text) {
   return link;
 }
 
+/** A link to the page that keeps documents in the browser, which takes this one in as a new one. */
+function own() {
+  const link = document.createElement("a");
+  Object.assign(link, { href: new URL(`index.html${location.hash}`, document.baseURI), target: "_blank", rel: "noopener" });
+  link.textContent = "Open a copy";
+  return link;
+}
+
 /** Shows the document of a link. Whether there is one. */
 async function linked(editor) {
   const text = await unpack(location.hash);
@@ -30,7 +38,7 @@ async function linked(editor) {
   editor.mode = "view";
   editor.value = text;
   document.querySelector("main").append(editor);
-  tell("This postmortem is in the link itself. It can be read here, and not changed. ", copy(text));
+  tell("This postmortem is in the link itself. It can be read here, and not changed. ", own(), " · ", copy(text));
   return true;
 }
 
@@ -52,7 +60,7 @@ async function become(file) {
     await linked(document.createElement("nofault-editor"));
     const { length } = location.href;
     tell(`The address of this page is a link now, with all of the postmortem in it: ${length} characters. `,
-      length > LONG ? `Many wikis cut off what is longer than ${LONG}. ` : "", copy(reader.value));
+      length > LONG ? `Many wikis cut off what is longer than ${LONG}. ` : "", own(), " · ", copy(reader.value));
   } catch (error) {
     alone();
     document.getElementById("notice").prepend(`“${file.name}” could not be read: ${error.message} `);

@@ -13,7 +13,7 @@ use crate::views::{self, Dispatch, Files};
 pub struct Props {
     /// What it is drawn in.
     pub page: Page,
-    /// The first messages.
+    /// The first messages; in a page of its own those that come once it is known what is stored.
     pub begin: Rc<[Msg]>,
 }
 
@@ -55,7 +55,7 @@ impl Component for App {
     fn create(ctx: &Context<App>) -> App {
         let send: Callback<Msg> = ctx.link().callback(|msg| msg);
         let Props { page, begin } = ctx.props().clone();
-        browser::begin(&page, &send);
+        browser::begin(&page, &send, &begin);
         let zones = browser::zones::Intl::default();
         let mut app = App {
             editor: Editor::new(browser::device::seed())
@@ -70,10 +70,10 @@ impl Component for App {
         };
         // Nothing is on the screen yet that this could change.
         app.editor.update(browser::zones::now());
-        for msg in begin.iter() {
-            app.take_in(msg.clone());
-        }
         if app.page.host().is_some() {
+            for msg in begin.iter() {
+                app.take_in(msg.clone());
+            }
             // Nobody has asked for the focus.
             app.after_drawing.clear();
         }

@@ -142,7 +142,7 @@ async fn forget(id: u64) {
 }
 
 async fn open() {
-    answer(store::begin).await;
+    answer(|send| store::begin(send, [].into())).await;
 }
 
 /// What is stored of a document: its texts in order, the head last.

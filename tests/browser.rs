@@ -38,7 +38,7 @@ async fn answer(act: impl FnOnce(Callback<Msg>)) -> Msg {
 }
 
 async fn open() {
-    let started = answer(store::begin).await;
+    let started = answer(|send| store::begin(send, [].into())).await;
     assert!(matches!(started, Msg::Started { storage: StorageMode::Device, .. }), "{started:?}");
 }
 
@@ -97,7 +97,7 @@ fn put_back((key, raw): &(String, String)) {
 
 /// What the store says at its start.
 async fn start() -> (StorageMode, u32) {
-    match answer(store::begin).await {
+    match answer(|send| store::begin(send, [].into())).await {
         Msg::Started { storage, copies, .. } => (storage, copies),
         other => panic!("{other:?}"),
     }

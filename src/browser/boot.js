@@ -1,6 +1,8 @@
 // Starts the app. The modules that store and rescue text are imported by the app's own glue and run
 // before a byte of WebAssembly is compiled.
 
+/** How an address with a document in it goes on. */
+const LINKED = "#v1,";
 const script = document.querySelector("script[data-wasm]");
 
 async function boot() {
@@ -9,7 +11,7 @@ async function boot() {
     if (window.top !== window && window.origin !== "null") return inFrame();
     const app = await import(new URL(script.dataset.js, document.baseURI).href);
     await app.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI) });
-    app.start();
+    app.start(...await linked());
   } catch (error) {
     // A fault after the start has a screen of its own.
     const line = document.getElementById("starting");
@@ -20,6 +22,22 @@ async function boot() {
       `touched. Reload the page, or try a current Firefox, Chrome, Edge or Safari. (${error.message})`;
   }
 }
+
+/** The document in the address, if one is there, or why it cannot be read. The address is then that of any visit. */
+async function linked() {
+  const { hash, pathname, search } = location;
+  if (!hash.startsWith(LINKED)) return [];
+  history.replaceState(null, "", pathname + search);
+  try {
+    const { unpack } = await import(new URL("embed/fragment.js", document.baseURI).href);
+    return [await unpack(hash)];
+  } catch (error) {
+    return [undefined, `${error.message}.`];
+  }
+}
+
+// Such an address, put where this page is open already.
+addEventListener("hashchange", () => { if (location.hash.startsWith(LINKED)) location.reload(); });
 
 function inFrame() {
   const link = document.createElement("a");

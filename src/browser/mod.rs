@@ -25,10 +25,10 @@ pub use listeners::Listeners;
 pub use page::Page;
 pub use painter::Painter;
 
-/// Opens the store and sends what it holds, in a page that is the app's own.
-pub fn begin(page: &Page, send: &Callback<Msg>) {
+/// Opens the store and sends what it holds, and then `first`, in a page that is the app's own.
+pub fn begin(page: &Page, send: &Callback<Msg>, first: &Rc<[Msg]>) {
     if page.host().is_none() {
-        store::begin(send.clone());
+        store::begin(send.clone(), first.clone());
     }
 }
 

@@ -92,8 +92,8 @@ mod js {
 /// How long the store may take to open before a person is told, in milliseconds.
 const SLOW_MS: u32 = 5000;
 
-/// Opens the store and sends [`Msg::Started`], and [`Msg::StorageSlow`] where that takes long.
-pub fn begin(send: Callback<Msg>) {
+/// Opens the store and sends [`Msg::Started`] and `first`, and [`Msg::StorageSlow`] where that takes long.
+pub fn begin(send: Callback<Msg>, first: Rc<[Msg]>) {
     let waiting = send.clone();
     device::after(SLOW_MS, move || waiting.emit(Msg::StorageSlow));
     spawn_local(async move {
@@ -127,6 +127,9 @@ pub fn begin(send: Callback<Msg>) {
         lost.forget();
         newer.forget();
         send.emit(Msg::Started { storage, copies, entries, preferences, route, time_zone });
+        for msg in first.iter() {
+            send.emit(msg.clone());
+        }
         let offer = |may: Answer| may.is_ok_and(|may| may.is_truthy()).then_some(Lasting::Offered);
         answer(js::may_ask(), send, move |may| offer(may).map(Msg::Lasting));
     });

@@ -99,6 +99,32 @@ journey('a link shows the document that is in it, to be read', async ({ tab }) =
   assert.deepEqual(await faults(tab), []);
 });
 
+journey('a copy of a link can be opened and written in, once for each time, and nothing that is here is touched', async ({ tab, browser }) => {
+  const document = { format: 'nofault-postmortem', id: '00000000000000aa', meta: { title: 'Linked' }, sections: [{ id: 'summary', text: 'Orders failed.' }] };
+  const link = await pack(JSON.stringify(document));
+  await tab.open(`/embed.html#${link}`);
+  await tab.click(tab.byRole('link', 'Open a copy'));
+  const another = async () => (await browser.inside.pages()).find((page) => /index\.html/.test(page.url()));
+  const mine = await browser.adopt(await until(another, 'another tab'));
+  await mine.sees(/This is a copy of the postmortem that was in the link/);
+  assert.doesNotMatch(mine.page.url(), /#v1/);
+  const field = await mine.bySelector('#text-summary');
+  assert.equal(await mine.value(field), 'Orders failed.');
+  await mine.fill(field, 'Orders failed, and mine.');
+  await mine.sees(/Saved on this device/);
+  const own = mine.page.url();
+  // The same link once more, and damaged, where the page is open already.
+  for (const [hash, told] of [[link, /This is a copy of the postmortem/], [link.slice(0, -9), /could not be opened: .*damaged or was cut off/]]) {
+    await mine.page.evaluate((hash) => { location.hash = hash; }, hash);
+    await mine.sees(told);
+    assert.doesNotMatch(mine.page.url(), /#v1/);
+  }
+  await mine.sees(/Linked.*Linked/s);
+  await mine.open(own);
+  await mine.reload();
+  await until(async () => (await mine.value(mine.bySelector('#text-summary'))) === 'Orders failed, and mine.', 'mine is as it was');
+});
+
 journey('a link that was cut off says so, and so does a page that nothing is around of', async ({ tab }) => {
   const packed = await pack(JSON.stringify({ format: 'nofault-postmortem', text: 'words '.repeat(50) }));
   await tab.open(`/embed.html#${packed.slice(0, -10)}`);

@@ -12,8 +12,8 @@ use crate::{node, place};
 pub const ELEMENT: &str = "embed/nofault-editor.js";
 /// The page that others show in a frame, below `dist`.
 const PAGE: &str = "embed.html";
-/// The script of that page, that of the pages around it, and one that makes links to it.
-const SCRIPTS: [&str; 3] = ["embed.js", "nofault-host.js", "link.js"];
+/// The script of that page, that of the pages around it, one that makes links to it, and what reads them.
+const SCRIPTS: [&str; 4] = ["embed.js", "nofault-host.js", "link.js", "fragment.js"];
 /// What is published as it is.
 const FILES: [&str; 4] = ["nofault-editor.d.ts", "nofault-host.d.ts", "link.d.ts", "embed.css"];
 

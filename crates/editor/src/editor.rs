@@ -272,6 +272,7 @@ impl Editor {
                 self.pasting(Pasting::File(text))
             }
             Msg::FileRead { name, text } => self.import(&name, text),
+            Msg::Linked(text) => self.linked(text),
             Msg::Export(format) => self.export(format),
             Msg::Backup(msg) => self.backup(msg),
             Msg::Paste(msg) => self.pasting(msg),

@@ -129,6 +129,25 @@ impl Editor {
         }
     }
 
+    /// Takes in the document of a link. It is a new one each time: what is here already stays as it is.
+    pub(crate) fn linked(&mut self, text: Result<Rc<str>, Rc<str>>) -> Vec<Effect> {
+        let read = text
+            .map_err(|why| why.to_string())
+            .and_then(|text| format::json::read(&text).map_err(|error| error.to_string()));
+        let (mut effects, told) = match read {
+            Ok(mut document) => {
+                document.id = self.next_id();
+                let told = "This is a copy of the postmortem that was in the link. It is yours now: what \
+                            you change here changes nothing elsewhere.";
+                (self.begin(document), told.to_owned())
+            }
+            Err(why) => (Vec::new(), format!("The link could not be opened: {why}")),
+        };
+        self.notice = Some(Notice::urgent(told.clone()));
+        effects.push(Effect::Announce(told));
+        effects
+    }
+
     pub(crate) fn not_imported(&mut self, name: &str, why: &str) -> Vec<Effect> {
         let text = format!("“{name}” was not imported. {why}");
         self.notice = Some(Notice::urgent(text.clone()));

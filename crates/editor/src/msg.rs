@@ -121,6 +121,8 @@ pub enum Msg {
         /// Its text, or why it could not be read.
         text: Result<Rc<str>, Rc<str>>,
     },
+    /// A document that was in the address the page was opened with: its text, or why it could not be read.
+    Linked(Result<Rc<str>, Rc<str>>),
     /// Write the document into a file.
     Export(Format),
     /// Something about backups.

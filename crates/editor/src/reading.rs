@@ -77,5 +77,6 @@ pub(crate) fn changes_something(msg: &Msg) -> bool {
             | Msg::OpenSample
             | Msg::Delete(_)
             | Msg::FileRead { .. }
+            | Msg::Linked(_)
     )
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use editor::{Effect, Entry, Msg, NewItem, Route};
-use postmortem::format::Format;
+use postmortem::format::{Format, json};
 use postmortem::{ActionField, Edit, Field, Id, MetaField};
 
 use super::session::Session;
@@ -94,4 +94,36 @@ fn an_import_is_shown_and_said() {
     let id = session.document().id;
     assert!(session.effects.contains(&Effect::Show(Route::Document(id))));
     assert_eq!(session.said(), ["Imported a.md."]);
+}
+
+#[test]
+fn the_document_of_a_link_becomes_a_new_one_each_time_and_says_so() {
+    let mut session = Session::begin();
+    session.send(Msg::OpenSample);
+    let text: Rc<str> = json::write(session.document()).into();
+    let mut known = vec![session.document().id];
+    for _ in 0..2 {
+        session.effects.clear();
+        session.send(Msg::Linked(Ok(text.clone())));
+        let id = session.document().id;
+        assert!(!known.contains(&id), "nothing that is here is written over");
+        known.push(id);
+        assert!(session.effects.contains(&Effect::Show(Route::Document(id))));
+        let notice = session.editor.notice().expect("it stays to be read");
+        assert!(notice.text.contains("a copy of the postmortem that was in the link"));
+    }
+}
+
+#[test]
+fn a_link_that_is_damaged_or_holds_something_else_says_so_and_changes_nothing() {
+    let mut session = Session::writing();
+    let before = session.document().clone();
+    let other = Ok("# No document".into());
+    for (text, words) in [(Err("It was cut off.".into()), "It was cut off."), (other, "JSON")] {
+        session.send(Msg::Linked(text));
+        let notice = session.editor.notice().expect("it is said");
+        assert!(notice.text.starts_with("The link could not be opened: "), "{}", notice.text);
+        assert!(notice.text.contains(words) && notice.urgent, "{}", notice.text);
+        assert_eq!(*session.document(), before);
+    }
 }
