@@ -106,7 +106,7 @@ impl Action {
         let due =
             if item.due.is_empty() || Day::parse(&item.due).is_some() { "date" } else { "text" };
         html! {
-            <li class="block row action" onfocusout={left_item(dispatch)}
+            <li class="block row action" part="row" onfocusout={left_item(dispatch)}
                 onkeydown={row_keys(ItemRef::Action(id), NewItem::Action(Some(id)), dispatch)}>
                 <div class="field">
                     <div class="what">

@@ -203,7 +203,7 @@ impl Row {
             none: None,
         };
         html! {
-            <li class="block row" onkeydown={row_keys(ItemRef::Row(id), NewItem::Row(Some(id)), dispatch)}>
+            <li class="block row" part="row" onkeydown={row_keys(ItemRef::Row(id), NewItem::Row(Some(id)), dispatch)}>
                 <div class="field">
                     { part(Part::Text(time), dispatch) }
                     // Always there, so that nothing moves when it is filled.
