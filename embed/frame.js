@@ -8,7 +8,11 @@ const CHOICES = {
 };
 
 /** What the editor can do, for a page around it that is newer or older. */
-const CAPABILITIES = ["load", "get", "export", "configure", "mark-saved", "focus", "print"];
+const CAPABILITIES = Object.keys(HOST_SAYS);
+
+/** A text is told of this many times less often than it takes to write, and at least as often, in milliseconds. */
+const SHARE = 10;
+const SELDOM = 500;
 
 /**
  * Serves `editor`, a `<nofault-editor>` or anything that behaves like one, to the page around, which has
@@ -17,37 +21,80 @@ const CAPABILITIES = ["load", "get", "export", "configure", "mark-saved", "focus
  */
 export async function serve(editor, here, port) {
   editor.readOnly = true;
+  let reads = false;
+  let given = false;
   const line = new Line(port, HOST_SAYS, {
-    load: ({ doc }) => {
-      editor.value = doc;
-      editor.readOnly = false;
+    load: ({ doc, rev, kept }) => {
+      if (rev === undefined) editor.value = doc;
+      else editor._goOn(doc, rev, kept);
+      given = true;
+      editor.readOnly = reads;
     },
-    get: () => ({ doc: editor.value, rev: editor.rev, dirty: editor.dirty }),
+    get: () => state(editor),
     export: async ({ format }) => {
       const file = await editor.export(format);
       return { mime: file.type, data: await file.text() };
     },
-    configure: (config) => configure(editor, config),
+    configure: ({ texts = tellsTexts, readonly = reads, ...config }) => {
+      configure(editor, config);
+      [tellsTexts, reads] = [texts, readonly];
+      if (given) editor.readOnly = reads;
+    },
     "mark-saved": ({ rev }) => editor.markSaved(rev),
+    save: async ({ reason }) => ({ outcome: await editor.save(reason) }),
+    import: ({ text, format }) => editor.importText(text, format),
+    join: async ({ kept, mine, theirs }) => ({ doc: await editor._joined(kept, mine, theirs) }),
+    undo: () => editor.undo(),
+    redo: () => editor.redo(),
     focus: ({ section }) => editor.focus(section),
     print: () => here.print(),
   });
 
-  editor.saveHandler = ({ value, rev, reason, etag }) =>
-    line.ask("save", { doc: value, rev, reason, etag }, editor.saveTimeout);
+  // A text takes the longer to write, the longer it is: then it is told of less often.
+  let tellsTexts = false;
+  let pause = 0;
+  let waiting = 0;
+  const tellText = () => {
+    if (!waiting) return;
+    clearTimeout(waiting);
+    waiting = 0;
+    const begun = performance.now();
+    line.tell("change", state(editor));
+    pause = Math.min((performance.now() - begun) * SHARE, SELDOM);
+  };
+
+  editor.saveHandler = ({ value, rev, reason, etag }) => {
+    tellText();
+    return line.ask("save", { doc: value, rev, reason, etag }, editor.saveTimeout);
+  };
   const pass = (name, act) => editor.addEventListener(name, act);
-  pass("nofault-change", ({ detail: { rev, dirty } }) => line.tell("change", { rev, dirty }));
+  const changed = ({ detail: { rev, dirty } }) => {
+    if (tellsTexts) waiting ||= setTimeout(tellText, pause);
+    else line.tell("change", { rev, dirty, empty: editor.isEmpty });
+  };
+  pass("nofault-change", changed);
+  pass("nofault-dirty", () => changed({ detail: editor }));
+  pass("focusout", tellText);
+  pass("change", () => {
+    tellText();
+    line.tell("commit");
+  });
   pass("nofault-resize", ({ detail: { height } }) => {
     line.tell("resize", { height: Math.ceil(height) });
   });
   pass("nofault-error", ({ detail: { code, message } }) => line.tell("error", { code, message }));
-  here.addEventListener("pagehide", () => line.tell("exit", { dirty: editor.dirty === true }));
+  here.addEventListener("pagehide", () => {
+    tellText();
+    line.tell("exit", { dirty: editor.dirty === true });
+  });
 
   await editor.ready;
   const { version: app, schema } = editor.constructor;
   line.tell("ready", { app, protocol: PROTOCOL, schema, capabilities: CAPABILITIES });
   return line;
 }
+
+const state = ({ value: doc, rev, dirty, isEmpty: empty }) => ({ doc, rev, dirty, empty });
 
 /** Sets what a page may set. Refuses what is not one of the choices, and then sets nothing. */
 function configure(editor, { vars = {}, ...config }) {
@@ -64,6 +111,8 @@ function configure(editor, { vars = {}, ...config }) {
   if (config.mode) editor.mode = config.mode;
   if (config.theme) editor.setAttribute("theme", config.theme);
   if (config.lang) editor.setAttribute("lang", config.lang);
-  if (config.autosave !== undefined) editor.setAttribute("autosave", config.autosave);
+  if (config.autosave === null) editor.removeAttribute("autosave");
+  else if (config.autosave !== undefined) editor.setAttribute("autosave", config.autosave);
+  if (config.saveTimeout) editor.saveTimeout = config.saveTimeout;
   for (const [name, value] of Object.entries(vars)) editor.style.setProperty(name, value);
 }

@@ -32,6 +32,8 @@ export function offered(here, origins = []) {
       resolve(ports[0]);
     };
     here.addEventListener("message", hear);
+    // One that is taken out of its page has nobody around it any more.
+    here.addEventListener("pagehide", () => here.clearInterval(again));
     hello();
   });
 }

@@ -26,7 +26,21 @@ export interface SaveDetail extends SaveRequest {
   respondWith(answer: Promise<SaveResult | void> | SaveResult | void): void;
 }
 
-export type ErrorCode = "csp-wasm" | "network" | "bad-document" | "crashed" | "unsupported";
+/** What was read from a text: what it was taken for, and how much of each is in it now. */
+export interface ImportReport {
+  format: "json" | "markdown";
+  title: string;
+  /** Those with something in them. */
+  sections: number;
+  /** Of the timeline. */
+  rows: number;
+  actions: number;
+  /** In sections, rows and actions. */
+  words: number;
+}
+
+/** `csp-wasm`, `csp-frame`: the policy of the page forbids the program, or the frame it was to run in. */
+export type ErrorCode = "csp-wasm" | "csp-frame" | "network" | "bad-document" | "crashed" | "unsupported";
 
 export interface NofaultEventMap {
   "nofault-ready": CustomEvent<{ version: string; schema: number }>;
@@ -39,7 +53,9 @@ export interface NofaultEventMap {
 
 export declare class NofaultEditor extends HTMLElement {
   static readonly version: string;
+  /** Whether the program may run in this page itself; where it may not, a frame takes its place. */
   static supported(): { wasm: boolean; reason: "" | "csp-wasm" | "unsupported" };
+  /** Loads the program before it is needed, where it may run in this page itself. */
   static preload(): Promise<void>;
 
   /** The document as JSON; "" where there is none. Setting one that cannot be read throws a `SyntaxError`. */
@@ -63,7 +79,8 @@ export declare class NofaultEditor extends HTMLElement {
   save(reason?: string): Promise<"saved" | "unhandled" | "cancelled">;
   markSaved(rev?: number): void;
   export(format?: "json" | "markdown"): Promise<Blob>;
-  importText(text: string, format?: "json" | "markdown"): Promise<void>;
+  /** Puts a text in the place of the document, which is not kept yet, and tells what was read. */
+  importText(text: string, format?: "json" | "markdown"): Promise<ImportReport>;
   undo(): void;
   redo(): void;
   focus(section?: string | FocusOptions): void;

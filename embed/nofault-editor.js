@@ -1,49 +1,43 @@
-// <nofault-editor>: Nofault in any page. Everything a page sees of it is here; the editor itself is the
-// same program as the page of its own (engine.js). The page's code runs inside our events, so every event
-// is sent from a microtask, when nothing of the editor is in use; and the last whole document is kept
-// here, where a fault of the program does not reach it. docs/embedding.md is the reference.
+// <nofault-editor>: Nofault in any page. Everything a page sees of it is here; the editor itself runs in the
+// page (inline.js), or where its policy forbids that in a frame (framed.js). The page's code runs inside our
+// events, so every event is sent from a microtask, when nothing of the editor is in use; and the last whole
+// document is kept here, where a fault of the program does not reach it. docs/embedding.md is the reference.
 
-import { fault, load, supported } from "./engine.js";
+import { load, supported } from "./engine.js";
 import { FormField } from "./form.js";
-import { element, framed, offerCopy, plain, stopped } from "./plain.js";
+import { report } from "./report.js";
 import { Saver } from "./saving.js";
-import { styleSheet } from "./styles.js";
+import { Stage } from "./stage.js";
 
 /** How long after a change its text is taken over, in milliseconds. */
 const COPY_MS = 500;
-/** What a person does in an editor that has faulted is kept from it. */
-const HEARD = ["input", "change", "keydown", "click", "focusin", "focusout", "compositionend", "submit", "toggle", "close"];
-const ATTRIBUTES = ["readonly", "mode", "required", "disabled", "autosave", "height", "loading"];
-/** What the editor is drawn into. */
-const APP = { id: "app", class: "embedded", lang: "en", dir: "ltr" };
+/** What is no setting, but another way to run. */
+const WAY = ["transport", "src"];
+const ATTRIBUTES = ["readonly", "mode", "required", "disabled", "autosave", "height", "loading", "theme", "lang"];
 /** Set on an element before this file was there. */
 const PROPERTIES = ["value", "doc", "saveTimeout", "required", "readOnly", "disabled", "mode", "name"];
 
 export class NofaultEditor extends FormField {
-  static observedAttributes = ATTRIBUTES;
+  static observedAttributes = [...ATTRIBUTES, ...WAY];
   static version = BUILT.version;
   static schema = 1; // of the file format
 
-  /** Whether the editor can run in this page, and if not, why. */
+  /** Whether the editor can run in this page itself, and if not, why. */
   static supported() {
     return supported();
   }
 
-  /** Loads the program before it is needed. */
-  static preload() { return load().then(() => {}); }
+  /** Loads the program before it is needed, where it can run in this page itself. */
+  static async preload() { if (supported().wasm) await load(); }
 
   /** Keeps the document: gets `{ value, rev, reason, etag }`, answers `{ etag? }` or rejects. */
   saveHandler = this.saveHandler ?? null;
   /** Resolves when the document is on the screen. */
   ready;
 
-  #tree;
+  #stage;
   #saver;
   #resolve;
-  #engine = null;
-  #widget = null;
-  #app = null;
-  #opening = false;
   #begun = false;
   #seen = false;
   #initial = "";
@@ -59,17 +53,28 @@ export class NofaultEditor extends FormField {
 
   constructor() {
     super();
-    this.#tree = this.attachShadow({ mode: "open", delegatesFocus: true });
-    this.#tree.adoptedStyleSheets = [styleSheet()];
-    this.#saver = new Saver(this, (rev, what, told) => this.#answered(rev, what, told));
     this.ready = new Promise((resolve) => { this.#resolve = resolve; });
-    for (const name of HEARD) {
-      this.#tree.addEventListener(name, (event) => {
-        if (this.#engine?.faulted && this.#app?.contains(event.target)) event.stopImmediatePropagation();
-      }, true);
-    }
+    this.#saver = new Saver(this, (...about) => this.#answered(...about));
+    this.#stage = new Stage(this, {
+      document: () => ({
+        value: this.#value, rev: this.#rev, empty: this.#empty, kept: this.#dirty ? this.#saver.kept : undefined,
+      }),
+      told: (...about) => this.#told(...about),
+      asked: (rev, value, why) => {
+        // Where it was joined with somebody else's, no change of a person has told of it.
+        this.#value = value;
+        this.#stale = this.#stale && rev !== this.#rev;
+        this.#saver.request(rev, value, why);
+      },
+      settled: (...about) => this.#saver.settled(...about),
+      left: () => this.#commit(),
+      opened: () => this.#opened(),
+      failed: (code, message, recoverable) => {
+        this.#send("nofault-error", { code, message, recoverable, lastGood: this.#value });
+      },
+    });
     // Inside, a `change` ends here; one goes on where something has changed.
-    this.#tree.addEventListener("change", () => this.#commit());
+    this.#stage.tree.addEventListener("change", () => this.#commit());
     this.addEventListener("focusout", () => this.#commit());
     this.#sizes = new ResizeObserver(() => this.#resized());
   }
@@ -86,7 +91,7 @@ export class NofaultEditor extends FormField {
     text = String(text ?? "");
     if (text === this.value) return;
     try {
-      if (this.#widget) this.#widget.setValue(text);
+      if (this.#run) this.#run.setValue(text);
       else if (text.trim()) JSON.parse(text);
     } catch (error) {
       throw new SyntaxError(error.message);
@@ -95,11 +100,9 @@ export class NofaultEditor extends FormField {
     this.#value = this.#saver.kept = text;
     this.#stale = false;
     this.#saver.forget();
-    if (!this.#widget) {
+    if (!this.#run) {
       this.#told(this.#rev + 1, false, !text.trim(), true);
-      // What could not be opened may be open to this one.
-      if (this.#app && !this.#engine?.faulted) this.#leave();
-      this.#consider();
+      this.#consider(true);
     }
   }
 
@@ -143,50 +146,73 @@ export class NofaultEditor extends FormField {
 
   /** Asks the page around to keep it. */
   async save(reason = "user") {
+    await this.#run?.catchUp();
     if (!this.#dirty) return "saved";
-    if (!this.#widget) return "unhandled";
-    return this.#saver.wait(this.#rev, reason, () => this.#widget.save());
+    const run = this.#run;
+    return run ? this.#saver.wait(this.#rev, reason, () => run.save(reason)) : "unhandled";
   }
 
   /** The page around has kept everything up to this change on its own. */
   markSaved(rev = this.#rev) {
     if (rev !== this.#rev) return;
     this.#saver.kept = this.value;
-    if (this.#widget) this.#widget.kept(rev);
+    if (this.#run) this.#run.kept(rev);
     else this.#told(rev, false, this.#empty, true);
   }
 
   /** The document as a file. */
   async export(format = "json") {
-    const text = format === "json" ? this.value : this.#widget?.value(format);
+    await this.#run?.catchUp();
+    const text = format === "json" ? this.value : await this.#run?.export(format);
     if (text === undefined) throw new TypeError(`There is no export as “${format}”.`);
     return new Blob([text], { type: format === "json" ? "application/json" : "text/markdown;charset=utf-8" });
   }
 
-  /** Puts a text of any kind that Nofault reads in the place of the document. It is not kept yet. */
+  /** Puts a text of any kind that Nofault reads in the place of the document, and tells what was read. */
   async importText(text, format = "") {
-    const { glue } = await load();
-    const ending = { json: ".json", markdown: ".md" }[format] ?? "";
-    const read = glue.valueOf(`text${ending}`, String(text));
-    const { kept } = this.#saver;
-    this.value = read;
-    this.#saver.kept = kept;
-    if (this.#widget) this.#widget.resume(this.#rev + 1, kept);
-    else this.#dirty = true;
+    text = String(text);
+    const reader = await this.#stage.reader();
+    if (reader.importText) return reader.importText(text, format);
+    const value = await reader.read(text, format);
+    this.#put(value);
+    return report(value, text, format);
   }
 
   undo() {
-    this.#widget?.undo();
+    this.#run?.undo();
   }
 
   redo() {
-    this.#widget?.redo();
+    this.#run?.redo();
   }
 
   /** Moves the focus into a section, or to the beginning. */
   focus(section) {
-    if (typeof section === "string") this.#widget?.focus(section);
+    if (typeof section === "string") this.#run?.focus(section);
     else super.focus(section);
+  }
+
+  // -- for a frame that this is in, and for what runs it
+
+  /** Shows a document of which the page around has kept another one, or all if none is named. */
+  _goOn(value, rev, kept) {
+    this.#begun = true;
+    this.#saver.forget();
+    this.#saver.kept = kept ?? value;
+    if (this.#run) this.#run.goOn(value, rev, kept);
+    this.#value = value;
+    this.#stale = false;
+    this.#told(rev, kept !== undefined, this.#run ? this.#empty : !value.trim(), kept === undefined);
+    if (!this.#run) this.#consider(true);
+  }
+
+  /** What becomes of `mine`, made from `kept`, where `theirs` is kept by now. */
+  async _joined(kept, mine, theirs) { return (await this.#stage.reader()).joined(kept, mine, theirs); }
+
+  get #run() { return this.#stage.run; }
+
+  #put(value) {
+    this._goOn(value, this.#rev + 1, this.#saver.kept);
   }
 
   // -- the form
@@ -223,8 +249,11 @@ export class NofaultEditor extends FormField {
     queueMicrotask(() => { if (!this.isConnected) this.#leave(); });
   }
 
-  attributeChangedCallback() {
-    this.#settings();
+  attributeChangedCallback(name) {
+    if (!WAY.includes(name)) return this.#settings();
+    if (!this.#stage.shown) return undefined;
+    this.#leave();
+    return this.#arrive();
   }
 
   #arrive() {
@@ -246,45 +275,14 @@ export class NofaultEditor extends FormField {
     near.observe(this);
   }
 
-  /** Opens the document, if it is time to. */
-  async #consider() {
+  /** Opens the document, if it is time to; with `another`, there is another one than before. */
+  async #consider(another = false) {
     const waits = this.getAttribute("loading") === "lazy" && !this.#seen;
-    if (!this.isConnected || !this.#begun || this.#widget || this.#opening || waits) return;
-    const { wasm, reason } = supported();
-    // Where the program may not run here, a frame of its own page is to take its place one day.
-    if (!wasm) return this.#without(reason);
-    if (this.getAttribute("transport") === "iframe") return this.#without("unsupported");
-    this.#opening = true;
-    let engine;
-    try {
-      engine = await load();
-    } catch (error) {
-      this.#opening = false;
-      return this.#without("network", error.message);
-    }
-    this.#opening = false;
-    if (this.isConnected && !this.#widget) this.#open(engine);
+    if (!this.isConnected || !this.#begun || waits) return undefined;
+    return another ? this.#stage.renew() : this.#stage.open();
   }
 
-  #open(engine) {
-    const app = element("div", "", APP);
-    const live = element("div", "", { id: "live", class: "visually-hidden", role: "status" });
-    this.#tree.replaceChildren(framed(app, live));
-    const host = {
-      save: (change, body, asked) => this.#saver.request(change, body, asked),
-      tell: (...about) => { if (this.#widget) this.#told(...about); },
-    };
-    const { glue } = engine;
-    this.#engine = engine;
-    this.#app = app;
-    try {
-      this.#widget = new glue.Widget(this.#tree, app, host, (reason) => fault(engine, reason), this.#value);
-    } catch (error) {
-      if (!engine.faulted) return this.#without("bad-document", error.message);
-      return this.#stop(error.message);
-    }
-    engine.users.add(this.#stop);
-    this.#widget.resume(this.#rev, this.#dirty ? this.#saver.kept : undefined);
+  #opened() {
     this.#settings();
     this.#resolve(this);
     this.#send("nofault-ready", { version: BUILT.version, schema: NofaultEditor.schema });
@@ -293,25 +291,19 @@ export class NofaultEditor extends FormField {
   /** Takes the editor away; its document stays here. */
   #leave() {
     this.#sizes.disconnect();
-    const widget = this.#widget;
-    if (widget && this.#saves() !== undefined) widget.leaving();
+    if (this.#run && this.#saves() !== undefined) this.#run.leaving();
     this.#takeOver();
-    this.#engine?.users.delete(this.#stop);
-    this.#widget = this.#app = null;
-    widget?.close();
-    this.#tree.replaceChildren();
+    this.#stage.clear();
   }
 
   /** How it is to be shown, as the attributes have it. */
   #settings() {
-    const { style } = this.#app ?? { style: {} };
-    const height = this.getAttribute("height") ?? "auto";
-    style.blockSize = height === "auto" ? "" : height;
-    style.overflow = height === "auto" ? "" : "auto";
     const reads = this.readOnly || this.matches(":disabled") || this.mode !== "edit";
-    this.#widget?.onlyRead(reads);
-    this.#widget?.saveAfter(this.#saves());
-    this._check(this.#app);
+    this.#run?.settings({
+      reads, height: this.getAttribute("height") ?? "auto", saveAfter: this.#saves(), mode: this.mode,
+      theme: this.getAttribute("theme") ?? "auto", lang: this.getAttribute("lang") ?? undefined,
+    });
+    this._check(this.#stage.shown);
     this.#consider();
   }
 
@@ -323,37 +315,39 @@ export class NofaultEditor extends FormField {
 
   // -- what the editor says
 
-  #told(rev, dirty, empty, byHost) {
+  #told(rev, dirty, empty, byHost, value) {
     const [changed, turned] = [rev !== this.#rev, dirty !== this.#dirty];
     [this.#rev, this.#dirty, this.#empty] = [rev, dirty, empty];
+    if (value !== undefined) this.#value = value;
     if (changed && !byHost) {
-      this.#stale = true;
+      this.#stale = value === undefined;
       this.#copying ||= setTimeout(() => this.#takeOver(), COPY_MS);
     }
     if (byHost) this.#committed = rev;
-    this._check(this.#app);
+    this._check(this.#stage.shown);
     if (changed) this.#send("nofault-change", { rev, dirty, origin: byHost ? "host" : "user" });
     if (turned) this.#send("nofault-dirty", { dirty });
   }
 
-  #answered(rev, what, told) {
-    if (this.#widget) return this.#widget.answered(rev, what === "cancelled" ? "unhandled" : what, told);
+  #answered(rev, what, told, why) {
+    if (this.#run) return this.#run.answered(rev, what, told, why);
     if (what === "saved" && rev === this.#rev) this.#told(rev, false, this.#empty, false);
+    return undefined;
   }
 
   /** Takes over the document as it is in the editor. While that is at work, the last one stays. */
   #takeOver() {
     clearTimeout(this.#copying);
     this.#copying = 0;
-    if (!this.#stale || !this.#widget || this.#engine.faulted) return;
-    const value = this.#widget.value("json");
-    if (value === undefined) return;
-    this.#value = value;
-    this.#stale = false;
+    const value = this.#stale ? this.#run?.value() : undefined;
+    if (value !== undefined) {
+      this.#value = value;
+      this.#stale = false;
+    }
   }
 
   #commit() {
-    if (this.#committed === this.#rev || !this.#widget) return;
+    if (this.#committed === this.#rev || !this.#run) return;
     this.#committed = this.#rev;
     queueMicrotask(() => this.dispatchEvent(new Event("change", { bubbles: true })));
   }
@@ -368,30 +362,6 @@ export class NofaultEditor extends FormField {
   #send(name, detail) {
     queueMicrotask(() => this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail })));
   }
-
-  // -- where it does not run
-
-  #without(code, message = "") {
-    this.#app = element("div", "", APP);
-    this.#app.append(plain(code, message, this.#value));
-    this.#tree.replaceChildren(framed(this.#app));
-    const recoverable = code === "network" || code === "bad-document";
-    this.#send("nofault-error", { code, message, recoverable, lastGood: this.#value });
-  }
-
-  /** The program has faulted. Its elements stay as they are, out of sight: what is in them may be needed. */
-  #stop = (reason) => {
-    const left = this.#app;
-    this.#widget = null;
-    this.#stale = false;
-    const keep = () => offerCopy(this.#value, left);
-    if (left) left.hidden = true;
-    const screen = element("div", "", { ...APP, id: "stopped" });
-    screen.append(stopped(reason, keep, () => { this.#engine = null; this.#consider(); }));
-    this.#tree.firstChild?.append(screen);
-    const lastGood = this.#value;
-    this.#send("nofault-error", { code: "crashed", message: reason, recoverable: true, lastGood });
-  };
 }
 
 if (globalThis.customElements && !customElements.get("nofault-editor")) {

@@ -19,13 +19,15 @@ export class Refusal extends Error {
 
 export interface Config {
   mode?: "edit" | "view" | "present";
-  /** A language tag such as `en`. */
+  /** A language tag such as `en`. The words of the editor are English so far, whatever it says. */
   lang?: string;
   theme?: "auto" | "light" | "dark";
   /** Custom properties such as `--nofault-accent`. */
   vars?: Record<string, string>;
-  /** Asks for a save after so many seconds without a key. Without it, only a person asks. */
-  autosave?: number;
+  /** Asks for a save after so many seconds without a key; `null` for only when a person asks, as at first. */
+  autosave?: number | null;
+  /** To be read only. */
+  readonly?: boolean;
 }
 
 export interface Options {
@@ -37,23 +39,43 @@ export interface Options {
   config?: Config;
   /**
    * Keeps the document. "Saved" is said when this has resolved. Throw a `Refusal` to say why not.
-   * Without it the editor says that this page keeps nothing, and offers a download.
+   * Without it the editor says that this page has a way of its own to save, and offers a download.
    */
   save?(request: SaveRequest): Promise<{ etag?: string } | void>;
   ready?(about: { app: string; protocol: number; schema: number; capabilities: string[] }): void;
-  change?(change: { rev: number; dirty: boolean }): void;
+  change?(change: { rev: number; dirty: boolean; empty?: boolean }): void;
   exit?(state: { dirty: boolean }): void;
   error?(error: { code: string; message: string }): void;
   /** Instead of making the frame as tall as the document, between 120 and 20,000 pixels. */
   resize?(size: { height: number }): void;
 }
 
+/** What was read from a text: what it was taken for, and how much of each is in it now. */
+export interface ImportReport {
+  format: "json" | "markdown";
+  title: string;
+  /** Those with something in them. */
+  sections: number;
+  /** Of the timeline. */
+  rows: number;
+  actions: number;
+  /** In sections, rows and actions. */
+  words: number;
+}
+
 /** An editor in a frame. */
 export interface Editor {
   /** Resolves once the editor has the document. */
   readonly ready: Promise<Editor>;
-  get(): Promise<{ doc: string; rev: number; dirty: boolean }>;
+  get(): Promise<{ doc: string; rev: number; dirty: boolean; empty?: boolean }>;
   load(doc: string): Promise<void>;
+  /** Puts a text in the place of the document, which is not kept yet, and tells what was read. */
+  importText(text: string, format?: "json" | "markdown"): Promise<ImportReport>;
+  /** Asks for what is not kept. Rejects where it could not be kept. */
+  save(reason?: string): Promise<"saved" | "unhandled" | "cancelled">;
+  /** Takes back, or makes again, the last change that was not typed. */
+  undo(): Promise<void>;
+  redo(): Promise<void>;
   export(format: "json" | "markdown"): Promise<{ mime: string; data: string }>;
   configure(config: Config): Promise<void>;
   /** Tells the editor that a revision was stored in another way than through `save`. */

@@ -8,7 +8,7 @@
 //   });
 
 import { answer } from "./handshake.js";
-import { EDITOR_SAYS, Line, Refusal } from "./protocol.js";
+import { EDITOR_SAYS, Line, LONG, Refusal } from "./protocol.js";
 
 export { Refusal };
 
@@ -16,7 +16,7 @@ export { Refusal };
 const HEIGHTS = [120, 20_000];
 
 /** What can be set from here. */
-const CONFIG = ["mode", "lang", "theme", "vars", "autosave"];
+const CONFIG = ["mode", "lang", "theme", "vars", "autosave", "readonly"];
 
 /** Connects to the editor in a frame. See `nofault-host.d.ts` for the options. */
 export function open(frame, options = {}) {
@@ -39,7 +39,7 @@ class Editor {
     this.ready = new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  /** The document as it is in the editor: `{ doc, rev, dirty }`. */
+  /** The document as it is in the editor: `{ doc, rev, dirty, empty }`. */
   get() {
     return this.#ask("get");
   }
@@ -54,7 +54,27 @@ class Editor {
     return this.#ask("export", { format });
   }
 
-  /** Sets some of `mode`, `lang`, `theme`, `vars` and `autosave`. */
+  /** Puts a text of any kind that Nofault reads in the place of the document, and tells what was read. */
+  importText(text, format) {
+    return this.#ask("import", { text, format });
+  }
+
+  /** Asks for what is not kept: `saved`, `unhandled` or `cancelled`. Rejects where it could not be kept. */
+  async save(reason) {
+    return (await this.#ask("save", { reason }, LONG)).outcome;
+  }
+
+  /** Takes back the last change that was not typed. */
+  undo() {
+    return this.#ask("undo");
+  }
+
+  /** Makes it again. */
+  redo() {
+    return this.#ask("redo");
+  }
+
+  /** Sets some of `mode`, `lang`, `theme`, `vars`, `autosave` and `readonly`. */
   configure(config) {
     this.#options = { ...this.#options, config: { ...this.#options.config, ...config } };
     return this.#ask("configure", config);
@@ -82,9 +102,9 @@ class Editor {
     this.#line = null;
   }
 
-  #ask(type, what) {
+  #ask(type, what, patience) {
     if (!this.#line) return Promise.reject(new Refusal("closed", "the editor is not connected"));
-    return this.#line.ask(type, what);
+    return this.#line.ask(type, what, patience);
   }
 
   #connected(port) {

@@ -9,6 +9,13 @@ export function element(name, words = "", attributes = {}) {
   return made;
 }
 
+/** What the editor, or something in its place, is drawn into. */
+export function app(...parts) {
+  const made = element("div", "", { id: "app", class: "embedded", lang: "en", dir: "ltr" });
+  made.append(...parts);
+  return made;
+}
+
 /** These, in what nothing of the page around is passed on through. */
 export function framed(...parts) {
   const frame = element("div", "", { class: "frame" });
@@ -16,22 +23,39 @@ export function framed(...parts) {
   return frame;
 }
 
+/** Buttons with these words, which do this; the first is the one that matters. */
+function buttons(...all) {
+  const box = element("div", "", { class: "buttons" });
+  for (const [at, [words, act]] of all.entries()) {
+    const made = element("button", words, { type: "button", part: "button", ...(at ? {} : { class: "primary" }) });
+    made.addEventListener("click", act);
+    box.append(made);
+  }
+  return box;
+}
+
 const WHY = {
   "csp-wasm": ["This page does not let the editor run.",
     "Its security policy forbids WebAssembly. Whoever looks after this site can allow it: the policy needs "
-    + "script-src 'wasm-unsafe-eval', and connect-src for the address of the editor."],
+    + "script-src 'wasm-unsafe-eval', and connect-src for the address of the editor; or frame-src for that address."],
+  "csp-frame": ["This page does not let the editor run.", "Whoever looks after this site can allow it."],
   unsupported: ["The editor cannot run here.", "This browser, or the way it is asked for, is not supported."],
   network: ["The editor could not be loaded.",
     "The connection, or the policy of this page, has kept it from loading. Your text is still here."],
   "bad-document": ["This document could not be opened.", "It was not changed."],
 };
 
-/** Why the editor does not run, and what there is to read. */
-export function plain(code, message, value) {
-  const [what, then] = WHY[code];
+/** Why the editor does not run, and what there is to read, and to keep; with `again`, it can be tried again. */
+export function plain(code, message, value, again) {
+  const [what, then] = WHY[code] ?? WHY.unsupported;
   const box = element("div", "", { class: "banner", role: "alert" });
   box.append(element("p", ""), ...(message ? [element("p", message, { class: "quiet" })] : []));
   box.firstChild.append(element("strong", what), ` ${then}`);
+  const ways = [
+    ...(again ? [["Try again", again]] : []),
+    ...(value.trim() ? [["Download a copy", () => download("postmortem.json", value)]] : []),
+  ];
+  if (ways.length) box.append(buttons(...ways));
   const page = element("div", "", { class: "plain-document" });
   page.append(box, ...read(value));
   return page;
@@ -67,18 +91,11 @@ function read(value) {
 /** What is left of the editor when it has faulted, with a way to keep what there is and one to go on. */
 export function stopped(reason, keep, again) {
   const box = element("div", "", { class: "plain-document", role: "alert" });
-  const button = (words, act, attributes = {}) => {
-    const made = element("button", words, { type: "button", ...attributes });
-    made.addEventListener("click", act);
-    return made;
-  };
-  const buttons = element("div", "", { class: "buttons" });
-  buttons.append(button("Download a copy", keep, { class: "primary" }), button("Open it again", again));
   box.append(
     element("h2", "The editor stopped"),
     element("p", "A fault stopped it. Your text is still here: the copy holds all of it, and what is in the "
       + "fields right now. The page around was not touched."),
-    element("p", reason, { class: "quiet" }), buttons);
+    element("p", reason, { class: "quiet" }), buttons(["Download a copy", keep], ["Open it again", again]));
   return box;
 }
 
@@ -92,9 +109,13 @@ export function offerCopy(value, left) {
   try { id = JSON.parse(value).id; } catch { /* It is kept as it is. */ }
   const entry = { id: id ?? "0".repeat(16), base: 0, body: value };
   const copy = { format: "nofault-rescue", stored: [], left: [], handedIn: [entry], fields };
+  download("nofault-rescue.json", JSON.stringify(copy, null, 2));
+}
+
+function download(name, text) {
   const link = document.createElement("a");
-  link.download = "nofault-rescue.json";
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(copy, null, 2)], { type: "application/json" }));
+  link.download = name;
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -13,7 +13,11 @@ export const LARGEST = 8 * 1024 * 1024;
 /** How long an answer is waited for, in milliseconds. */
 export const PATIENCE = 30_000;
 
+/** What somebody else waits for already is waited for as long as browsers can. */
+export const LONG = 2 ** 31 - 1;
+
 const text = (value) => typeof value === "string";
+const none = (kind) => (value) => value === null || kind(value);
 const flag = (value) => typeof value === "boolean";
 const count = (value) => Number.isSafeInteger(value) && value >= 0;
 const texts = (value) => Array.isArray(value) && value.length <= 100 && value.every(text);
@@ -26,7 +30,8 @@ const maybe = (kind) => (value) => value === undefined || kind(value);
 /** What the editor says. */
 export const EDITOR_SAYS = {
   ready: { app: text, protocol: count, schema: count, capabilities: texts },
-  change: { rev: count, dirty: flag },
+  change: { rev: count, dirty: flag, empty: maybe(flag), doc: maybe(text) },
+  commit: {},
   save: { rev: count, reason: text, doc: text, etag: maybe(text) },
   resize: { height: count },
   exit: { dirty: flag },
@@ -35,7 +40,7 @@ export const EDITOR_SAYS = {
 
 /** What the page around it says. */
 export const HOST_SAYS = {
-  load: { doc: text },
+  load: { doc: text, rev: maybe(count), kept: maybe(text) },
   get: {},
   export: { format: text },
   configure: {
@@ -43,17 +48,27 @@ export const HOST_SAYS = {
     lang: maybe(text),
     theme: maybe(text),
     vars: maybe(named),
-    autosave: maybe(count),
+    autosave: maybe(none(count)),
+    readonly: maybe(flag),
+    texts: maybe(flag),
+    saveTimeout: maybe(count),
   },
+  save: { reason: maybe(text) },
+  import: { text, format: maybe(text) },
+  join: { kept: text, mine: text, theirs: text },
+  undo: {},
+  redo: {},
   "mark-saved": { rev: count, etag: maybe(text) },
   focus: { section: maybe(text) },
   print: {},
 };
 
-/** What is answered, where that is more than that it was done. */
+/** What is answered, where that is more than that it was done. Either side may ask that the other saves. */
 const ANSWERS = {
-  save: { etag: maybe(text) },
-  get: { doc: text, rev: count, dirty: flag },
+  save: { etag: maybe(text), outcome: maybe(text) },
+  get: { doc: text, rev: count, dirty: flag, empty: maybe(flag) },
+  import: { format: text, title: text, sections: count, rows: count, actions: count, words: count },
+  join: { doc: text },
   export: { mime: text, data: text },
 };
 
@@ -76,7 +91,7 @@ export function fields(shape, data) {
     const value = Object.hasOwn(data, name) ? data[name] : undefined;
     if (!fits(value)) throw new Refusal("malformed", `"${name}" is missing or of another kind`);
     if (value === undefined) continue;
-    const all = typeof value === "object" ? Object.entries(value).flat() : [value];
+    const all = typeof value === "object" ? Object.entries(value ?? {}).flat() : [value];
     for (const part of all) if (text(part)) size += part.length;
     found[name] = value;
   }

@@ -1,5 +1,9 @@
 // Asking the page around to keep the document, and what becomes of it.
 
+import { Refusal } from "./protocol.js";
+
+const SILENT = "the page around did not answer.";
+
 /** @typedef {{ value: string, rev: number, reason: "user" | "auto", etag?: string }} SaveRequest */
 
 export class Saver {
@@ -13,9 +17,10 @@ export class Saver {
   #told;
   #waiting = [];
   #asked = 0;
+  #answered = 0;
   #reason;
 
-  /** `told` is called with a number, what became of it, and when, what there is, or why. */
+  /** `told` is called with a number, what became of it, and when, what there is, or why, in words and as it was. */
   constructor(element, told) {
     this.#element = element;
     this.#told = told;
@@ -31,8 +36,8 @@ export class Saver {
   }
 
   /** The editor wants a text to be kept. The page hears of it when the editor is done. */
-  request(rev, value, asked) {
-    const reason = this.#reason ?? (asked ? "user" : "auto");
+  request(rev, value, why) {
+    const reason = this.#reason ?? why;
     this.#reason = undefined;
     const number = (this.#asked += 1);
     queueMicrotask(() => this.#ask(number, { value, rev, reason, etag: this.etag }));
@@ -47,11 +52,11 @@ export class Saver {
     const handler = this.#element.saveHandler;
     if (!answer && goOn && handler) answer = new Promise((resolve) => resolve(handler(request)));
     // Asked again meanwhile, or opened anew: an answer that nobody waits for is passed over.
-    const settle = (what, told) => { if (number === this.#asked) this.#settle(number, what, told, request); };
+    const settle = (...end) => { if (number === this.#asked) this.#settle(number, request, ...end); };
     if (!answer) return settle(goOn ? "unhandled" : "cancelled", "");
     const late = setTimeout(() => {
-      settle("failed", "the page around did not answer.");
-      if (number === this.#asked) this.#asked += 1;
+      settle("failed", SILENT, new Refusal("no-answer", SILENT));
+      if (number === this.#asked) this.#answered = this.#asked += 1;
     }, this.patience);
     try {
       const { etag } = (await answer) ?? {};
@@ -62,20 +67,24 @@ export class Saver {
       if (error?.code === "conflict" && current) {
         if (number === this.#asked) this.etag = error.etag ?? this.etag;
         settle("behind", current);
+      } else if (error?.code === "unhandled") {
+        settle("unhandled", "");
       } else {
         const why = error?.message || (typeof error === "string" ? error : error?.code);
-        settle("failed", why ? `the page around says: ${why}` : "the page around could not keep it.");
+        const told = why ? `the page around says: ${why}` : "the page around could not keep it.";
+        settle("failed", error?.code === "no-answer" ? SILENT : told, { code: error?.code, message: why });
       }
     } finally {
       clearTimeout(late);
     }
   }
 
-  #settle(number, what, told, { rev, value }) {
+  async #settle(number, { rev, value }, what, told, why) {
+    this.#answered = number;
     if (what === "saved") this.kept = value;
     if (what === "behind") this.kept = told;
     else this.#release(rev, what, told);
-    this.#told(rev, what, told);
+    await this.#told(rev, what, told, why);
     // Where both could be joined, the editor has asked again by now.
     if (what === "behind" && number === this.#asked) this.#release(rev, "failed", "somebody else has changed it.");
   }
@@ -90,9 +99,14 @@ export class Saver {
     }
   }
 
+  /** The editor is done with what it was asked, in a way of its own. */
+  settled(what, told) {
+    if (this.#answered === this.#asked) this.#release(Infinity, what, told);
+  }
+
   /** What was asked for before concerns nobody any more. */
   forget() {
-    this.#asked += 1;
+    this.#answered = this.#asked += 1;
     this.#release(Infinity, "cancelled");
   }
 }

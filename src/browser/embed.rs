@@ -104,7 +104,7 @@ impl Widget {
     pub fn resume(&self, change: u32, kept: Option<String>) {
         let kept = kept.map(|kept| match opened(&kept) {
             Ok(Hosting::Open(Some(document))) => document,
-            _ => Box::new(Postmortem::new(Id(0), Template::postmortem().into())),
+            _ => Box::new(nothing()),
         });
         self.send(Msg::Host(Hosting::Resume(change, kept)));
     }
@@ -195,6 +195,28 @@ pub fn value_of(name: &str, text: &str) -> Result<String, JsError> {
     let document =
         format::read_any(name, text).map_err(|error| JsError::new(&error.to_string()))?;
     Ok(format::json::write(&document))
+}
+
+/// What becomes of `mine` where `theirs` was kept meanwhile instead of `kept`, which it was made from: both
+/// changes are in it, and where they have changed the same words, both of them.
+#[wasm_bindgen]
+pub fn joined(kept: &str, mine: &str, theirs: &str) -> Result<String, JsError> {
+    let [mut kept, mut mine, theirs] = [read(kept)?, read(mine)?, read(theirs)?];
+    (kept.id, mine.id) = (theirs.id, theirs.id);
+    Ok(format::json::write(&postmortem::merge(&kept, &mine, &theirs).document))
+}
+
+/// A document that has to be understood; an empty text is an empty one.
+fn read(value: &str) -> Result<Postmortem, JsError> {
+    if value.trim().is_empty() {
+        return Ok(nothing());
+    }
+    format::json::read(value).map_err(|error| JsError::new(&error.to_string()))
+}
+
+/// A document without a word in it.
+fn nothing() -> Postmortem {
+    Postmortem::new(Id(0), Template::postmortem().into())
 }
 
 /// A host's document; an empty text is an empty one.

@@ -22,7 +22,7 @@ export class Server {
   #port;
 
   /// Serves a folder on this machine; `headers` are sent instead of, or besides, the usual ones. One that
-  /// is `undefined` is not sent.
+  /// is `undefined` is not sent. They may be a function of the path.
   static async start(folder, { port = 0, headers = {} } = {}) {
     const server = new Server();
     await server.publish(folder);
@@ -78,7 +78,8 @@ export class Server {
     const icon = /^\/icon-\w+\.svg$/.test(request.url);
     if (!icon) this.requests.push({ method: request.method, path: request.url, status });
     if (status !== 200) return response.writeHead(status).end();
-    response.writeHead(200, sent({ ...headersOf(file), 'Content-Length': body.length, ...this.#headers }));
+    const more = typeof this.#headers === 'function' ? this.#headers(request.url) : this.#headers;
+    response.writeHead(200, sent({ ...headersOf(file), 'Content-Length': body.length, ...more }));
     response.end(request.method === 'HEAD' ? undefined : body);
   }
 

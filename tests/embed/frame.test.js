@@ -4,6 +4,7 @@ import { after, test } from "node:test";
 import { serve } from "../../embed/frame.js";
 import { offered } from "../../embed/handshake.js";
 import { open, Refusal } from "../../embed/nofault-host.js";
+import { EDITOR_SAYS, Line } from "../../embed/protocol.js";
 import { FakeEditor, until, wiki } from "./windows.js";
 
 const ends = [];
@@ -107,6 +108,72 @@ test("how it looks can be set, and nothing else through it", async () => {
     await assert.rejects(host.configure(config), { code: "malformed" }, JSON.stringify(config));
   }
   assert.equal(editor.mode, "view");
+});
+
+test("a page can let it be read only, from the beginning and later, and ask that nothing is saved by itself", async () => {
+  const { editor, host } = await connected({ value: "{}", config: { readonly: true, autosave: 3 } });
+  assert.deepEqual([editor.value, editor.readOnly, editor.attributes.autosave], ["{}", true, 3]);
+  await host.configure({ theme: "dark" });
+  assert.equal(editor.readOnly, true, "what is not named stays");
+  await host.configure({ readonly: false, autosave: null });
+  assert.deepEqual([editor.readOnly, "autosave" in editor.attributes], [false, false]);
+});
+
+test("the page can save, take back, make again and import what is in the frame, and hears what came of it", async () => {
+  const kept = [];
+  let fails = false;
+  const save = async (request) => {
+    if (fails) throw new Refusal("denied", "not allowed");
+    kept.push(request);
+  };
+  const { editor, host } = await connected({ value: "{}", save });
+  assert.equal(await host.save("leaving"), "saved");
+  assert.deepEqual(kept, [{ value: "{}", rev: 0, reason: "leaving" }]);
+  fails = true;
+  await assert.rejects(host.save(), { code: "denied", message: "not allowed" });
+  await host.undo();
+  assert.equal(editor.done, "undone");
+  await host.redo();
+  assert.equal(editor.done, "redone");
+  const report = { format: "markdown", title: "T", sections: 1, rows: 2, actions: 3, words: 4 };
+  assert.deepEqual(await host.importText("# T", "markdown"), report);
+  assert.equal(editor.value, "# T");
+});
+
+test("whoever goes on from an editor before names its last change and what was kept; and is told each text", async () => {
+  const { port1, port2 } = new MessageChannel();
+  const { inside } = wiki();
+  const editor = new FakeEditor();
+  editor.isEmpty = false;
+  const heard = [];
+  const line = new Line(port2, EDITOR_SAYS, {
+    ready: () => {},
+    change: (change) => void heard.push(change),
+    commit: () => void heard.push("left"),
+  });
+  const served = await serve(editor, inside, port1);
+  ends.push(() => line.close(), () => served.close());
+  await line.ask("load", { doc: "mine", rev: 7, kept: "theirs" });
+  assert.deepEqual([editor.value, editor.rev, editor.kept, editor.dirty], ["mine", 7, "theirs", true]);
+  assert.deepEqual(await line.ask("join", { kept: "a", mine: "b", theirs: "c" }), { doc: "a+b+c" });
+  assert.deepEqual(await line.ask("get"), { doc: "mine", rev: 7, dirty: true, empty: false });
+  editor.say("nofault-change", { rev: 7, dirty: true });
+  await until(() => heard.length === 1);
+  assert.deepEqual(heard.pop(), { rev: 7, dirty: true, empty: false }, "no text that nobody wants");
+  await line.ask("configure", { texts: true });
+  // Two keys at once are told together, and so are the last words before the field, or the page, is left.
+  for (const rev of [8, 9]) {
+    Object.assign(editor, { value: `text ${rev}`, rev });
+    editor.say("nofault-change", { rev, dirty: true });
+  }
+  editor.say("change");
+  await until(() => heard.length === 2);
+  assert.deepEqual(heard.splice(0), [{ rev: 9, dirty: true, empty: false, doc: "text 9" }, "left"]);
+  Object.assign(editor, { value: "last", rev: 10 });
+  editor.say("nofault-change", { rev: 10, dirty: true });
+  inside.dispatchEvent(new Event("pagehide"));
+  await until(() => heard.length === 1);
+  assert.equal(heard[0].doc, "last");
 });
 
 test("the page hears of changes, heights and errors", async () => {

@@ -75,6 +75,7 @@ test("who does not answer is waited for no longer than was said, and an answer a
   const { editor } = lines({ host: { save: () => new Promise((done) => (finish = done)) } });
   const asked = editor.ask("save", { rev: 1, reason: "auto", doc: "{}" }, 10);
   await assert.rejects(asked, { code: "no-answer" });
+  await until(() => finish);
   finish({ etag: "late" });
   finish = null;
   const again = editor.ask("save", { rev: 2, reason: "auto", doc: "{}" });
@@ -111,6 +112,10 @@ test("a message of another shape changes nothing", async () => {
     { type: "configure", id: 1, autosave: -1 },
     { type: "configure", id: 1, autosave: 1.5 },
     { type: "configure", id: 1, mode: ["edit"] },
+    { type: "configure", id: 1, readonly: "yes" },
+    { type: "configure", id: 1, readonly: null },
+    { type: "load", id: 1, doc: "{}", rev: -1 },
+    { type: "load", id: 1, doc: "{}", kept: null },
   ];
   for (const shape of shapes) {
     const { ok, error } = await port.says(shape);

@@ -81,6 +81,36 @@ export class FakeEditor extends EventTarget {
     return new Blob([`as ${format}: ${this.value}`], { type: "text/plain" });
   }
 
+  _goOn(value, rev, kept) {
+    Object.assign(this, { value, rev, dirty: kept !== undefined, kept });
+  }
+
+  async importText(text, format) {
+    this.value = text;
+    return { format, title: "T", sections: 1, rows: 2, actions: 3, words: 4 };
+  }
+
+  async _joined(...texts) {
+    return texts.join("+");
+  }
+
+  async save(reason = "user") {
+    await this.saveHandler({ value: this.value, rev: this.rev, reason });
+    return "saved";
+  }
+
+  undo() {
+    this.done = "undone";
+  }
+
+  redo() {
+    this.done = "redone";
+  }
+
+  removeAttribute(name) {
+    delete this.attributes[name];
+  }
+
   markSaved(rev) {
     this.saved = rev;
   }
