@@ -5,6 +5,7 @@
 
 import { load, supported } from "./engine.js";
 import { FormField } from "./form.js";
+import { Keeper } from "./keeper.js";
 import { report } from "./report.js";
 import { Saver } from "./saving.js";
 import { Stage } from "./stage.js";
@@ -37,6 +38,7 @@ export class NofaultEditor extends FormField {
 
   #stage;
   #saver;
+  #keeper;
   #resolve;
   #begun = false;
   #seen = false;
@@ -68,10 +70,17 @@ export class NofaultEditor extends FormField {
       },
       settled: (...about) => this.#saver.settled(...about),
       left: () => this.#commit(),
+      drawn: () => this.#keeper.drawn(),
       opened: () => this.#opened(),
       failed: (code, message, recoverable) => {
         this.#send("nofault-error", { code, message, recoverable, lastGood: this.#value });
       },
+    });
+    this.#keeper = new Keeper(this, {
+      state: () => ({ value: this.value, kept: this.#saver.kept, dirty: this.#dirty }),
+      show: (offer) => this.#stage.tree.firstChild?.prepend(offer),
+      put: (value) => this.#put(value),
+      joined: (...texts) => this._joined(...texts),
     });
     // Inside, a `change` ends here; one goes on where something has changed.
     this.#stage.tree.addEventListener("change", () => this.#commit());
@@ -90,6 +99,7 @@ export class NofaultEditor extends FormField {
   set value(text) {
     text = String(text ?? "");
     if (text === this.value) return;
+    this.#keeper.replaced();
     try {
       if (this.#run) this.#run.setValue(text);
       else if (text.trim()) JSON.parse(text);
@@ -104,6 +114,7 @@ export class NofaultEditor extends FormField {
       this.#told(this.#rev + 1, false, !text.trim(), true);
       this.#consider(true);
     }
+    this.#keeper.look();
   }
 
   /** The document as an object: a copy. */
@@ -285,6 +296,7 @@ export class NofaultEditor extends FormField {
   #opened() {
     this.#settings();
     this.#resolve(this);
+    this.#keeper.open();
     this.#send("nofault-ready", { version: BUILT.version, schema: NofaultEditor.schema });
   }
 
@@ -293,6 +305,7 @@ export class NofaultEditor extends FormField {
     this.#sizes.disconnect();
     if (this.#run && this.#saves() !== undefined) this.#run.leaving();
     this.#takeOver();
+    this.#keeper.close();
     this.#stage.clear();
   }
 
@@ -324,6 +337,7 @@ export class NofaultEditor extends FormField {
       this.#copying ||= setTimeout(() => this.#takeOver(), COPY_MS);
     }
     if (byHost) this.#committed = rev;
+    if (turned && !dirty) this.#keeper.saved();
     this._check(this.#stage.shown);
     if (changed) this.#send("nofault-change", { rev, dirty, origin: byHost ? "host" : "user" });
     if (turned) this.#send("nofault-dirty", { dirty });
@@ -337,13 +351,15 @@ export class NofaultEditor extends FormField {
 
   /** Takes over the document as it is in the editor. While that is at work, the last one stays. */
   #takeOver() {
-    clearTimeout(this.#copying);
+    const due = this.#copying;
+    clearTimeout(due);
     this.#copying = 0;
     const value = this.#stale ? this.#run?.value() : undefined;
     if (value !== undefined) {
       this.#value = value;
       this.#stale = false;
     }
+    if (due) this.#keeper.changed();
   }
 
   #commit() {

@@ -61,6 +61,16 @@ export function plain(code, message, value, again) {
   return page;
 }
 
+/** Words from before that the page around has not kept, and what can become of them. */
+export function offer(at, moved, { back, leave, remove }) {
+  const when = new Date(at).toLocaleString([], { dateStyle: "long", timeStyle: "short" });
+  const box = element("div", "", { class: "embedded offer", role: "status", lang: "en", dir: "ltr" });
+  const also = moved ? " What is here has changed since: both are put together." : "";
+  box.append(element("p", `Words written here on ${when} were not saved by this page.${also}`),
+    buttons(["Put them back", back], ["Leave them", leave], ["Delete them", remove]));
+  return box;
+}
+
 /** The document as text; as it is, if it is none. */
 function read(value) {
   if (!value.trim()) return [];

@@ -31,7 +31,7 @@ export class Stage {
 
   /**
    * `host` has the `document`, and hears what is `told` of it, of what is `asked` to be kept and how that has
-   * `settled`, that it is `left`, `opened`, or has `failed`.
+   * `settled`, that it is `left`, `opened`, or has `failed`, and what is `drawn`.
    */
   constructor(element, host) {
     this.#element = element;
@@ -125,6 +125,7 @@ export class Stage {
   #show(...parts) {
     [this.shown] = parts;
     this.tree.replaceChildren(framed(...parts));
+    this.#host.drawn();
   }
 
   #fail({ code, message }) {

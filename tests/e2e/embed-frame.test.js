@@ -1,5 +1,5 @@
 // The element where a page's policy forbids WebAssembly: in a frame of its own, and where that is forbidden
-// too.
+// too. And what it keeps for a page that has not kept it yet.
 
 import assert from 'node:assert/strict';
 import { faults } from './axe.js';
@@ -12,6 +12,8 @@ const TWO = '<nofault-editor id="two">' + island('Two', 'Second.') + '</nofault-
 const folder = await wiki({
   'two.html': `${ONE}${TWO}<p><button id="away">Away</button></p>`,
   'missing.html': `<nofault-editor transport="iframe" src="missing/embed.html">${island('One', 'Still here.')}</nofault-editor>`,
+  'draft.html': `<nofault-editor name="doc" storage="draft">${island('One', 'As kept.')}</nofault-editor>`,
+  'session.html': `<nofault-editor name="doc" storage="session">${island('One', 'As kept.')}</nofault-editor>`,
 });
 
 const FORBIDS = STRICT.replace(" 'wasm-unsafe-eval'", '').replace("; connect-src 'self'", '');
@@ -220,3 +222,58 @@ journey('a frame that is not there is told of, and can be tried again', async ({
   await until(async () => (await tab.value(summary(frame))) === 'Still here.', 'it is there');
   browser.takeProblems();
 }, { folder });
+
+const stored = (tab) => tab.page.evaluate(async () => {
+  if (Object.keys(sessionStorage).some((key) => key.startsWith('nofault-drafts'))) return true;
+  if (!(await indexedDB.databases()).some(({ name }) => name === 'nofault-drafts')) return false;
+  const database = await new Promise((done) => { indexedDB.open('nofault-drafts').onsuccess = ({ target }) => done(target.result); });
+  const store = database.transaction('nofault-drafts').objectStore('nofault-drafts');
+  const count = await new Promise((done) => { store.count().onsuccess = ({ target }) => done(target.result); });
+  database.close();
+  return count > 0;
+});
+
+for (const [kind, where] of [['draft', around], ['session', { folder }]]) {
+  journey(`words that the page has not kept are offered when it is opened again, and gone once it has (${kind})`, async ({ tab, browser }) => {
+    const open = async () => {
+      await visit(tab, `${kind}.html`);
+      return where === around ? framed(tab) : tab;
+    };
+    let here = await open();
+    await tab.fill(await summary(here), 'Not kept. ');
+    await until(() => stored(tab), 'it is put aside');
+    here = await open();
+    await shows(tab, /Words written here on .* were not saved by this page\./);
+    assert.equal(await written(tab, 'summary'), 'As kept.', 'nothing is replaced by itself');
+    await tab.click(button(tab, 'Leave them'));
+    here = await open();
+    // The page has got something else meanwhile: both are joined.
+    await tab.page.$eval('nofault-editor', (it) => {
+      const { doc } = it;
+      doc.sections.push({ id: 'impact', text: 'Theirs.' });
+      it.doc = doc;
+    });
+    await shows(tab, /both are put together/);
+    await tab.click(button(tab, 'Put them back'));
+    await until(async () => (await tab.value(summary(here))).startsWith('Not kept.'), 'they are back');
+    await until(async () => (await written(tab, 'impact')) === 'Theirs.', 'and theirs');
+    assert.equal(await property(tab, 'dirty'), true);
+    assert.equal(await tab.page.$eval('nofault-editor', (it) => {
+      it.saveHandler = async () => ({});
+      return it.save();
+    }), 'saved');
+    await until(async () => !(await stored(tab)), 'nothing is left');
+    // A browser that refuses storage: nothing is kept, and nothing breaks.
+    await tab.page.evaluateOnNewDocument(() => {
+      for (const name of ['sessionStorage', 'indexedDB']) {
+        Object.defineProperty(window, name, { get() { throw new DOMException('It is forbidden.', 'SecurityError'); } });
+      }
+    });
+    here = await open();
+    assert.equal((await tab.page.$$('nofault-editor >>> .offer')).length, 0);
+    await tab.fill(await summary(here), 'All the same. ');
+    await until(async () => (await written(tab, 'summary')) === 'All the same. ', 'it can be written in');
+    forbidden(browser);
+    browser.takeProblems();
+  }, where);
+}
