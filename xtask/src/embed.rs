@@ -54,6 +54,17 @@ fn leave_to_browsers(script: &Path) -> Result<()> {
     fs::write(script, text).with_context(|| format!("could not write {}", place::readable(script)))
 }
 
+/// What other pages need of `dist`, with `/`: the program, and all that is beside the element.
+pub fn published() -> Result<Vec<String>> {
+    let (script, wasm) = program(&place::dist())?;
+    let mut files = vec![script, wasm, PAGE.to_owned()];
+    for entry in fs::read_dir(place::dist().join("embed"))? {
+        files.push(format!("embed/{}", entry?.file_name().to_string_lossy()));
+    }
+    files.sort();
+    Ok(files)
+}
+
 /// The names of the program's script and of its wasm.
 fn program(dist: &Path) -> Result<(String, String)> {
     let names = fs::read_dir(dist)?.flatten().map(|entry| entry.file_name());
