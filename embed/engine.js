@@ -1,11 +1,11 @@
 // The editor's program, which all elements of a page share: one download, one compilation. Where it has
 // faulted, those that are opened again get a fresh one.
 
-/** Next to this file, as the build has named them. */
+/** Next to this file, as the build has named them; written out there, so that bundlers take them along. */
 const SCRIPT = new URL(BUILT.script, import.meta.url);
 const WASM = new URL(BUILT.wasm, import.meta.url);
-/** What its name looks like in the trace of an error. */
-const NAME = BUILT.wasm.split("/").at(-1);
+/** What its name looks like in the trace of an error. A bundler may have given it another one. */
+const NAME = WASM.pathname.split("/").at(-1);
 
 let current = null;
 let compiled = null;

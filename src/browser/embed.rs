@@ -14,7 +14,7 @@ use web_sys::Element;
 use yew::AppHandle;
 
 use super::page::{Page, Tree};
-use super::{device, rescue};
+use super::{device, painter, rescue};
 use crate::app::{App, Props};
 
 #[wasm_bindgen]
@@ -176,6 +176,7 @@ impl Widget {
         let app = self.app.try_borrow_mut().ok().and_then(|mut app| app.take());
         if let Some(app) = app {
             app.destroy();
+            painter::forget();
         }
     }
 

@@ -19,6 +19,7 @@ mod js {
     extern "C" {
         pub fn watch(tree: &Tree);
         pub fn paint(tree: &Tree, id: &str, marks: &[u32]);
+        pub fn forget();
         pub fn write(tree: &Tree, id: &str, text: &str);
         pub fn select(tree: &Tree, id: &str, start: u32, end: u32);
         pub fn replace(tree: &Tree, id: &str, start: u32, end: u32, text: &str, from: u32, to: u32);
@@ -28,6 +29,11 @@ mod js {
 /// Keeps mirrors in step with what is typed.
 pub fn watch(page: &Page) {
     js::watch(page.tree());
+}
+
+/// Takes away what is underlined in an editor that is gone from the page.
+pub fn forget() {
+    js::forget();
 }
 
 /// Knows what is underlined, so that only what has changed is painted again.

@@ -51,7 +51,16 @@ export function paint(tree, id, marks) {
   }
   if (ranges.length > 0) painted.set(field, ranges);
   else painted.delete(field);
-  for (const other of painted.keys()) if (!other.isConnected) painted.delete(other);
+  fill();
+}
+
+/** Lets go of fields that are gone: a closed editor is to leave nothing behind in the page. */
+export function forget() {
+  if (highlights) fill();
+}
+
+function fill() {
+  for (const field of painted.keys()) if (!field.isConnected) painted.delete(field);
   highlights.forEach((highlight) => highlight.clear());
   for (const pairs of painted.values()) {
     for (const [kind, marked] of pairs) highlights[kind].add(marked);

@@ -99,6 +99,8 @@ inWiki('two editors in a page share their program and nothing else', async ({ ta
   await until(async () => (await tab.page.$$('#one >>> .rows > li.row:not(.action, .factor)')).length === 0, 'it is taken back');
   await tab.page.$eval('#one', (one) => one.remove());
   await marked(tab, two, ['We should have known']);
+  await tab.page.$eval('#two', (two) => two.remove());
+  await tab.until(() => [...CSS.highlights.values()].every(({ size }) => size === 0), 'nothing of them stays in the page');
 });
 
 inWiki('a suggested wording is typed into the text, and the page hears of it as of any key', async ({ tab }) => {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::machine::SearchPath;
-use crate::{node, place};
+use crate::{glue, node, place};
 
 /// The script that a page names, below `dist`.
 pub const ELEMENT: &str = "embed/nofault-editor.js";
@@ -25,15 +25,15 @@ pub fn build(path: &SearchPath) -> Result<()> {
     write(&styles, &style_sheet()?)?;
     node::minify(path, styles.parent().unwrap_or(&styles), std::slice::from_ref(&styles))?;
     let version = env!("CARGO_PKG_VERSION");
-    let built =
-        format!("{{\"script\":\"../{script}\",\"wasm\":\"../{wasm}\",\"version\":\"{version}\"}}");
+    let (script, wasm) = (format!("../{script}"), format!("../{wasm}"));
     node::bundle_element(
         path,
         &from.join("nofault-editor.js"),
         &styles,
-        &built,
+        &[("script", &script), ("wasm", &wasm), ("version", version)],
         &place::dist().join(ELEMENT),
     )?;
+    leave_to_browsers(&place::dist().join(ELEMENT))?;
     for script in SCRIPTS {
         node::bundle_beside(path, &from.join(script), "./nofault-editor.js", &to.join(script))?;
     }
@@ -42,6 +42,27 @@ pub fn build(path: &SearchPath) -> Result<()> {
     }
     publish(&place::root().join("styles").join("icon.svg"), &to.join("icon.svg"))?;
     publish(&from.join(PAGE), &place::dist().join(PAGE))
+}
+
+/// What bundlers look for in an import whose address they are to leave as it is. esbuild takes comments out.
+const LEAVE: &str = "/* webpackIgnore: true */ /* @vite-ignore */ ";
+
+/// Lets other people's bundlers leave the one import alone whose address is known in the browser only.
+fn leave_to_browsers(script: &Path) -> Result<()> {
+    let mut text = read(script)?;
+    glue::exchange(&mut text, "import(", &format!("import({LEAVE}"))?;
+    fs::write(script, text).with_context(|| format!("could not write {}", place::readable(script)))
+}
+
+/// What other pages need of `dist`, with `/`: the program, and all that is beside the element.
+pub fn published() -> Result<Vec<String>> {
+    let (script, wasm) = program(&place::dist())?;
+    let mut files = vec![script, wasm, PAGE.to_owned()];
+    for entry in fs::read_dir(place::dist().join("embed"))? {
+        files.push(format!("embed/{}", entry?.file_name().to_string_lossy()));
+    }
+    files.sort();
+    Ok(files)
 }
 
 /// The names of the program's script and of its wasm.

@@ -121,7 +121,7 @@ fn rename_imports(section: &[u8], script: &mut String) -> Result<Vec<u8>> {
 }
 
 /// Puts `new` in the place of `old`, which must be there once.
-fn exchange(script: &mut String, old: &str, new: &str) -> Result<()> {
+pub fn exchange(script: &mut String, old: &str, new: &str) -> Result<()> {
     let found = script.matches(old).count();
     ensure!(found == 1, "the script has `{}` {found} times, not once", old.trim());
     *script = script.replacen(old, new, 1);

@@ -15,6 +15,7 @@ mod machine;
 mod measure;
 mod mutants;
 mod node;
+mod package;
 mod place;
 mod scripts;
 mod serve;
@@ -34,6 +35,7 @@ The commands of this project:
   cargo xtask run [--port N] [--debug]   build the app and serve it on this machine
   cargo xtask test [GROUP]               check everything, or one of: native, browser, dist, e2e
   cargo xtask dist                       build what is published, and weigh it against its budget
+  cargo xtask package                    build what is published, and pack the element for npm into target/npm
   cargo xtask faults [--quick] [--browser NAME] [--only FAMILY]… [--trials N] [--seed N] [--as-built]
                                          what becomes of a text when the browser is killed, the power
                                          goes, files are damaged
@@ -73,6 +75,7 @@ fn command(arguments: &[&str]) -> Result<ExitCode> {
         ["coverage"] => return coverage::run(),
         ["mutants", options @ ..] => return mutants::run(&mutants::Options::read(options)?),
         ["dist"] => dist::build_and_weigh()?,
+        ["package"] => package::build()?,
         ["bench", options @ ..] => return bench::run(&bench::Options::read(options)?),
         ["faults", options @ ..] => return faults::run(&faults::Options::read(options)?),
         ["fuzz", options @ ..] => fuzz::run(&fuzz::Options::read(options)?)?,

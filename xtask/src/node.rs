@@ -122,7 +122,7 @@ pub fn bundle_element(
     path: &SearchPath,
     script: &Path,
     styles: &Path,
-    built: &str,
+    built: &[(&str, &str)],
     to: &Path,
 ) -> Result<()> {
     machine::run(
@@ -130,7 +130,8 @@ pub fn bundle_element(
             .args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8"])
             .args(["--log-level=warning", "--loader:.css=text"])
             .arg(format!("--alias:nofault-styles={}", styles.display()))
-            .arg(format!("--define:BUILT={built}"))
+            // One by one: as literals, which other people's bundlers can read.
+            .args(built.iter().map(|(name, text)| format!("--define:BUILT.{name}=\"{text}\"")))
             .arg(format!("--outfile={}", to.display()))
             .arg(script),
     )

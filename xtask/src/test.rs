@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail, ensure};
 use crate::browsers::{self, Browser};
 use crate::machine::{self, SearchPath};
 use crate::tools::WASM_TARGET;
-use crate::{clock, dist, faults, graph, node, place, scripts, tidy, tools, trunk};
+use crate::{clock, dist, faults, graph, node, package, place, scripts, tidy, tools, trunk};
 
 /// A part of the checks that can be run alone.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,7 +48,7 @@ struct Step {
 
 const BUILD: &str = "release build";
 
-const STEPS: [Step; 16] = [
+const STEPS: [Step; 17] = [
     step("format", &[Group::Native], |path| cargo(path, &["fmt", "--all", "--check"])),
     step("tidy", &[Group::Native], |_| tidy::check()),
     step("no browser in the core", &[Group::Native], graph::check),
@@ -74,6 +74,10 @@ const STEPS: [Step; 16] = [
         trunk::build(path, trunk::Profile::Release)
     }),
     Step { after: Some(BUILD), ..step("budget", &[Group::Dist], dist::weigh) },
+    Step {
+        after: Some(BUILD),
+        ..step("package in other builds", &[Group::EndToEnd], package::test)
+    },
     Step {
         after: Some(BUILD),
         ..step("journeys in Chromium", &[Group::EndToEnd], |path| journeys(path, Browser::Chromium))
