@@ -37,6 +37,8 @@ export async function serve(editor, here, port) {
     line.ask("save", { doc: value, rev, reason, etag }, editor.saveTimeout);
   const pass = (name, act) => editor.addEventListener(name, act);
   pass("nofault-change", ({ detail: { rev, dirty } }) => line.tell("change", { rev, dirty }));
+  // Also when it has been kept, which changes nothing else.
+  pass("nofault-dirty", ({ detail: { dirty } }) => line.tell("change", { rev: editor.rev, dirty }));
   pass("nofault-resize", ({ detail: { height } }) => {
     line.tell("resize", { height: Math.ceil(height) });
   });
