@@ -43,6 +43,12 @@ journey('a page of MkDocs is edited where it is read, and kept in its docs', asy
   await tab.fill(field, words);
   await marked(tab, field, ['We should have known']);
   assert.equal(await tab.value(field), words);
+  // The bar of the theme and that of the editor both stay in sight.
+  await (await inside(tab, '#text-detection')).evaluate((it) => it.scrollIntoView());
+  const edge = (it, side) => it.evaluate((it, side) => it.getBoundingClientRect()[side], side);
+  const [theme, save] = [await tab.page.$('.fixed-top'), await button(tab, 'Save')];
+  await until(async () => (await edge(save, 'top')) < 200, 'the page is scrolled');
+  assert.ok((await edge(save, 'top')) >= (await edge(theme, 'bottom')), 'the button is in sight');
   await tab.screenshot('host mkdocs edit');
   await tab.click(button(tab, 'Save'));
   await shows(tab, /Saved, /);

@@ -37,7 +37,13 @@ editor.saveHandler = async ({ etag = first.headers.get("ETag") }) => {
 editor.addEventListener("keydown", (event) => event.stopPropagation());
 addEventListener("beforeunload", (event) => { if (editor.dirty) event.preventDefault(); });
 
-const back = document.createElement("a");
-back.href = ".";
-back.textContent = "Show the page";
+// The bar of the theme stays at the top of the window: that of the editor, below it.
+const bar = document.querySelector(".fixed-top, .md-header");
+if (bar) editor.style.setProperty("--nofault-top", `${bar.offsetHeight}px`);
+
+const back = document.createElement("p");
+const link = document.createElement("a");
+link.href = ".";
+link.textContent = "Show the page";
+back.append(link);
 page.replaceChildren(back, editor);
