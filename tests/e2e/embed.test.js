@@ -224,6 +224,8 @@ inWiki('what somebody else has saved meanwhile is joined with what is here', asy
   // Browsers take a moment to tell one tab what another has put there.
   await tab.until(() => JSON.parse(localStorage.getItem('wiki:incident-42')).version === 2, 'the wiki has it');
   await tab.type(summary(tab), 'Second. ');
+  // Read before it is joined: what is joined must not hide behind that.
+  assert.equal(await written(tab, 'impact'), '');
   await tab.click(button(tab, 'Save'));
   await shows(tab, /Saved, /);
   await until(async () => (await written(tab, 'impact')) === 'Nobody could order.', 'theirs is here');

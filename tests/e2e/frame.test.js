@@ -65,6 +65,7 @@ journey('a page of a wiki has the editor in a frame, and shows what was written 
   await tab.click(button(frame, 'Save'));
   await shows(frame, /Saved, /);
   await tab.until(() => document.getElementById('summary').textContent.startsWith('We should have known that'), 'the page shows it');
+  await tab.until(() => document.getElementById('dirty').textContent === '', 'the page hears that it is kept');
   const tall = await tab.page.$eval('iframe', (it) => it.getBoundingClientRect().height);
   assert.ok(tall > 800, `the frame is as tall as what is in it, ${tall}`);
 

@@ -183,6 +183,8 @@ test("the page hears of changes, heights and errors", async () => {
     change: hear("change"), error: hear("error"), exit: hear("exit"),
   });
   editor.say("nofault-change", { rev: 4, dirty: true, origin: "user" });
+  editor.rev = 4;
+  editor.say("nofault-dirty", { dirty: false });
   editor.say("nofault-error", { code: "crashed", message: "it faulted", lastGood: "{}" });
   for (const height of [333.2, 5, 1e9]) {
     editor.say("nofault-resize", { height });
@@ -191,9 +193,10 @@ test("the page hears of changes, heights and errors", async () => {
   }
   editor.dirty = true;
   inside.dispatchEvent(new Event("pagehide"));
-  await until(() => heard.length === 3);
+  await until(() => heard.length === 4);
   assert.deepEqual(heard, [
     ["change", { rev: 4, dirty: true }],
+    ["change", { rev: 4, dirty: false }],
     ["error", { code: "crashed", message: "it faulted" }],
     ["exit", { dirty: true }],
   ]);

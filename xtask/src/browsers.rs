@@ -3,6 +3,7 @@
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
@@ -101,6 +102,14 @@ fn find(path: &SearchPath) -> Option<Browsers> {
 }
 
 impl Browsers {
+    /// Tells a program that drives a browser which one, and where they are.
+    pub fn tell<'a>(&self, program: &'a mut Command, which: Browser) -> &'a mut Command {
+        program
+            .env("NOFAULT_BROWSER", which.to_string())
+            .env("NOFAULT_CHROMIUM", &self.chromium)
+            .env("NOFAULT_FIREFOX", &self.firefox)
+    }
+
     /// Writes how the drivers are to start these browsers, and returns where it stands.
     pub fn write_driver_settings(&self) -> Result<PathBuf> {
         let file = place::tools().join("webdriver.json");

@@ -94,12 +94,8 @@ fn in_browser(path: &SearchPath, browser: Browser, options: &[&str]) -> Result<(
     let browsers = browsers::require(path)?;
     let mut script = path.command("node");
     script.arg("faults/run.js").args(options);
-    script
-        .current_dir(place::end_to_end())
-        .env("NOFAULT_BROWSER", browser.to_string())
-        .env("NOFAULT_CHROMIUM", browsers.chromium)
-        .env("NOFAULT_FIREFOX", browsers.firefox);
-    machine::run(&mut script)
+    script.current_dir(place::end_to_end());
+    machine::run(browsers.tell(&mut script, browser))
 }
 
 #[cfg(test)]

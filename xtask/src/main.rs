@@ -10,6 +10,7 @@ mod faults;
 mod fuzz;
 mod glue;
 mod graph;
+mod hosts;
 mod kept;
 mod machine;
 mod measure;
@@ -33,7 +34,7 @@ const HELP: &str = "\
 The commands of this project:
 
   cargo xtask run [--port N] [--debug]   build the app and serve it on this machine
-  cargo xtask test [GROUP]               check everything, or one of: native, browser, dist, e2e
+  cargo xtask test [GROUP]               check everything, or one of: native, browser, dist, e2e, hosts
   cargo xtask dist                       build what is published, and weigh it against its budget
   cargo xtask package                    build what is published, and pack the element for npm into target/npm
   cargo xtask faults [--quick] [--browser NAME] [--only FAMILY]… [--trials N] [--seed N] [--as-built]

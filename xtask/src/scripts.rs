@@ -26,7 +26,7 @@ fn node_in_folder(path: &SearchPath) -> Result<Command> {
 }
 
 /// All tests of a folder, as the words that name them to Node.js.
-fn tests(folder: &Path) -> Result<Vec<String>> {
+pub fn tests(folder: &Path) -> Result<Vec<String>> {
     let named = || format!("{} cannot be listed", place::readable(folder));
     let entries = fs::read_dir(folder).with_context(named)?;
     let mut tests: Vec<_> = entries

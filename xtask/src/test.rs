@@ -1,6 +1,5 @@
 //! Checking everything, the fast things first.
 
-use std::fs;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -8,7 +7,7 @@ use anyhow::{Context, Result, bail, ensure};
 use crate::browsers::{self, Browser};
 use crate::machine::{self, SearchPath};
 use crate::tools::WASM_TARGET;
-use crate::{clock, dist, faults, graph, node, package, place, scripts, tidy, tools, trunk};
+use crate::{clock, dist, faults, graph, hosts, node, package, place, scripts, tidy, tools, trunk};
 
 /// A part of the checks that can be run alone.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,6 +20,8 @@ pub enum Group {
     Dist,
     /// The journeys of people, in browsers.
     EndToEnd,
+    /// Those of them that go through the pages of real hosts.
+    Hosts,
 }
 
 impl Group {
@@ -31,8 +32,11 @@ impl Group {
             "browser" => Ok(Self::Browser),
             "dist" => Ok(Self::Dist),
             "e2e" => Ok(Self::EndToEnd),
+            "hosts" => Ok(Self::Hosts),
             other => {
-                bail!("`{other}` is not a group of tests: choose native, browser, dist or e2e")
+                bail!(
+                    "`{other}` is not a group of tests: choose native, browser, dist, e2e or hosts"
+                )
             }
         }
     }
@@ -48,7 +52,7 @@ struct Step {
 
 const BUILD: &str = "release build";
 
-const STEPS: [Step; 17] = [
+const STEPS: [Step; 19] = [
     step("format", &[Group::Native], |path| cargo(path, &["fmt", "--all", "--check"])),
     step("tidy", &[Group::Native], |_| tidy::check()),
     step("no browser in the core", &[Group::Native], graph::check),
@@ -70,7 +74,7 @@ const STEPS: [Step; 17] = [
     step("browser tests in Firefox", &[Group::Browser], |path| {
         browser_tests(path, Browser::Firefox)
     }),
-    step(BUILD, &[Group::Dist, Group::EndToEnd], |path| {
+    step(BUILD, &[Group::Dist, Group::EndToEnd, Group::Hosts], |path| {
         trunk::build(path, trunk::Profile::Release)
     }),
     Step { after: Some(BUILD), ..step("budget", &[Group::Dist], dist::weigh) },
@@ -96,6 +100,18 @@ const STEPS: [Step; 17] = [
         after: Some(BUILD),
         ..step("faults in Firefox", &[Group::EndToEnd], |path| {
             faults::with_the_journeys(path, Browser::Firefox)
+        })
+    },
+    Step {
+        after: Some(BUILD),
+        ..step("real hosts in Chromium", &[Group::EndToEnd, Group::Hosts], |path| {
+            hosts::test(path, Browser::Chromium)
+        })
+    },
+    Step {
+        after: Some(BUILD),
+        ..step("real hosts in Firefox", &[Group::EndToEnd, Group::Hosts], |path| {
+            hosts::test(path, Browser::Firefox)
         })
     },
 ];
@@ -197,25 +213,10 @@ fn journeys(path: &SearchPath, browser: Browser) -> Result<()> {
     node::install_test_packages(path)?;
     let browsers = browsers::require(path)?;
     let folder = place::end_to_end();
-    let mut tests = Vec::new();
-    for entry in fs::read_dir(&folder).context("tests/e2e cannot be listed")? {
-        let name =
-            entry.context("tests/e2e cannot be listed")?.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".test.js") {
-            tests.push(name);
-        }
-    }
-    ensure!(!tests.is_empty(), "there is no test in tests/e2e");
-    tests.sort();
-
     let mut node = path.command("node");
     node.args(["--test", "--test-concurrency=1", "--test-timeout=180000", "--test-reporter=spec"])
-        .args(tests);
-    node.current_dir(folder)
-        .env("NOFAULT_BROWSER", browser.to_string())
-        .env("NOFAULT_CHROMIUM", browsers.chromium)
-        .env("NOFAULT_FIREFOX", browsers.firefox);
-    machine::run(&mut node)
+        .args(scripts::tests(&folder)?);
+    machine::run(browsers.tell(node.current_dir(folder), browser))
 }
 
 #[cfg(test)]

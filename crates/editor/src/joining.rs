@@ -95,6 +95,8 @@ impl Editor {
         }
         let Merged { document, conflicts } = merged;
         open.take_over(document, theirs, found);
+        // A host tells by the number that what it has read before is old.
+        open.progress.change += u32::from(hosted);
         open.conflicts.extend(conflicts.into_iter().filter(can_be_chosen));
         let mut effects = Vec::new();
         if let Screen::Document(open) = &mut self.screen

@@ -119,6 +119,7 @@ fn what_somebody_else_has_changed_is_joined_and_asked_for_again() {
     answer(&mut session, &save, ahead(json::write(&theirs)));
     let again = session.saves().remove(0);
     assert_eq!(summary(&session), "From there.\nBoth had this.\nFrom here.");
+    assert!(again.change > save.change, "the host hears that its copy is old");
     assert!(json::read(&again.body).is_ok_and(|stored| stored == *session.document()));
     answer(&mut session, &again, saved(1));
     assert!(!session.editor.unsaved());
