@@ -95,9 +95,11 @@ fn save_state(bar: &Bar, dispatch: &Dispatch) -> Html {
         Saving::Pending(at) if at.is_empty() => "Not saved yet".into(),
         Saving::Pending(at) => format!("Last saved {at}"),
         Saving::Slow => "Saving…".into(),
+        Saving::Failed(SaveProblem::Handed(to)) => to.to_string(),
         Saving::Failed(problem) => format!("Not saved: {}", reason(problem)),
     };
-    let failed = matches!(saving, Saving::Failed(_)) && !unhandled;
+    let handed = matches!(saving, Saving::Failed(SaveProblem::Handed(_)));
+    let failed = matches!(saving, Saving::Failed(_)) && !unhandled && !handed;
     html! {
         <p class={classes!("save-state", failed.then_some("failed"))}
             role={failed.then_some("alert")}>
@@ -118,7 +120,7 @@ fn reason(problem: &SaveProblem) -> String {
         SaveProblem::Full => "this browser is out of space.".into(),
         SaveProblem::Newer => "a newer Nofault has opened this library.".into(),
         // Told in the words of the page around.
-        SaveProblem::Host(why) => why.to_string(),
+        SaveProblem::Host(why) | SaveProblem::Handed(why) => why.to_string(),
         SaveProblem::Unhandled => String::new(),
         SaveProblem::Other(why) => format!("the browser refused ({why})."),
     }
