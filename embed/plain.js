@@ -38,7 +38,7 @@ export function plain(code, message, value) {
 }
 
 /** The document as text; as it is, if it is none. */
-function read(value) {
+export function read(value) {
   if (!value.trim()) return [];
   let document;
   try {

@@ -191,6 +191,16 @@ impl Widget {
     }
 }
 
+/// A document as HTML, to be read where the editor does not run.
+#[wasm_bindgen]
+pub fn readable(value: &str) -> Result<String, JsError> {
+    let document = match opened(value)? {
+        Hosting::Open(Some(document)) | Hosting::OpenNewer(document, _) => document,
+        _ => Box::new(Postmortem::new(Id(0), Template::postmortem().into())),
+    };
+    Ok(format::html::write(&document))
+}
+
 /// A text in any format that can be read, as the value of an element. `name` is that of its file.
 #[wasm_bindgen(js_name = valueOf)]
 pub fn value_of(name: &str, text: &str) -> Result<String, JsError> {

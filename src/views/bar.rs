@@ -64,7 +64,11 @@ impl Bar {
                 </div>
                 <div id="export-menu" class="menu" popover="auto" role="group" aria-label="Export">
                     { for Format::ALL.iter().map(|format| export(*format, dispatch)) }
-                    <p class="quiet">{ "Either can be imported again, word for word." }</p>
+                    if !self.hosted {
+                        { hiding_choice("HTML, with the editor in it", "One file that opens from disk or mail, \
+                            is read without scripts, and can be written in.", Msg::SaveCopy, dispatch) }
+                    }
+                    <p class="quiet">{ "Each can be imported again, word for word." }</p>
                     if !self.hosted {
                         { button("choice",
                             choice("Older versions", "What was stored before, and the way back."),
@@ -136,10 +140,15 @@ fn export(format: Format, dispatch: &Dispatch) -> Html {
         Format::Markdown => "Reads well on any code host and in any wiki.",
         Format::Json => "Everything, for a program or another browser.",
     };
+    hiding_choice(format.label(), help, Msg::Export(format), dispatch)
+}
+
+/// A choice of the menu after which the menu goes away.
+fn hiding_choice(name: &str, help: &str, msg: Msg, dispatch: &Dispatch) -> Html {
     html! {
         <button type="button" class="choice" popovertarget="export-menu"
-            popovertargetaction="hide" onclick={dispatch.sends(Msg::Export(format))}>
-            { Html::from_iter(choice(format.label(), help)) }
+            popovertargetaction="hide" onclick={dispatch.sends(msg)}>
+            { Html::from_iter(choice(name, help)) }
         </button>
     }
 }

@@ -3,6 +3,7 @@
 mod bench;
 mod browsers;
 mod clock;
+mod copy;
 mod coverage;
 mod dist;
 mod embed;
