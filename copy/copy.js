@@ -21,7 +21,7 @@ export class Copy {
   #place;
   #ways;
   /** The name of this page's file, and its document. */
-  #opened = decodeURIComponent(location.pathname.split("/").at(-1));
+  #opened = decodeURIComponent(location.pathname.split("/").at(-1)) || "this page";
   #known;
   /** The document that went into a file last, the number of its revision, and that file. */
   #last;

@@ -6,7 +6,7 @@
  * something was written since.
  */
 export function whereItIs({ opened, newest, handed, ahead }) {
-  const older = newest === opened ? "" : ` ${opened}, which this tab was opened from, is older.`;
+  const older = newest === opened ? "" : " The file of this tab is older.";
   if (!newest && !ahead) return `Everything here is in ${opened}.`;
   if (!newest) return `This tab is ahead of ${opened}: Save puts what is here into a file.`;
   if (ahead) return `This tab is ahead of ${newest}${handed ? ", which was offered as a download" : ""}.${older}`;

@@ -23,7 +23,7 @@ journey('the empty file starts from disk, and what was written is in the file th
   await tab.press('Control+s');
   const file = await browser.readDownload();
   assert.equal(file.name, 'db-outage.r1.postmortem.html');
-  await tab.sees(/offered as db-outage\.r1\.postmortem\.html.*nofault\.html.* is older/);
+  await tab.sees(/offered as db-outage\.r1\.postmortem\.html.*The file of this tab is older/);
   await shows(tab, /Offered as db-outage\.r1\.postmortem\.html/);
   assert.doesNotMatch(await tab.page.$eval('nofault-editor', (editor) => editor.shadowRoot.textContent), /Saved,/);
   assert.equal(await property(tab, 'dirty'), true, 'nobody knows whether it arrived');
@@ -211,7 +211,7 @@ if (browserName === 'chromium') {
     await tab.type(summary(tab), 'Mine. ');
     await tab.click(button(tab, 'Save'));
     await shows(tab, /Saved, /);
-    await tab.sees('chosen-2026-11-20-disk.r2.postmortem.html holds the newest text. a.html, which this tab was opened from, is older.');
+    await tab.sees('chosen-2026-11-20-disk.r2.postmortem.html holds the newest text. The file of this tab is older.');
     assert.equal(await asks(tab), false);
     // Somebody else changes another place.
     await tab.page.evaluate(() => {
