@@ -73,7 +73,7 @@ export function same(one, other) {
 const WRITTEN = {
   title: escapeText,
   island: escapeIsland,
-  wasm: (base64) => base64.replace(new RegExp(`.{${LINE}}(?=.)`, "g"), "$&\n"),
+  wasm: (base64) => base64.replace(new RegExp(`.{${LINE}}`, "g"), "$&\n"),
 };
 const READ = {
   title: unescapeText,

@@ -23,6 +23,8 @@ export class Copy {
   /** The name of this page's file, and its document. */
   #opened = decodeURIComponent(location.pathname.split("/").at(-1)) || "this page";
   #known;
+  /** Whether it has one. */
+  #named;
   /** The document that went into a file last, the number of its revision, and that file. */
   #last;
   #revision = page.revision();
@@ -36,6 +38,7 @@ export class Copy {
   /** `island` is the document of the file; `offer` makes a download. */
   constructor(island, offer) {
     this.#known = this.#last = island;
+    this.#named = island.trim() !== "";
     this.#drafts = new Drafts(globalThis.indexedDB, location.pathname, idOf(island));
     this.#place = new Place(this.#drafts, () => idOf(this.#editor.value));
     const place = this.#place;
@@ -108,7 +111,9 @@ export class Copy {
   /** The editor asks for it to be kept. */
   async #save({ value, rev }) {
     await this.#look();
-    return this.#make(value, rev, this.#ways);
+    // Whoever opened a postmortem wants it in the file they have; the empty one stays empty.
+    const own = this.#named ? this.#opened : undefined;
+    return this.#make(value, rev, this.#ways, own);
   }
 
   /** Tells the editor where the file has something newer: it joins both, and asks again. */
@@ -119,12 +124,12 @@ export class Copy {
     throw Object.assign(new Error("The file was changed by somebody else."), { code: "conflict", current: there });
   }
 
-  async #make(value, rev, ways) {
+  async #make(value, rev, ways, own) {
     const number = same(value, this.#last) ? this.#revision : this.#revision + 1;
     const { glue } = await load();
     const text = page.file(value, number, glue.readable(value));
     const name = nameOf(value, number);
-    const { what, name: made = null, why } = await save(ways, { name, text, value });
+    const { what, name: made = null, why } = await save(ways, { name, own, text, value });
     if (what === "cancelled") return { handed: "Not saved yet: no file was chosen." };
     if (what === "failed") throw new Error(why);
     [this.#last, this.#revision, this.#newest, this.#made] = [value, number, made, rev];

@@ -38,14 +38,14 @@ export function overTheSame(place) {
   };
 }
 
-/** Into a file that is chosen now, and is written over from then on. */
+/** Into a file that is chosen now, and is written over from then on. `own` is what it is called already. */
 export function intoAnother(place, window) {
   return {
     can: () => typeof window.showSaveFilePicker === "function",
-    save: async ({ text, name }) => {
+    save: async ({ text, name, own }) => {
       let handle;
       try {
-        handle = await window.showSaveFilePicker({ suggestedName: name, types: TYPES });
+        handle = await window.showSaveFilePicker({ suggestedName: own ?? name, types: TYPES });
       } catch (error) {
         if (error.name === "AbortError") return { what: "cancelled" };
         throw error;

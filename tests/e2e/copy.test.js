@@ -211,7 +211,7 @@ if (browserName === 'chromium') {
     await tab.type(summary(tab), 'Mine. ');
     await tab.click(button(tab, 'Save'));
     await shows(tab, /Saved, /);
-    await tab.sees('chosen-2026-11-20-disk.r2.postmortem.html holds the newest text. The file of this tab is older.');
+    await tab.sees('chosen-a.html holds the newest text. The file of this tab is older.');
     assert.equal(await asks(tab), false);
     // Somebody else changes another place.
     await tab.page.evaluate(() => {
