@@ -12,6 +12,8 @@ export interface SaveRequest {
 /** What a page answers when it has kept it. */
 export interface SaveResult {
   etag?: string;
+  /** Where the text was handed on to, if nobody can know whether it arrived: shown in the place of "Saved". */
+  handed?: string;
 }
 
 /** With this a page rejects where it has something newer: both are joined, and it is asked again. */

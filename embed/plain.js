@@ -72,7 +72,7 @@ export function offer(at, moved, { back, leave, remove }) {
 }
 
 /** The document as text; as it is, if it is none. */
-function read(value) {
+export function read(value) {
   if (!value.trim()) return [];
   let document;
   try {

@@ -59,9 +59,10 @@ export class Saver {
       if (number === this.#asked) this.#answered = this.#asked += 1;
     }, this.patience);
     try {
-      const { etag } = (await answer) ?? {};
+      const { etag, handed } = (await answer) ?? {};
       if (number === this.#asked) this.etag = etag ?? this.etag;
-      settle("saved", new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }));
+      if (handed) settle("handed", String(handed));
+      else settle("saved", new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }));
     } catch (error) {
       const current = typeof error?.current === "object" ? JSON.stringify(error.current) : error?.current;
       if (error?.code === "conflict" && current) {

@@ -137,7 +137,8 @@ impl Widget {
     }
 
     /// The host has answered: it has `saved` a change, has something newer (`behind`), has no way to save
-    /// (`unhandled`), or has `failed`. `told` is when it was saved, what there is, or why not.
+    /// (`unhandled`), has `handed` it on without knowing whether it arrived, or has `failed`. `told` is
+    /// when it was saved, what there is, where to, or why not.
     pub fn answered(&self, change: u32, what: &str, told: &str) {
         let outcome = match what {
             "saved" => SaveOutcome::Saved { rev: change, at: told.into() },
@@ -149,6 +150,7 @@ impl Widget {
                 copies: 0,
             }),
             "unhandled" => SaveOutcome::Failed(SaveProblem::Unhandled),
+            "handed" => SaveOutcome::Failed(SaveProblem::Handed(told.into())),
             _ => SaveOutcome::Failed(SaveProblem::Host(told.into())),
         };
         self.send(Msg::Host(Hosting::Answered(change, outcome)));
@@ -188,6 +190,16 @@ impl Widget {
             app.send_message(msg);
         }
     }
+}
+
+/// A document as HTML, to be read where the editor does not run.
+#[wasm_bindgen]
+pub fn readable(value: &str) -> Result<String, JsError> {
+    let document = match opened(value)? {
+        Hosting::Open(Some(document)) | Hosting::OpenNewer(document, _) => document,
+        _ => Box::new(Postmortem::new(Id(0), Template::postmortem().into())),
+    };
+    Ok(format::html::write(&document))
 }
 
 /// A text in any format that can be read, as the value of an element. `name` is that of its file.

@@ -5,6 +5,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
 use yew::Callback;
 
+use super::store::{reason, text};
+
 /// The largest file that is read, in bytes. A postmortem is a few hundred kilobytes at the most, and a
 /// backup that would be larger is written into several files (`backup.js`).
 const LARGEST: f64 = 32.0 * 1024.0 * 1024.0;
@@ -43,6 +45,12 @@ mod js {
         pub async fn copy(text: &str) -> JsValue;
     }
 
+    #[wasm_bindgen(module = "/src/browser/copy.js")]
+    extern "C" {
+        #[wasm_bindgen(catch, js_name = saveCopy)]
+        pub async fn save_copy(value: &str, readable: &str) -> Result<JsValue, JsValue>;
+    }
+
     #[wasm_bindgen(module = "/src/browser/backup.js")]
     extern "C" {
         #[wasm_bindgen(catch)]
@@ -53,6 +61,15 @@ mod js {
 /// Puts a text on the clipboard and sends whether it is there.
 pub fn copy(text: String, send: Callback<Msg>) {
     spawn_local(async move { send.emit(Msg::Copied(js::copy(&text).await.is_truthy())) });
+}
+
+/// Offers a page with a document and the editor in it, and sends its name.
+pub fn save_copy(value: String, readable: String, send: Callback<Msg>) {
+    spawn_local(async move {
+        let made = js::save_copy(&value, &readable).await;
+        let made = made.map(|name| text(&name).into()).map_err(|error| reason(&error).into());
+        send.emit(Msg::CopySaved(made));
+    });
 }
 
 /// Offers a file. Answers whether the browser has let it be made.

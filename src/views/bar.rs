@@ -64,7 +64,11 @@ impl Bar {
                 </div>
                 <div id="export-menu" class="menu" popover="auto" role="group" aria-label="Export">
                     { for Format::ALL.iter().map(|format| export(*format, dispatch)) }
-                    <p class="quiet">{ "Either can be imported again, word for word." }</p>
+                    if !self.hosted {
+                        { hiding_choice("HTML, with the editor in it", "One file that opens from disk or mail, \
+                            is read without scripts, and can be written in.", Msg::SaveCopy, dispatch) }
+                    }
+                    <p class="quiet">{ "Each can be imported again, word for word." }</p>
                     if !self.hosted {
                         { button("choice",
                             choice("Older versions", "What was stored before, and the way back."),
@@ -95,9 +99,11 @@ fn save_state(bar: &Bar, dispatch: &Dispatch) -> Html {
         Saving::Pending(at) if at.is_empty() => "Not saved yet".into(),
         Saving::Pending(at) => format!("Last saved {at}"),
         Saving::Slow => "Saving…".into(),
+        Saving::Failed(SaveProblem::Handed(to)) => to.to_string(),
         Saving::Failed(problem) => format!("Not saved: {}", reason(problem)),
     };
-    let failed = matches!(saving, Saving::Failed(_)) && !unhandled;
+    let handed = matches!(saving, Saving::Failed(SaveProblem::Handed(_)));
+    let failed = matches!(saving, Saving::Failed(_)) && !unhandled && !handed;
     html! {
         <p class={classes!("save-state", failed.then_some("failed"))}
             role={failed.then_some("alert")}>
@@ -118,7 +124,7 @@ fn reason(problem: &SaveProblem) -> String {
         SaveProblem::Full => "this browser is out of space.".into(),
         SaveProblem::Newer => "a newer Nofault has opened this library.".into(),
         // Told in the words of the page around.
-        SaveProblem::Host(why) => why.to_string(),
+        SaveProblem::Host(why) | SaveProblem::Handed(why) => why.to_string(),
         SaveProblem::Unhandled => String::new(),
         SaveProblem::Other(why) => format!("the browser refused ({why})."),
     }
@@ -134,10 +140,15 @@ fn export(format: Format, dispatch: &Dispatch) -> Html {
         Format::Markdown => "Reads well on any code host and in any wiki.",
         Format::Json => "Everything, for a program or another browser.",
     };
+    hiding_choice(format.label(), help, Msg::Export(format), dispatch)
+}
+
+/// A choice of the menu after which the menu goes away.
+fn hiding_choice(name: &str, help: &str, msg: Msg, dispatch: &Dispatch) -> Html {
     html! {
         <button type="button" class="choice" popovertarget="export-menu"
-            popovertargetaction="hide" onclick={dispatch.sends(Msg::Export(format))}>
-            { Html::from_iter(choice(format.label(), help)) }
+            popovertargetaction="hide" onclick={dispatch.sends(msg)}>
+            { Html::from_iter(choice(name, help)) }
         </button>
     }
 }

@@ -132,7 +132,7 @@ fn import_button(files: &Files) -> Html {
     html! {
         <label class="button file">
             { "Import a file" }
-            <input type="file" id="import" accept=".json,.md,.markdown,.txt" {onchange} />
+            <input type="file" id="import" accept=".json,.md,.markdown,.txt,.html,.htm" {onchange} />
         </label>
     }
 }

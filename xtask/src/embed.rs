@@ -21,7 +21,7 @@ const FILES: [&str; 4] = ["nofault-editor.d.ts", "nofault-host.d.ts", "link.d.ts
 pub fn build(path: &SearchPath) -> Result<()> {
     let (from, to) = (place::root().join("embed"), place::dist().join("embed"));
     let (script, wasm) = program(&place::dist())?;
-    let styles = place::root().join("target").join("embed").join("styles.css");
+    let styles = styles();
     write(&styles, &style_sheet()?)?;
     node::minify(path, styles.parent().unwrap_or(&styles), std::slice::from_ref(&styles))?;
     let version = env!("CARGO_PKG_VERSION");
@@ -63,6 +63,11 @@ pub fn published() -> Result<Vec<String>> {
     }
     files.sort();
     Ok(files)
+}
+
+/// All styles of the element, once it was built.
+pub fn styles() -> PathBuf {
+    place::root().join("target").join("embed").join("styles.css")
 }
 
 /// The names of the program's script and of its wasm.

@@ -3,10 +3,12 @@
 mod bench;
 mod browsers;
 mod clock;
+mod copy;
 mod coverage;
 mod dist;
 mod embed;
 mod faults;
+mod files;
 mod fuzz;
 mod glue;
 mod graph;
@@ -46,6 +48,8 @@ The commands of this project:
   cargo xtask noise PATH… [--rule ID]    how often hints speak in whole documents
   cargo xtask bench [--quick] [--opt-level N]
                                          how fast hints come, against the limit and against peers
+  cargo xtask files [--rounds N]         how large the saved copy is and how soon one can write in it, beside
+                                         another file that is its own editor
 
   cargo xtask coverage                   which lines of the code that keeps and merges documents tests reach
   cargo xtask mutants [FILE…] [--shard K/N]
@@ -78,6 +82,8 @@ fn command(arguments: &[&str]) -> Result<ExitCode> {
         ["dist"] => dist::build_and_weigh()?,
         ["package"] => package::build()?,
         ["bench", options @ ..] => return bench::run(&bench::Options::read(options)?),
+        ["files"] => files::run("10")?,
+        ["files", "--rounds", rounds] => files::run(rounds)?,
         ["faults", options @ ..] => return faults::run(&faults::Options::read(options)?),
         ["fuzz", options @ ..] => fuzz::run(&fuzz::Options::read(options)?)?,
         ["score" | "noise", ..] => return measure::run(arguments),

@@ -31,6 +31,15 @@ fn has_esbuild(path: &SearchPath) -> bool {
     version.as_deref() == Some(ESBUILD)
 }
 
+/// Where the package of the pinned esbuild lies, for a script that bundles with it.
+pub fn esbuild_package(path: &SearchPath) -> Result<PathBuf> {
+    let program = path.find("esbuild").context("esbuild is not found")?;
+    let own = place::tools().join("npm").join("node_modules").join("esbuild");
+    let program = fs::canonicalize(&program).unwrap_or(program);
+    let around = program.parent().and_then(Path::parent);
+    Ok(if own.is_dir() { own } else { around.unwrap_or(&own).to_path_buf() })
+}
+
 /// Whether everything that makes files small is there.
 pub fn can_shrink(path: &SearchPath) -> bool {
     has_wasm_opt(path) && has_esbuild(path)

@@ -47,8 +47,18 @@ pub fn test(path: &SearchPath) -> Result<()> {
 
 /// Runs the tests of what an editor in a frame and the page around it say to each other.
 pub fn test_frame(path: &SearchPath) -> Result<()> {
+    test_alone(path, "embed")
+}
+
+/// Runs the tests of what a saved copy is made of.
+pub fn test_copy(path: &SearchPath) -> Result<()> {
+    test_alone(path, "copy")
+}
+
+/// Runs tests that need nothing but Node.js.
+fn test_alone(path: &SearchPath, name: &str) -> Result<()> {
     node::require(path)?;
-    let folder = place::root().join("tests").join("embed");
+    let folder = place::root().join("tests").join(name);
     let mut node = path.command("node");
     node.args(["--test", "--test-timeout=20000"]).args(tests(&folder)?);
     machine::run(node.current_dir(folder))

@@ -52,12 +52,13 @@ struct Step {
 
 const BUILD: &str = "release build";
 
-const STEPS: [Step; 19] = [
+const STEPS: [Step; 20] = [
     step("format", &[Group::Native], |path| cargo(path, &["fmt", "--all", "--check"])),
     step("tidy", &[Group::Native], |_| tidy::check()),
     step("no browser in the core", &[Group::Native], graph::check),
     step("tests of the store", &[Group::Native], scripts::test),
     step("tests of the frame", &[Group::Native], scripts::test_frame),
+    step("tests of the saved copy", &[Group::Native], scripts::test_copy),
     step("clippy", &[Group::Native], |path| {
         cargo(path, &["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])
     }),

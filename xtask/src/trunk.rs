@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use crate::machine::{self, SearchPath};
-use crate::{embed, glue, node, tools};
+use crate::{copy, embed, glue, node, tools};
 
 /// How the app is compiled.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,5 +68,6 @@ pub fn build(path: &SearchPath, profile: Profile) -> Result<()> {
     if profile == Profile::Release {
         glue::shrink(path)?;
     }
-    embed::build(path)
+    embed::build(path)?;
+    copy::build(path)
 }

@@ -274,6 +274,8 @@ impl Editor {
             Msg::FileRead { name, text } => self.import(&name, text),
             Msg::Linked(text) => self.linked(text),
             Msg::Export(format) => self.export(format),
+            Msg::SaveCopy => self.save_copy(),
+            Msg::CopySaved(outcome) => self.copy_saved(outcome),
             Msg::Backup(msg) => self.backup(msg),
             Msg::Paste(msg) => self.pasting(msg),
 

@@ -89,6 +89,14 @@ pub enum Effect {
     Announce(String),
     /// Put a text on the clipboard; answered by [`Msg::Copied`](crate::Msg::Copied).
     Copy(String),
+    /// Offer a page with the document and the editor in it; answered by
+    /// [`Msg::CopySaved`](crate::Msg::CopySaved).
+    SaveCopy {
+        /// The document as JSON.
+        value: String,
+        /// The document as HTML.
+        readable: String,
+    },
     /// Offer a file.
     Download {
         /// Its name.

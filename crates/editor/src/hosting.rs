@@ -182,6 +182,7 @@ impl Effect {
             | Effect::Persist
             | Effect::Backup(_)
             | Effect::SavePreferences(_)
+            | Effect::SaveCopy { .. }
             | Effect::Show(_) => true,
             Effect::Save(_)
             | Effect::WakeAfter { .. }

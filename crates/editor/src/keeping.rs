@@ -27,6 +27,8 @@ impl Editor {
         let progress = &mut open.progress;
         let first = !progress.unsaved();
         progress.change += 1;
+        // What was handed on is not the newest any more.
+        progress.problem.take_if(|problem| matches!(problem, SaveProblem::Handed(_)));
         let wake = Wake::SavePause(progress.change);
         let save = pause.map(|ms| Effect::WakeAfter { ms, wake });
         let mut effects: Vec<Effect> = save.into_iter().collect();

@@ -110,6 +110,29 @@ impl Editor {
         vec![Effect::Download { name, mime, text }, exported, announcement]
     }
 
+    pub(crate) fn save_copy(&mut self) -> Vec<Effect> {
+        let Some(open) = self.open_document() else { return Vec::new() };
+        let (value, readable) = (open.written(Format::Json), format::html::write(&open.document));
+        vec![Effect::SaveCopy { value, readable }]
+    }
+
+    pub(crate) fn copy_saved(&mut self, outcome: Result<Rc<str>, Rc<str>>) -> Vec<Effect> {
+        let why = match outcome {
+            Ok(name) => {
+                let announcement = Effect::Announce(format!("Exported as {name}."));
+                let exported = self.open_document().map(|open| {
+                    Effect::Backup(BackupEffect::Exported(open.document.id, open.base))
+                });
+                return exported.into_iter().chain([announcement]).collect();
+            }
+            Err(why) => why,
+        };
+        let text =
+            format!("The file was not made: {why} Nothing was changed. Export JSON meanwhile.");
+        self.notice = Some(Notice::urgent(text.clone()));
+        vec![Effect::Announce(text)]
+    }
+
     pub(crate) fn import(&mut self, name: &str, text: Result<Rc<str>, Rc<str>>) -> Vec<Effect> {
         if let Some(effects) = text.as_ref().ok().and_then(|text| self.look_into(name, text)) {
             return effects;

@@ -125,6 +125,10 @@ pub enum Msg {
     Linked(Result<Rc<str>, Rc<str>>),
     /// Write the document into a file.
     Export(Format),
+    /// Write the document into a page, with the editor in it.
+    SaveCopy,
+    /// What became of that: the name of the file, or why there is none.
+    CopySaved(Result<Rc<str>, Rc<str>>),
     /// Something about backups.
     Backup(BackupMsg),
     /// Something about rows that are pasted.

@@ -26,6 +26,8 @@ pub enum SaveProblem {
     Newer,
     /// The page around has no way to save; its own ways may keep the text.
     Unhandled,
+    /// The page around has handed it on, in these words, and nobody can know whether it arrived.
+    Handed(Rc<str>),
     /// The page around has not kept it, for this reason.
     Host(Rc<str>),
     /// Anything else, in the browser's own words.

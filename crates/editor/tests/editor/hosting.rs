@@ -168,6 +168,23 @@ fn a_page_that_fails_is_asked_again_only_by_a_person() {
 }
 
 #[test]
+fn what_was_handed_on_is_not_called_saved_nor_the_newest_after_another_key() {
+    let mut session = hosted("");
+    session.type_into("summary", "Words.");
+    session.send(Msg::SaveNow);
+    let save = session.saves().remove(0);
+    let handed = SaveProblem::Handed("Offered as a.html.".into());
+    answer(&mut session, &save, SaveOutcome::Failed(handed.clone()));
+    assert_eq!(state(&session), Saving::Failed(handed));
+    assert!(session.editor.unsaved());
+    session.type_into("summary", "Words. More.");
+    assert_eq!(state(&session), Saving::Pending("".into()));
+    let change = session.editor.open_document().map(|open| open.change());
+    session.send(Msg::Host(Hosting::Kept(change.unwrap_or_default())));
+    assert!(!session.editor.unsaved(), "somebody has seen that it is there");
+}
+
+#[test]
 fn an_answer_nobody_waits_for_is_passed_over() {
     let mut session = hosted("");
     session.type_into("summary", "Words.");

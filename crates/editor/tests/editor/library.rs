@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use editor::{Effect, Entry, Msg, NewItem, Route};
-use postmortem::format::{Format, json};
+use editor::{BackupEffect, Effect, Entry, Msg, NewItem, Route};
+use postmortem::format::{Format, html, json};
 use postmortem::{ActionField, Edit, Field, Id, MetaField};
 
 use super::session::Session;
@@ -71,6 +71,27 @@ fn an_export_is_named_after_its_document_and_says_so() {
         panic!("it is offered")
     };
     assert_eq!((file.as_str(), *mime), (name, "application/json"));
+}
+
+#[test]
+fn a_copy_with_the_editor_in_it_has_the_document_twice() {
+    let mut session = Session::begin();
+    session.send(Msg::SaveCopy);
+    session.send(Msg::OpenSample);
+    session.effects.clear();
+    session.send(Msg::SaveCopy);
+    let Some(Effect::SaveCopy { value, readable }) = session.effects.first() else {
+        panic!("it is asked for")
+    };
+    assert_eq!(json::read(value).as_ref(), Ok(session.document()));
+    assert_eq!(*readable, html::write(session.document()));
+    session.send(Msg::CopySaved(Ok("a.html".into())));
+    assert_eq!(session.said(), ["Exported as a.html."]);
+    let exported = |it: &Effect| matches!(it, Effect::Backup(BackupEffect::Exported(..)));
+    assert!(session.effects.iter().any(exported), "nobody is reminded of it");
+    session.send(Msg::CopySaved(Err("it is not there.".into())));
+    let notice = session.editor.notice().expect("it stays to be read");
+    assert!(notice.urgent && notice.text.contains("it is not there."));
 }
 
 #[test]

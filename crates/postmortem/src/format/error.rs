@@ -23,6 +23,10 @@ pub enum ReadError {
     NotNofault,
     /// Markdown, but without one heading of a postmortem.
     NoHeading,
+    /// A page, but not a copy that Nofault has saved.
+    NoCopy,
+    /// The empty file that copies are made of.
+    EmptyCopy,
     /// Written by a later version of the format.
     Newer {
         /// Its version.
@@ -56,6 +60,13 @@ impl fmt::Display for ReadError {
             ReadError::NoHeading => f.write_str(
                 "This text has none of the headings of a postmortem, such as “## Summary”. Add one, or \
                  paste the text into a new postmortem. Nothing was changed.",
+            ),
+            ReadError::NoCopy => f.write_str(
+                "This page has no postmortem in it: of pages, only copies that Nofault has saved are \
+                 read. Nothing was changed. To bring in what it says, paste the text into a postmortem.",
+            ),
+            ReadError::EmptyCopy => f.write_str(
+                "This is Nofault itself, with no postmortem in it yet. Nothing was changed.",
             ),
             ReadError::Newer { version } => write!(
                 f,

@@ -6,10 +6,10 @@
 
 mod front;
 mod hidden;
-mod links;
+pub(super) mod links;
 mod outline;
 mod synonyms;
-mod table;
+pub(super) mod table;
 
 use std::rc::Rc;
 

@@ -2,8 +2,10 @@
 //! the document.
 
 pub mod backup;
+mod copy;
 mod crc;
 mod error;
+pub mod html;
 pub mod json;
 pub mod markdown;
 mod restore;
@@ -83,8 +85,11 @@ fn begins_like_json(text: &str) -> bool {
     text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).starts_with('{')
 }
 
-/// The document in a file of either kind.
+/// The document in a file of either kind, or in a saved copy.
 pub fn read_any(file_name: &str, text: &str) -> Result<Postmortem, ReadError> {
+    if copy::is_page(file_name, text) {
+        return copy::read(text);
+    }
     Format::of(file_name, text).read(text)
 }
 

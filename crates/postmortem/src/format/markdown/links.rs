@@ -6,7 +6,7 @@ use crate::points::{self, Target, name};
 use crate::{ActionItem, Link, Postmortem};
 
 /// The action items with words in the place of links.
-pub(super) fn in_words(document: &Postmortem) -> Vec<Rc<ActionItem>> {
+pub(in crate::format) fn in_words(document: &Postmortem) -> Vec<Rc<ActionItem>> {
     if document.actions.iter().all(|action| action.answers_to.is_empty()) {
         return document.actions.clone();
     }

@@ -6,7 +6,7 @@ use crate::choice::Choice;
 use crate::{ActionItem, ActionStatus, Factor, Id, Mark, TimelineRow, points};
 
 /// Something that is written as a line of a table.
-pub(super) trait Row: Sized + 'static {
+pub(in crate::format) trait Row: Sized + 'static {
     const COLUMNS: &'static [Column<Self>];
     /// Whether lines below the table say how long things took.
     const HAS_TIMES: bool;
@@ -15,7 +15,7 @@ pub(super) trait Row: Sized + 'static {
 }
 
 /// One column: its heading, other headings that mean the same, and how its cells are read and written.
-pub(super) struct Column<T> {
+pub(in crate::format) struct Column<T> {
     name: &'static str,
     also: &'static [&'static str],
     /// A table without this column is not ours, and ours always has it.
@@ -192,6 +192,14 @@ pub(super) fn write<T: Row>(rows: &[impl AsRef<T>], zone: &str) -> String {
         out.push('\n');
     }
     out
+}
+
+/// The same as cells: first those of the heading, then those of each row.
+pub(in crate::format) fn cells<T: Row>(rows: &[impl AsRef<T>]) -> Vec<Vec<Cow<'_, str>>> {
+    let columns = columns(rows);
+    let heading = columns.iter().map(|column| Cow::from(column.name)).collect();
+    let cells = rows.iter().map(|row| columns.iter().map(|it| (it.get)(row.as_ref())).collect());
+    [heading].into_iter().chain(cells).collect()
 }
 
 /// The columns with content.

@@ -1,0 +1,19 @@
+// A postmortem as one file with the editor in it: the empty one lies beside the page, and what fills it is
+// loaded when somebody asks for it.
+
+import { download } from "./backup.js";
+
+/** Offers a page with a document in it. Answers with its name. */
+export async function saveCopy(value, readable) {
+  const beside = (name) => new URL(name, document.baseURI);
+  const [{ fill, nameOf }, response] = await Promise.all([
+    import(beside("copy.js").href),
+    fetch(beside("nofault.html")),
+  ]).catch(() => {
+    throw new Error("the connection, or whoever looks after this site, does not give the empty file.");
+  });
+  if (!response.ok) throw new Error(`nofault.html is not there (${response.status}).`);
+  const name = nameOf(value);
+  download(name, "text/html", fill(await response.text(), value, readable));
+  return name;
+}
