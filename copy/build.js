@@ -35,6 +35,7 @@ const parts = {
     onResolve({ filter: /^nofault-/ }, ({ path }) => ({ path, namespace: "part" }));
     // The program comes out of the file, not from a server.
     onResolve({ filter: /^\.\/engine\.js$/ }, () => ({ path: join(copy, "engine.js") }));
+    onResolve({ filter: /^\.\/framed\.js$/ }, () => ({ path: join(copy, "frameless.js") }));
     onLoad({ filter: /^nofault-styles$/, namespace: "part" }, () => ({ contents: readFileSync(elementStyles, "utf8"), loader: "text" }));
     onLoad({ filter: /^nofault-program$/, namespace: "part" }, () => ({
       contents: `export default () => { const module = { exports: {} }; ${program}; return module.exports; };`,

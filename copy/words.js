@@ -24,8 +24,8 @@ export function aboutDraft({ at, file, base }, moved, time = spelled(at)) {
 /** What is kept where, and who can see it. */
 export const KEPT =
   "What you write is kept here as a draft until it is saved into a file, so that a crash does not cost it; then the " +
-  "draft goes. On a computer that others use, too: in Chrome, Edge and browsers like them, any other page opened from " +
-  "this computer's disk can read drafts; in Firefox, only this file can. Nothing is sent anywhere.";
+  "draft goes. Who else can see it: in Chrome, Edge and browsers like them, any other page opened from this computer's " +
+  "disk; in Firefox, only this file. Nothing is sent anywhere.";
 
 export const DAMAGED =
   "This file was damaged in transit: the editor in it is not as it was written. Your text is still readable below. " +
