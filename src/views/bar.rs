@@ -65,6 +65,11 @@ impl Bar {
                 <div id="export-menu" class="menu" popover="auto" role="group" aria-label="Export">
                     { for Format::ALL.iter().map(|format| export(*format, dispatch)) }
                     <p class="quiet">{ "Either can be imported again, word for word." }</p>
+                    if !self.only_reads {
+                        { button("choice",
+                            choice("Share a copy…", "With names, with roles in their place, or without."),
+                            Msg::OpenPanel(Panel::Share), dispatch) }
+                    }
                     if !self.hosted {
                         { button("choice",
                             choice("Older versions", "What was stored before, and the way back."),

@@ -217,6 +217,8 @@ fn phones(line: &str) -> Vec<std::ops::Range<usize>> {
         let start = from + start;
         let rest = &line[start..];
         let run = &rest[..rest.find(|c| !is_part(c)).unwrap_or(rest.len())];
+        // A plus sign begins a number, whatever stands before it.
+        let run = run.get(1..).and_then(|rest| rest.find('+')).map_or(run, |at| &run[..=at]);
         let run = run.trim_end_matches(|c: char| !c.is_ascii_digit());
         from = start + run.len().max(1);
         let groups: Vec<&str> =
@@ -241,6 +243,7 @@ mod tests {
         for (line, expected) in [
             ("call +1 (555) 010-0199 now", vec!["+1 (555) 010-0199"]),
             ("555-010-0199.", vec!["555-010-0199"]),
+            ("row 2 (+1 555 010 0199)", vec!["+1 555 010 0199"]),
             ("020 7946 0958", vec!["020 7946 0958"]),
             ("2019-12-05 09:45", vec![]),
             ("10.0.12.255 and 1 000 000 users", vec![]),
