@@ -69,6 +69,11 @@ impl Bar {
                             is read without scripts, and can be written in.", Msg::SaveCopy, dispatch) }
                     }
                     <p class="quiet">{ "Each can be imported again, word for word." }</p>
+                    if !self.only_reads {
+                        { button("choice",
+                            choice("Share a copy…", "With names, with roles in their place, or without."),
+                            Msg::OpenPanel(Panel::Share), dispatch) }
+                    }
                     if !self.hosted {
                         { button("choice",
                             choice("Older versions", "What was stored before, and the way back."),

@@ -24,6 +24,7 @@ mod questions;
 mod quick;
 mod section;
 mod settings;
+mod share;
 mod surface;
 mod timeline;
 mod trash;

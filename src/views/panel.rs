@@ -14,6 +14,7 @@ use super::open_actions::all_actions;
 use super::parts::{button, el, text, words};
 use super::paste::rows;
 use super::settings::settings;
+use super::share::share;
 use super::trash::trash;
 use super::versions::versions;
 use super::{Dispatch, Files};
@@ -29,6 +30,7 @@ pub fn panel(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
         Panel::Paste => ("Paste rows", rows(editor, dispatch, files)),
         Panel::Backup => ("Restore from a file", preview(editor, dispatch)),
         Panel::Versions => ("Older versions", versions(editor, dispatch)),
+        Panel::Share => ("Share a copy", share(editor, dispatch)),
         Panel::Trash => ("Trash", trash(editor, dispatch)),
         Panel::Actions => ("Open action items", all_actions(editor, dispatch)),
         Panel::Report => ("This hint seems wrong", report(editor)),

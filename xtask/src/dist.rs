@@ -12,7 +12,8 @@ use crate::{copy, embed, place, trunk};
 const FIRST_LOAD_GOAL: u64 = 200_000;
 
 /// Limits of the first load: what is counted, which of its files, which of their bytes, how many.
-/// What the coach knows of English is 55,000 of it, times that compute are 32,000, and that all of it is an
+/// What the coach knows of English is 55,000 of it, times that compute are 32,000, a copy
+/// without names is 19,000, and that all of it is an
 /// element in other pages, too, is 7,000; ARCHITECTURE says
 /// why that is kept.
 const LIMITS: [Limit; 5] = [
@@ -20,10 +21,10 @@ const LIMITS: [Limit; 5] = [
         what: "first load, brotli",
         endings: &["html", "css", "js", "mjs", "wasm"],
         bytes: |size| size.brotli,
-        limit: 472_000,
+        limit: 491_000,
     },
-    Limit { what: "wasm, brotli", endings: &["wasm"], bytes: |size| size.brotli, limit: 450_000 },
-    Limit { what: "wasm, as it is", endings: &["wasm"], bytes: |size| size.raw, limit: 1_290_000 },
+    Limit { what: "wasm, brotli", endings: &["wasm"], bytes: |size| size.brotli, limit: 469_000 },
+    Limit { what: "wasm, as it is", endings: &["wasm"], bytes: |size| size.raw, limit: 1_335_000 },
     // 5,500 for the glue and the painter; the rest for the store, its revisions, the tails and the
     // rescue screen, which are scripts so that they outlive a fault in the wasm.
     Limit {
@@ -32,7 +33,7 @@ const LIMITS: [Limit; 5] = [
         bytes: |size| size.brotli,
         limit: 14_500,
     },
-    Limit { what: "styles, brotli", endings: &["css"], bytes: |size| size.brotli, limit: 7_400 },
+    Limit { what: "styles, brotli", endings: &["css"], bytes: |size| size.brotli, limit: 7_600 },
 ];
 
 /// What the empty saved copy may weigh, in bytes: it goes by mail. Base64 makes a third of it.

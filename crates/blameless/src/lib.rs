@@ -30,10 +30,10 @@ mod words;
 pub use checker::Checker;
 pub use hint::{Bias, Hint, HintKey, Kind, Rung, Severity, Suggestion};
 pub use order::sort_by_key;
-pub use people::People;
+pub use people::{People, is_also_a_word, is_ambiguous, is_handle};
 pub use rules::{Rule, rule, rules};
 pub use section::SectionRole;
-pub use verbs::{can_be_an_order, same_verb};
+pub use verbs::{can_be_an_order, is_known, same_verb, tells_a_deed};
 
 /// Every hint in a text that is looked at only once; a [`Checker`] remembers.
 pub fn check(text: &str, section: SectionRole, people: &People) -> Vec<Hint> {

@@ -86,6 +86,11 @@ impl People {
         self.0.people.is_empty()
     }
 
+    /// Everybody who is known, in the order in which they were named, and the role of each.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
+        self.0.people.iter().map(|person| (person.name.as_str(), person.role.as_deref()))
+    }
+
     fn add(&mut self, name: &str, role: Option<String>) {
         let name = name.trim().trim_start_matches('@').trim();
         if name.is_empty() {
@@ -200,9 +205,20 @@ impl Key {
     }
 }
 
+/// Whether a name, in lower case, is a product or a plain word as often: `jenkins`, `may`. Alone it does
+/// not tell who is meant.
+pub fn is_ambiguous(name: &str) -> bool {
+    listed(AMBIGUOUS, name)
+}
+
+/// Whether a name, in lower case, is a common word when it is written so: `grant`.
+pub fn is_also_a_word(name: &str) -> bool {
+    listed(WORDS, name) || is_ambiguous(name)
+}
+
 /// Whether an `@handle` that nobody declared is likely a person.
 #[inline(always)]
-pub(crate) fn is_handle(word: &str) -> bool {
+pub fn is_handle(word: &str) -> bool {
     word.as_bytes().first() == Some(&b'@') && may_be_person(&word[1..])
 }
 

@@ -31,6 +31,7 @@ pub struct Editor {
     pub(crate) preferences: Preferences,
     pub(crate) backups: crate::backup::Backups,
     pub(crate) paste: crate::pasting::Paste,
+    pub(crate) share: Option<crate::sharing::Share>,
     pub(crate) notice: Option<Notice>,
     /// What is open in front of the page.
     pub(crate) panel: Option<Panel>,
@@ -96,6 +97,7 @@ impl Editor {
             preferences: Preferences::default(),
             backups: Default::default(),
             paste: Default::default(),
+            share: None,
             notice: None,
             panel: None,
             parting: Vec::new(),
@@ -278,6 +280,7 @@ impl Editor {
             Msg::CopySaved(outcome) => self.copy_saved(outcome),
             Msg::Backup(msg) => self.backup(msg),
             Msg::Paste(msg) => self.pasting(msg),
+            Msg::Share(msg) => self.sharing(msg),
 
             Msg::Typed { field, value, caret, composing } => {
                 if let Screen::Document(open) = &mut self.screen {
@@ -327,6 +330,7 @@ impl Editor {
             Msg::Ignore(word) => self.ignore(&word),
             Msg::OpenPanel(Panel::Versions) => self.open_versions(),
             Msg::OpenPanel(Panel::Paste) => self.open_paste(),
+            Msg::OpenPanel(Panel::Share) => self.open_share(),
             Msg::OpenPanel(panel) => self.open_panel(panel),
             Msg::VersionsListed(id, all) => self.versions_listed(id, all),
             Msg::ShowVersion(rev) => self.show_version(rev),

@@ -214,6 +214,8 @@ pub enum Place {
     Lasting,
     /// Where rows are pasted.
     Paste,
+    /// In a copy for others: what may still be a name.
+    Remaining,
 }
 
 impl Place {
@@ -230,6 +232,7 @@ impl Place {
             Place::Version(rev) => format!("version-{rev}"),
             Place::Lasting => "lasting".into(),
             Place::Paste => "paste".into(),
+            Place::Remaining => "remaining".into(),
             Place::Field(field) => field.dom_id(),
             Place::Menu(ItemRef::Row(id)) => format!("menu-row-{id}"),
             Place::Menu(ItemRef::Action(id)) => format!("menu-action-{id}"),

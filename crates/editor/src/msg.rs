@@ -18,6 +18,7 @@ use crate::pasting::Pasting;
 use crate::preferences::Preference;
 use crate::questions::Answer;
 use crate::saving::SaveProblem;
+use crate::sharing::Sharing;
 use crate::trash::Trashing;
 use crate::versions::Version;
 
@@ -133,6 +134,8 @@ pub enum Msg {
     Backup(BackupMsg),
     /// Something about rows that are pasted.
     Paste(Pasting),
+    /// Something about a copy for others.
+    Share(Sharing),
     /// Save at once.
     SaveNow,
 

@@ -32,6 +32,8 @@ pub enum Panel {
     Paste,
     /// The open action items of every postmortem.
     Actions,
+    /// A copy for others, and what becomes of names in it.
+    Share,
 }
 
 impl Editor {

@@ -17,6 +17,7 @@ mod id;
 mod keys;
 mod lines;
 mod merge;
+pub mod names;
 mod numbered;
 mod order;
 pub mod points;

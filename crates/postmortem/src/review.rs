@@ -60,6 +60,7 @@ const NOT_NAMES: &[&str] = &[
     "all",
     "analyst",
     "api",
+    "author",
     "backend",
     "billing",
     "cloud",
@@ -154,6 +155,12 @@ const NOT_NAMES: &[&str] = &[
     "web",
 ];
 
+/// Whether a word is that of a team, a role or a placeholder.
+pub(crate) fn is_of_a_team(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    NOT_NAMES.contains(&word.as_str()) || word.ends_with("team")
+}
+
 /// Whether text in a field for a person, role or team is a person: a handle, or up to four words that
 /// begin with a capital and belong to no team.
 fn looks_like_a_name(text: &str) -> bool {
@@ -161,10 +168,7 @@ fn looks_like_a_name(text: &str) -> bool {
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
     let letter = |word: &&str| word.chars().any(char::is_lowercase) || word.ends_with('.');
     let particle = |word: &&str| ["de", "van", "von", "der", "la", "da", "di"].contains(word);
-    let of_a_team = |word: &&str| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        NOT_NAMES.contains(&word.as_str()) || word.ends_with("team")
-    };
+    let of_a_team = |word: &&str| is_of_a_team(word);
     let handle = |name: &&str| name.strip_prefix('@').is_some_and(|rest| !of_a_team(&rest));
     match &words[..] {
         [] => false,

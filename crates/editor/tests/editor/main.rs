@@ -24,6 +24,7 @@ mod reach;
 mod reading;
 mod session;
 mod settings;
+mod sharing;
 mod times;
 mod trash;
 mod versions;

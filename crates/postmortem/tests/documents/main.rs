@@ -10,6 +10,7 @@ mod factors;
 mod hostile;
 mod library;
 mod merge;
+mod names;
 mod promises;
 mod round_trip;
 mod sample;
