@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use crate::machine::{self, SearchPath};
-use crate::{embed, glue, node, tools};
+use crate::{embed, glue, node, offline, tools};
 
 /// How the app is compiled.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -62,11 +62,11 @@ pub fn build(path: &SearchPath, profile: Profile) -> Result<()> {
     }
     // A failed build is told by the compiler, above; where in Trunk that was noticed helps nobody.
     machine::run(trunk.env("RUST_BACKTRACE", "0"))?;
-    if !node::can_shrink(path) {
-        return Ok(());
+    if node::can_shrink(path) {
+        if profile == Profile::Release {
+            glue::shrink(path)?;
+        }
+        embed::build(path)?;
     }
-    if profile == Profile::Release {
-        glue::shrink(path)?;
-    }
-    embed::build(path)
+    offline::build(path)
 }

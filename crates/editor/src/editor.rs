@@ -273,6 +273,7 @@ impl Editor {
             }
             Msg::FileRead { name, text } => self.import(&name, text),
             Msg::Linked(text) => self.linked(text),
+            Msg::Shared(text) => self.shared(text),
             Msg::Export(format) => self.export(format),
             Msg::Backup(msg) => self.backup(msg),
             Msg::Paste(msg) => self.pasting(msg),
