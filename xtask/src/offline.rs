@@ -19,7 +19,7 @@ const PAGE: &str = "offline.js";
 const MANIFEST: &str = "manifest.webmanifest";
 const ICONS: &str = "icons";
 /// The sums of all files that are published.
-const SUMS: &str = "SHA256SUMS";
+pub const SUMS: &str = "SHA256SUMS";
 
 /// What pages are made of.
 const ENDINGS: [&str; 7] = ["html", "css", "js", "wasm", "svg", "png", "webmanifest"];

@@ -1,6 +1,6 @@
 //! Building the app with Trunk.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
@@ -37,6 +37,11 @@ fn without_paths_of_this_machine() -> String {
 
 /// Sets up what the build needs and builds the app into `dist`.
 pub fn build(path: &SearchPath, profile: Profile) -> Result<()> {
+    build_with(path, profile, None)
+}
+
+/// The same, with what is compiled in a folder of its own.
+pub fn build_with(path: &SearchPath, profile: Profile, compiled: Option<&Path>) -> Result<()> {
     tools::install_wasm_target(path)?;
     tools::install(path, &TOOLS)?;
     if profile == Profile::Release && (node::is_here(path) || node::require(path).is_ok()) {
@@ -55,6 +60,9 @@ pub fn build(path: &SearchPath, profile: Profile) -> Result<()> {
     }
     if profile == Profile::Release {
         trunk.env("CARGO_ENCODED_RUSTFLAGS", without_paths_of_this_machine());
+    }
+    if let Some(folder) = compiled {
+        trunk.env("CARGO_TARGET_DIR", folder);
     }
     // Trunk takes NO_COLOR for an option that must be `true` or `false`.
     if std::env::var_os("NO_COLOR").is_some() {
