@@ -21,6 +21,9 @@ const ICONS: &str = "icons";
 /// The sums of all files that are published.
 pub const SUMS: &str = "SHA256SUMS";
 
+/// What `boot.js` reads a document in an address with.
+const LINKED: &str = "embed/fragment.js";
+
 /// What pages are made of.
 const ENDINGS: [&str; 7] = ["html", "css", "js", "wasm", "svg", "png", "webmanifest"];
 
@@ -60,7 +63,7 @@ fn shrink(path: &SearchPath, scripts: &[&str]) -> Result<()> {
 fn is_kept(file: &str) -> bool {
     let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
     let others = file.starts_with("embed") || file.starts_with("sw");
-    ENDINGS.contains(&ending) && !others
+    file == LINKED || ENDINGS.contains(&ending) && !others
 }
 
 /// Each file the worker keeps, with its sum in base64.
@@ -127,6 +130,7 @@ mod tests {
             "index.html",
             "nofault-0f3c2a9b1d4e5f60_bg.wasm",
             "boot.js",
+            "embed/fragment.js",
             "offline.js",
             "nofault.html",
             "manifest.webmanifest",
