@@ -46,4 +46,10 @@ function inFrame() {
   line.replaceChildren("Nofault keeps documents in your browser, and does not do that inside another page. ", link, ".");
 }
 
-boot();
+/** For the next time. It waits until nothing else is to be done, and not every browser lets it. */
+function workOffline() {
+  if (window.top !== window || !("serviceWorker" in navigator)) return;
+  (window.requestIdleCallback ?? setTimeout)(() => import("./offline.js").catch(() => {}));
+}
+
+boot().then(workOffline);

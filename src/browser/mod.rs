@@ -1,6 +1,7 @@
 //! The one place that may touch the browser: each effect is carried out here, one file for each thing a
 //! browser can do.
 
+pub mod arrivals;
 pub mod backup;
 pub mod device;
 pub mod embed;

@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::Callback;
 
-use super::{device, files, window};
+use super::{arrivals, device, files, window};
 
 /// The modules of JavaScript behind this one.
 mod js {
@@ -130,6 +130,7 @@ pub fn begin(send: Callback<Msg>, first: Rc<[Msg]>) {
         for msg in first.iter() {
             send.emit(msg.clone());
         }
+        arrivals::receive(&send);
         let offer = |may: Answer| may.is_ok_and(|may| may.is_truthy()).then_some(Lasting::Offered);
         answer(js::may_ask(), send, move |may| offer(may).map(Msg::Lasting));
     });

@@ -12,21 +12,30 @@ const split = (line, at) => [line.slice(0, line.indexOf(at)), line.slice(line.in
 const HEADERS = Object.fromEntries(lines(shared('headers.txt')).map((line) => split(line, ': ')));
 const TYPES = Object.fromEntries(lines(shared('types.txt')).map((line) => split(line, ' ')));
 
+/// What a browser takes when it has time.
+const LATE = /\/(icon-\w+\.svg|icons\/[\w-]+\.png|manifest\.webmanifest|offline\.js|sw\.js)$/;
+
 export class Server {
-  /// Every request so far: `{ method, path, status }`. Not that for the page's icon, which a browser takes
-  /// when it has time, sometimes long after it has loaded the page.
+  /// Every request so far: `{ method, path, status }`. Not those for what a browser takes when it has time,
+  /// sometimes long after it has loaded the page: icons, the manifest, and the service worker.
   requests = [];
   #folder;
   #headers;
+  #worker;
+  #redirect;
   #http;
   #port;
 
   /// Serves a folder on this machine; `headers` are sent instead of, or besides, the usual ones. One that
-  /// is `undefined` is not sent. They may be a function of the path.
-  static async start(folder, { port = 0, headers = {} } = {}) {
+  /// is `undefined` is not sent. They may be a function of the path. `redirect` tells where an address leads
+  /// that is another's. With `worker`, service workers are what is published; else they do nothing, so that
+  /// it is the server that answers.
+  static async start(folder, { port = 0, headers = {}, worker = false, redirect = () => undefined } = {}) {
     const server = new Server();
     await server.publish(folder);
     server.#headers = headers;
+    server.#worker = worker;
+    server.#redirect = redirect;
     server.#port = port;
     await server.resume();
     return server;
@@ -71,12 +80,14 @@ export class Server {
   }
 
   async #answer(request, response) {
+    const there = this.#redirect(request.url);
+    if (there) return response.writeHead(308, { Location: there }).end();
     const file = await this.#file(request.url);
-    const body = file && (await readFile(file).catch(() => undefined));
+    const idle = !this.#worker && request.url.endsWith('/sw.js');
+    const body = file && (idle ? Buffer.alloc(0) : await readFile(file).catch(() => undefined));
     const known = request.method === 'GET' || request.method === 'HEAD';
     const status = !known ? 405 : body ? 200 : 404;
-    const icon = /^\/icon-\w+\.svg$/.test(request.url);
-    if (!icon) this.requests.push({ method: request.method, path: request.url, status });
+    if (!LATE.test(request.url)) this.requests.push({ method: request.method, path: request.url, status });
     if (status !== 200) return response.writeHead(status).end();
     const more = typeof this.#headers === 'function' ? this.#headers(request.url) : this.#headers;
     response.writeHead(200, sent({ ...headersOf(file), 'Content-Length': body.length, ...more }));

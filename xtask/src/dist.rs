@@ -1,12 +1,13 @@
 //! What is published, and how heavy it may be.
 
 use std::fs;
+use std::io::ErrorKind;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::machine::SearchPath;
 use crate::sizes::{self, Size};
-use crate::{copy, embed, place, trunk};
+use crate::{copy, embed, offline, place, trunk};
 
 /// What somebody downloads before the first word can be written, in bytes of brotli.
 const FIRST_LOAD_GOAL: u64 = 200_000;
@@ -58,6 +59,29 @@ pub fn build_and_weigh() -> Result<()> {
     let path = SearchPath::new();
     trunk::build(&path, trunk::Profile::Release)?;
     weigh(&path)
+}
+
+/// Builds what is published, and once more from nothing and elsewhere; a byte that differs is an error.
+pub fn build_twice() -> Result<()> {
+    build_and_weigh()?;
+    let first = sums()?;
+    let again = place::root().join("target").join("again");
+    match fs::remove_dir_all(&again) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            return Err(error).context("target/again cannot be removed");
+        }
+        _ => {}
+    }
+    trunk::build_with(&SearchPath::new(), trunk::Profile::Release, Some(&again))?;
+    let second = sums()?;
+    let differ: Vec<_> = first.lines().filter(|line| !second.contains(*line)).collect();
+    ensure!(first == second, "built twice, these are not the same:\n{}", differ.join("\n"));
+    println!("Built twice, every byte is the same: {} files.", first.lines().count());
+    Ok(())
+}
+
+fn sums() -> Result<String> {
+    fs::read_to_string(place::dist().join(offline::SUMS)).context("dist has no sums")
 }
 
 /// Prints what is published weighs; too much is an error.

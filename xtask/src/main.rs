@@ -18,10 +18,12 @@ mod machine;
 mod measure;
 mod mutants;
 mod node;
+mod offline;
 mod package;
 mod place;
 mod scripts;
 mod serve;
+mod sha256;
 mod sizes;
 mod test;
 mod tidy;
@@ -37,7 +39,8 @@ The commands of this project:
 
   cargo xtask run [--port N] [--debug]   build the app and serve it on this machine
   cargo xtask test [GROUP]               check everything, or one of: native, browser, dist, e2e, hosts
-  cargo xtask dist                       build what is published, and weigh it against its budget
+  cargo xtask dist [--twice]             build what is published, and weigh it against its budget;
+                                         twice: is every byte the same?
   cargo xtask package                    build what is published, and pack the element for npm into target/npm
   cargo xtask faults [--quick] [--browser NAME] [--only FAMILY]… [--trials N] [--seed N] [--as-built]
                                          what becomes of a text when the browser is killed, the power
@@ -80,6 +83,7 @@ fn command(arguments: &[&str]) -> Result<ExitCode> {
         ["coverage"] => return coverage::run(),
         ["mutants", options @ ..] => return mutants::run(&mutants::Options::read(options)?),
         ["dist"] => dist::build_and_weigh()?,
+        ["dist", "--twice"] => dist::build_twice()?,
         ["package"] => package::build()?,
         ["bench", options @ ..] => return bench::run(&bench::Options::read(options)?),
         ["files"] => files::run("10")?,

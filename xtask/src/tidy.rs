@@ -75,10 +75,8 @@ fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
 /// What is wrong with a source file, by the part of the project it belongs to.
 fn source(name: &str, text: &str) -> Vec<String> {
     let of_a_crate = name.starts_with("crates/") && name.contains("/src/");
-    let shipped = of_a_crate
-        || name.starts_with("src/")
-        || name.starts_with("embed/")
-        || name.starts_with("copy/");
+    let shipped =
+        of_a_crate || ["src/", "embed/", "copy/", "install/"].iter().any(|of| name.starts_with(of));
     let test = name.ends_with("/tests.rs") || name.contains("/tests/");
     let own = if test { "" } else { without_tests(text) };
     let mut problems = skipped_tests(name, text);

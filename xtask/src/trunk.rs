@@ -1,11 +1,11 @@
 //! Building the app with Trunk.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
 use crate::machine::{self, SearchPath};
-use crate::{copy, embed, glue, node, tools};
+use crate::{copy, embed, glue, node, offline, tools};
 
 /// How the app is compiled.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,6 +37,11 @@ fn without_paths_of_this_machine() -> String {
 
 /// Sets up what the build needs and builds the app into `dist`.
 pub fn build(path: &SearchPath, profile: Profile) -> Result<()> {
+    build_with(path, profile, None)
+}
+
+/// The same, with what is compiled in a folder of its own.
+pub fn build_with(path: &SearchPath, profile: Profile, compiled: Option<&Path>) -> Result<()> {
     tools::install_wasm_target(path)?;
     tools::install(path, &TOOLS)?;
     if profile == Profile::Release && (node::is_here(path) || node::require(path).is_ok()) {
@@ -56,18 +61,21 @@ pub fn build(path: &SearchPath, profile: Profile) -> Result<()> {
     if profile == Profile::Release {
         trunk.env("CARGO_ENCODED_RUSTFLAGS", without_paths_of_this_machine());
     }
+    if let Some(folder) = compiled {
+        trunk.env("CARGO_TARGET_DIR", folder);
+    }
     // Trunk takes NO_COLOR for an option that must be `true` or `false`.
     if std::env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
     }
     // A failed build is told by the compiler, above; where in Trunk that was noticed helps nobody.
     machine::run(trunk.env("RUST_BACKTRACE", "0"))?;
-    if !node::can_shrink(path) {
-        return Ok(());
+    if node::can_shrink(path) {
+        if profile == Profile::Release {
+            glue::shrink(path)?;
+        }
+        embed::build(path)?;
+        copy::build(path)?;
     }
-    if profile == Profile::Release {
-        glue::shrink(path)?;
-    }
-    embed::build(path)?;
-    copy::build(path)
+    offline::build(path)
 }

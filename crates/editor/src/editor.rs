@@ -275,6 +275,7 @@ impl Editor {
             }
             Msg::FileRead { name, text } => self.import(&name, text),
             Msg::Linked(text) => self.linked(text),
+            Msg::Shared(text) => self.shared(text),
             Msg::Export(format) => self.export(format),
             Msg::SaveCopy => self.save_copy(),
             Msg::CopySaved(outcome) => self.copy_saved(outcome),

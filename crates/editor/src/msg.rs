@@ -124,6 +124,8 @@ pub enum Msg {
     },
     /// A document that was in the address the page was opened with: its text, or why it could not be read.
     Linked(Result<Rc<str>, Rc<str>>),
+    /// Something was shared with the installed app.
+    Shared(Rc<str>),
     /// Write the document into a file.
     Export(Format),
     /// Write the document into a page, with the editor in it.

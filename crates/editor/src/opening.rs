@@ -1,12 +1,15 @@
 //! From one screen to another: a document is opened, or begun.
 
-use postmortem::{Field, Id, MetaField, Postmortem, format};
+use std::rc::Rc;
+
+use postmortem::{Edit, Field, Id, MetaField, Postmortem, SectionId, format};
 
 use crate::document::OpenDocument;
 use crate::editor::{Editor, Screen};
 use crate::effect::{Effect, Place, Route};
 use crate::msg::{Found, Msg, StorageMode};
 use crate::notice::Notice;
+use crate::pasting::Pasting;
 
 impl Editor {
     /// Opens the screen a route names. What is open is saved on the way out.
@@ -123,6 +126,23 @@ impl Editor {
         let document = self.empty();
         let mut effects = self.begin(document);
         effects.push(Effect::Focus(Place::Field(Field::Meta(MetaField::Title))));
+        effects
+    }
+
+    /// Begins with a text that was shared with the app. Rows in it are shown before they are taken; where
+    /// there are none, it is the summary.
+    pub(crate) fn shared(&mut self, text: Rc<str>) -> Vec<Effect> {
+        let has_rows = !paste::read(&text).rows.is_empty();
+        let mut document = self.empty();
+        if !has_rows {
+            let field = Field::Text(SectionId::new("summary"));
+            document.apply(Edit::Set { field, value: text.to_string() });
+        }
+        let mut effects = self.begin(document);
+        if has_rows {
+            effects.extend(self.open_paste());
+            effects.extend(self.pasting(Pasting::Text(text)));
+        }
         effects
     }
 }

@@ -78,5 +78,6 @@ pub(crate) fn changes_something(msg: &Msg) -> bool {
             | Msg::Delete(_)
             | Msg::FileRead { .. }
             | Msg::Linked(_)
+            | Msg::Shared(_)
     )
 }

@@ -264,3 +264,37 @@ fn a_document_that_is_only_read_takes_no_rows() {
     paste(&mut session, Pasting::Add);
     assert_eq!(rows(&session), [""; 0]);
 }
+
+#[test]
+fn rows_of_a_shared_text_are_shown_before_they_are_taken() {
+    let mut session = Session::begin();
+    session.send(Msg::Shared(CHAT.into()));
+    assert_eq!(session.editor.panel(), Some(Panel::Paste));
+    assert_eq!(session.editor.paste().ticked(), 3);
+    assert_eq!(rows(&session), [""; 0]);
+    paste(&mut session, Pasting::Add);
+    assert_eq!(rows(&session).len(), 3);
+}
+
+#[test]
+fn a_shared_text_without_rows_is_the_summary_of_a_new_postmortem() {
+    let mut session = Session::begin();
+    let text = "The docs were gone.\n<img src=x> https://status.example/42";
+    session.send(Msg::Shared(text.into()));
+    let summary = Field::Text(postmortem::SectionId::new("summary"));
+    assert_eq!(session.document().get(&summary).as_deref(), Some(text));
+    assert_eq!(session.editor.panel(), None);
+    assert!(session.saves()[0].body.contains("The docs were gone."), "it is stored");
+}
+
+#[test]
+fn what_is_shared_leaves_what_is_open_as_it_is() {
+    let mut session = Session::writing();
+    let before = session.document().id;
+    session.type_into("summary", "Typed before.");
+    session.effects.clear();
+    session.send(Msg::Shared("Something else.".into()));
+    assert_ne!(session.document().id, before);
+    let saves = session.saves();
+    assert!(saves.iter().any(|save| save.id == before && save.body.contains("Typed before.")));
+}
