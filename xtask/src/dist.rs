@@ -20,9 +20,9 @@ const LIMITS: [Limit; 5] = [
         what: "first load, brotli",
         endings: &["html", "css", "js", "mjs", "wasm"],
         bytes: |size| size.brotli,
-        limit: 472_000,
+        limit: 475_000,
     },
-    Limit { what: "wasm, brotli", endings: &["wasm"], bytes: |size| size.brotli, limit: 450_000 },
+    Limit { what: "wasm, brotli", endings: &["wasm"], bytes: |size| size.brotli, limit: 453_000 },
     Limit { what: "wasm, as it is", endings: &["wasm"], bytes: |size| size.raw, limit: 1_290_000 },
     // 5,500 for the glue and the painter; the rest for the store, its revisions, the tails and the
     // rescue screen, which are scripts so that they outlive a fault in the wasm.
