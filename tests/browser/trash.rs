@@ -111,7 +111,8 @@ async fn a_library_of_which_all_was_deleted_is_not_taken_for_one_that_was_erased
     in_database("docs.clear(); revs.clear();").await;
     save(request(17, 0, 171, "deleted")).await;
     purge(&[17]).await;
-    let Msg::Started { storage, entries, .. } = answer(store::begin).await else { panic!() };
+    let started = answer(|send| store::begin(send, [].into())).await;
+    let Msg::Started { storage, entries, .. } = started else { panic!() };
     assert_eq!((storage, entries), (StorageMode::Device, Vec::new()));
 }
 

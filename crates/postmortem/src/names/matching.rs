@@ -90,8 +90,8 @@ impl Forms {
             [&first[..], last].concat(),
             parts[1..].concat(),
             parts[..parts.len() - 1].concat(),
-            [&[f.clone()], &last[..]].concat(),
-            [&first[..], &[l.clone()]].concat(),
+            [std::slice::from_ref(&f), &last[..]].concat(),
+            [&first[..], std::slice::from_ref(&l)].concat(),
             first.clone(),
             last.clone(),
         ] {
