@@ -14,6 +14,7 @@ const LONG = 200;
 const ROLES = {
   button: 'button, summary, input:is([type=button], [type=submit], [type=reset]), [role=button]',
   link: 'a[href], [role=link]',
+  radio: 'input[type=radio], [role=radio]',
   textbox: 'input:is([type=text], [type=search], [type=url], [type=email], :not([type])), textarea, [role=textbox]',
 };
 
@@ -61,7 +62,7 @@ export class Tab {
   async allByRole(role, name, { within } = {}) {
     // Firefox takes two seconds to ask for the role and the name of every element. Chromium says in the
     // same journeys whether these are right.
-    if (this.#browser.name === 'firefox') return this.#shown(ROLES[role], matching(name), within);
+    if (this.#browser.name === 'firefox') return this.#shown(placesOf(role), matching(name), within);
     const exact = typeof name === 'string' ? `[name=${quoted(name)}]` : '';
     const handles = await (within ?? this.page).$$(`::-p-aria(${exact}[role="${role}"])`);
     const pattern = name instanceof RegExp ? name : /(?:)/;
@@ -262,6 +263,12 @@ function thoseShown(source, flags, top, selector, ...found) {
     for (const field of copy.querySelectorAll('input, textarea, select, button')) field.remove();
     return copy.textContent;
   }
+}
+
+/// A selector for what may have a role.
+function placesOf(role) {
+  if (!ROLES[role]) throw new Error(`where can a ${role} be? Add it to ROLES`);
+  return ROLES[role];
 }
 
 /// What an evaluated list holds.
