@@ -3,8 +3,8 @@
 
 import { download } from "./backup.js";
 
-/** Offers a page with a document in it. Answers with its name. */
-export async function saveCopy(value, readable) {
+/** Offers a page with a document in it. Answers with its name, which tells whether names were replaced. */
+export async function saveCopy(value, readable, shared) {
   const beside = (name) => new URL(name, document.baseURI);
   const [{ fill, nameOf }, response] = await Promise.all([
     import(beside("copy.js").href),
@@ -13,7 +13,7 @@ export async function saveCopy(value, readable) {
     throw new Error("the connection, or whoever looks after this site, does not give the empty file.");
   });
   if (!response.ok) throw new Error(`nofault.html is not there (${response.status}).`);
-  const name = nameOf(value);
+  const name = nameOf(value).replace(/(?=\.postmortem\.html$)/, shared ? "-shared" : "");
   download(name, "text/html", fill(await response.text(), value, readable));
   return name;
 }

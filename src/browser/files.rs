@@ -48,7 +48,11 @@ mod js {
     #[wasm_bindgen(module = "/src/browser/copy.js")]
     extern "C" {
         #[wasm_bindgen(catch, js_name = saveCopy)]
-        pub async fn save_copy(value: &str, readable: &str) -> Result<JsValue, JsValue>;
+        pub async fn save_copy(
+            value: &str,
+            readable: &str,
+            shared: bool,
+        ) -> Result<JsValue, JsValue>;
     }
 
     #[wasm_bindgen(module = "/src/browser/backup.js")]
@@ -64,11 +68,11 @@ pub fn copy(text: String, send: Callback<Msg>) {
 }
 
 /// Offers a page with a document and the editor in it, and sends its name.
-pub fn save_copy(value: String, readable: String, send: Callback<Msg>) {
+pub fn save_copy(value: String, readable: String, shared: bool, send: Callback<Msg>) {
     spawn_local(async move {
-        let made = js::save_copy(&value, &readable).await;
-        let made = made.map(|name| text(&name).into()).map_err(|error| reason(&error).into());
-        send.emit(Msg::CopySaved(made));
+        let made = js::save_copy(&value, &readable, shared).await;
+        let outcome = made.map(|name| text(&name).into()).map_err(|error| reason(&error).into());
+        send.emit(Msg::CopySaved { shared, outcome });
     });
 }
 

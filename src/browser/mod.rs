@@ -75,7 +75,9 @@ pub fn run(effect: Effect, page: &Page, origin: Origin, send: &Callback<Msg>) {
         Effect::Announce(text) => page.announce(&text),
         Effect::ClosePanel => page.close_panel(),
         Effect::Copy(text) => files::copy(text, send),
-        Effect::SaveCopy { value, readable } => files::save_copy(value, readable, send),
+        Effect::SaveCopy { value, readable, shared } => {
+            files::save_copy(value, readable, shared, send);
+        }
         Effect::Download { name, mime, text } => {
             if !files::download(&name, mime, &text) {
                 page.announce("The browser did not let the file be made. Nothing was changed.");

@@ -31,7 +31,7 @@ pub fn share(editor: &Editor, dispatch: &Dispatch) -> Vec<Html> {
         policies(share.policy, dispatch),
         html! { <p class="found" role="status">{ text(&summary(share)) }</p> },
         Html::from_iter(result),
-        buttons(dispatch),
+        buttons(editor.is_hosted(), dispatch),
     ]
 }
 
@@ -205,13 +205,17 @@ fn difference(share: &Share, changed: &Changed) -> Html {
     el("div", "", all)
 }
 
-fn buttons(dispatch: &Dispatch) -> Html {
+fn buttons(hosted: bool, dispatch: &Dispatch) -> Html {
     let mut buttons = Vec::new();
     for format in Format::ALL {
         let class = if buttons.is_empty() { "primary" } else { "" };
         let name = format!("Export {}", format.label());
         let msg = Msg::Share(Sharing::Export(*format));
         buttons.push(button(class, vec![text(&name)], msg, dispatch));
+    }
+    if !hosted {
+        let page = Msg::Share(Sharing::ExportPage);
+        buttons.push(button("", vec![text("Export HTML")], page, dispatch));
     }
     el("div", "buttons taking", buttons)
 }

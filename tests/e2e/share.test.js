@@ -53,6 +53,14 @@ journey('a copy leaves with roles for names, and what is here keeps them', async
   assert.match(file.text, /Responder 1 deleted the branch\. A colleague saw it, and told the author’s team: Responder 1\./);
   for (const name of ['Chris', 'chris', 'Ada', 'Lovelace', 'Mallory']) assert.ok(!file.text.includes(name), name);
 
+  // So does the page with the editor in it.
+  await tab.click(tab.byRole('button', 'Export HTML'));
+  const page = await browser.readDownload();
+  assert.match(page.name, /-shared\.postmortem\.html$/);
+  const [written] = page.text.split('id="nofault-wasm"');
+  assert.match(written, /<article[^]*Responder 1 deleted the branch[^]*<\/article>/);
+  for (const name of ['Chris', 'Lovelace', 'Mallory']) assert.ok(!written.includes(name), name);
+
   await tab.click(tab.byRole('radio', /^No names/));
   await tab.until(() => document.querySelector('.preview').textContent.includes('Somebody'), 'nobody is named');
   await tab.press('Escape');

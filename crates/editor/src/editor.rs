@@ -278,7 +278,7 @@ impl Editor {
             Msg::Shared(text) => self.shared(text),
             Msg::Export(format) => self.export(format),
             Msg::SaveCopy => self.save_copy(),
-            Msg::CopySaved(outcome) => self.copy_saved(outcome),
+            Msg::CopySaved { shared, outcome } => self.copy_saved(shared, outcome),
             Msg::Backup(msg) => self.backup(msg),
             Msg::Paste(msg) => self.pasting(msg),
             Msg::Share(msg) => self.sharing(msg),

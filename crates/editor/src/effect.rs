@@ -96,6 +96,8 @@ pub enum Effect {
         value: String,
         /// The document as HTML.
         readable: String,
+        /// Whether it has other words in the place of names, which its name tells.
+        shared: bool,
     },
     /// Offer a file.
     Download {

@@ -113,14 +113,18 @@ impl Editor {
     pub(crate) fn save_copy(&mut self) -> Vec<Effect> {
         let Some(open) = self.open_document() else { return Vec::new() };
         let (value, readable) = (open.written(Format::Json), format::html::write(&open.document));
-        vec![Effect::SaveCopy { value, readable }]
+        vec![Effect::SaveCopy { value, readable, shared: false }]
     }
 
-    pub(crate) fn copy_saved(&mut self, outcome: Result<Rc<str>, Rc<str>>) -> Vec<Effect> {
+    pub(crate) fn copy_saved(
+        &mut self,
+        shared: bool,
+        outcome: Result<Rc<str>, Rc<str>>,
+    ) -> Vec<Effect> {
         let why = match outcome {
             Ok(name) => {
                 let announcement = Effect::Announce(format!("Exported as {name}."));
-                let exported = self.open_document().map(|open| {
+                let exported = self.open_document().filter(|_| !shared).map(|open| {
                     Effect::Backup(BackupEffect::Exported(open.document.id, open.base))
                 });
                 return exported.into_iter().chain([announcement]).collect();

@@ -130,8 +130,13 @@ pub enum Msg {
     Export(Format),
     /// Write the document into a page, with the editor in it.
     SaveCopy,
-    /// What became of that: the name of the file, or why there is none.
-    CopySaved(Result<Rc<str>, Rc<str>>),
+    /// What became of such a page.
+    CopySaved {
+        /// Whether it was a copy for others, which is no backup.
+        shared: bool,
+        /// The name of the file, or why there is none.
+        outcome: Result<Rc<str>, Rc<str>>,
+    },
     /// Something about backups.
     Backup(BackupMsg),
     /// Something about rows that are pasted.

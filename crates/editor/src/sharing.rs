@@ -30,6 +30,8 @@ pub enum Sharing {
     NotName(Rc<str>),
     /// Write the copy into a file.
     Export(Format),
+    /// Write the copy into a page, with the editor in it.
+    ExportPage,
 }
 
 /// A copy for others, before it leaves.
@@ -128,7 +130,11 @@ impl Editor {
             }
             Sharing::Export(format) => {
                 share.register = register;
-                return self.export_copy(format);
+                return self.export_copy(Some(format));
+            }
+            Sharing::ExportPage => {
+                share.register = register;
+                return self.export_copy(None);
             }
         }
         self.share = Some(Share::of(&share.of, policy, register));
@@ -146,10 +152,15 @@ impl Editor {
         None
     }
 
-    fn export_copy(&mut self, format: Format) -> Vec<Effect> {
+    /// Without a format, it is a page with the editor in it.
+    fn export_copy(&mut self, format: Option<Format>) -> Vec<Effect> {
         let Some(copy) = self.copy_to_leave() else {
             let said = "This was changed elsewhere meanwhile. Here is the copy of what it is now.";
             return vec![Effect::Announce(said.into()), Effect::OpenPanel];
+        };
+        let Some(format) = format else {
+            let (value, readable) = (Format::Json.write(&copy), format::html::write(&copy));
+            return vec![Effect::SaveCopy { value, readable, shared: true }];
         };
         // A file with other words in it is no backup, and is told from one that is.
         let name = format::file_name(&copy, format);

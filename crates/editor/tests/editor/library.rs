@@ -80,16 +80,16 @@ fn a_copy_with_the_editor_in_it_has_the_document_twice() {
     session.send(Msg::OpenSample);
     session.effects.clear();
     session.send(Msg::SaveCopy);
-    let Some(Effect::SaveCopy { value, readable }) = session.effects.first() else {
+    let Some(Effect::SaveCopy { value, readable, shared: false }) = session.effects.first() else {
         panic!("it is asked for")
     };
     assert_eq!(json::read(value).as_ref(), Ok(session.document()));
     assert_eq!(*readable, html::write(session.document()));
-    session.send(Msg::CopySaved(Ok("a.html".into())));
+    session.send(Msg::CopySaved { shared: false, outcome: Ok("a.html".into()) });
     assert_eq!(session.said(), ["Exported as a.html."]);
     let exported = |it: &Effect| matches!(it, Effect::Backup(BackupEffect::Exported(..)));
     assert!(session.effects.iter().any(exported), "nobody is reminded of it");
-    session.send(Msg::CopySaved(Err("it is not there.".into())));
+    session.send(Msg::CopySaved { shared: false, outcome: Err("it is not there.".into()) });
     let notice = session.editor.notice().expect("it stays to be read");
     assert!(notice.urgent && notice.text.contains("it is not there."));
 }

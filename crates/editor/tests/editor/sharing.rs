@@ -45,6 +45,26 @@ fn exported(session: &mut Session, format: Format) -> (String, String) {
     downloads.expect("a file is offered")
 }
 
+#[test]
+fn a_page_with_the_editor_in_it_leaves_without_names_and_is_no_backup() {
+    let mut session = sharing();
+    share(&mut session, Sharing::ExportPage);
+    let Some(Effect::SaveCopy { value, readable, shared: true }) = session.effects.first() else {
+        panic!("it is asked for")
+    };
+    for (what, text) in [("document", value), ("text to read", readable)] {
+        assert!(text.contains("Responder 1 deleted it."), "{what}: {text}");
+        for name in ["Chris", "Ada", "Lovelace"] {
+            assert!(!text.contains(name), "{name} is in the {what}");
+        }
+    }
+    session.effects.clear();
+    session.send(Msg::CopySaved { shared: true, outcome: Ok("a-shared.postmortem.html".into()) });
+    assert_eq!(session.said(), ["Exported as a-shared.postmortem.html."]);
+    let exported = |it: &Effect| matches!(it, Effect::Backup(..));
+    assert!(!session.effects.iter().any(exported), "what is here is still to be backed up");
+}
+
 fn left(session: &Session) -> Vec<String> {
     let share = session.editor.share().expect("a copy is made");
     share.left.iter().map(|left| left.words.clone()).collect()
