@@ -16,6 +16,13 @@ const MAY_HELP = ["csp-wasm", "network"];
 /** What a person does in an editor that has faulted is kept from it. */
 const HEARD = ["input", "change", "keydown", "click", "focusin", "focusout", "compositionend", "submit", "toggle", "close"];
 
+/** A page whose shortcuts are single letters does not see that one is typed into a field in here. */
+function keep(event) {
+  const { key, ctrlKey, metaKey, altKey, target } = event;
+  const typed = key.length === 1 && !ctrlKey && !metaKey && !altKey;
+  if (typed && target.matches("input, textarea")) event.stopPropagation();
+}
+
 export class Stage {
   tree;
   /** The editor, while one runs. */
@@ -43,6 +50,7 @@ export class Stage {
         if (this.#ran?.faulted && this.#ran.app.contains(event.target)) event.stopImmediatePropagation();
       }, true);
     }
+    this.tree.addEventListener("keydown", keep);
   }
 
   get #ways() { return WAYS[this.#element.getAttribute("transport")] ?? WAYS.auto; }

@@ -66,12 +66,17 @@ for (const [policy, words] of [[STRICT, 'a strict policy'], ['', 'no policy']]) 
 inWiki('Ctrl S saves the editor that has the focus, and no other', async ({ tab }) => {
   await visit(tab, 'two.html');
   await listening(tab, ['nofault-save']);
+  await tab.page.evaluate(() => {
+    window.pressed = [];
+    addEventListener('keydown', ({ key }) => pressed.push(key));
+  });
   await tab.type(summary(tab, '#one'), 'A');
   await tab.type(summary(tab, '#two'), 'B');
   await tab.press('Control+s');
   await until(async () => (await told(tab, 'nofault-save')).length === 1, 'one is saved');
   const [{ value }] = await told(tab, 'nofault-save');
   assert.match(value, /"title": "Two"/);
+  assert.deepEqual(await tab.page.evaluate(() => pressed), ['Control', 's'], 'letters are no shortcuts of the page');
 });
 
 inWiki('two editors in a page share their program and nothing else', async ({ tab, server }) => {

@@ -33,8 +33,6 @@ editor.saveHandler = async ({ etag = first.headers.get("ETag") }) => {
   return kept;
 };
 
-// The theme has shortcuts of single letters, and does not see that these are typed into a field.
-editor.addEventListener("keydown", (event) => event.stopPropagation());
 addEventListener("beforeunload", (event) => { if (editor.dirty) event.preventDefault(); });
 
 // The bar of the theme stays at the top of the window: that of the editor, below it.
