@@ -7,7 +7,7 @@ import { element } from "./plain.js";
 import { EDITOR_SAYS, LONG, Line, Refusal } from "./protocol.js";
 
 /** The page that is shown where no other is named. */
-const PAGE = new URL("../embed.html", import.meta.url).href;
+const PAGE = beside("../embed.html");
 const SANDBOX = "allow-scripts allow-downloads allow-forms allow-modals allow-popups";
 /** What a page may set of how it looks. */
 const LOOKS = ["font", "font-mono", "fg", "bg", "border", "accent", "accent-fg", "danger", "radius", "gap", "min-height"];
@@ -18,6 +18,11 @@ const LOADED = 3_000;
 const LINGERS = 1_000;
 const FORBIDDEN = "The policy of this page forbids the frame that would take its place: it needs frame-src for ";
 const SILENT = "The frame that was to take its place did not answer. It should be ";
+
+/** The address is not written out: a bundler would take the page along alone, without what is beside it. */
+function beside(page, here = import.meta.url) {
+  return new URL(page, here).href;
+}
 
 export class Framed {
   /** What it is shown in. */
