@@ -1,6 +1,7 @@
 //! Checking everything, the fast things first.
 
-use std::process::ExitCode;
+use std::fs;
+use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result, bail, ensure};
 
@@ -180,15 +181,39 @@ fn browser_tests(path: &SearchPath, browser: Browser) -> Result<()> {
     };
 
     let settings = browsers.write_driver_settings()?;
-    for _ in 1..STARTS {
+    for suite in browser_suites()? {
         let mut wasm_pack = path.command("wasm-pack");
         wasm_pack
             .args(["test", "--headless", "--mode", "no-install"])
             .args(options)
             .arg(&driver)
             .arg(place::root())
+            .args(["--", "--test", &suite])
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &settings);
-        let (passed, words) = machine::hear(&mut wasm_pack)?;
+        run_suite(&mut wasm_pack)?;
+    }
+    Ok(())
+}
+
+/// The files of tests that run in a browser, each of which is begun by itself.
+fn browser_suites() -> Result<Vec<String>> {
+    let mut suites = Vec::new();
+    for entry in fs::read_dir(place::root().join("tests")).context("tests cannot be listed")? {
+        let file = entry?.path();
+        let Some(name) = file.file_name().and_then(|name| name.to_str()) else { continue };
+        let Some(name) = name.strip_suffix(".rs") else { continue };
+        if fs::read_to_string(&file)?.contains("run_in_browser") {
+            suites.push(name.to_owned());
+        }
+    }
+    ensure!(!suites.is_empty(), "there is no test in tests that runs in a browser");
+    suites.sort();
+    Ok(suites)
+}
+
+fn run_suite(wasm_pack: &mut Command) -> Result<()> {
+    for _ in 1..STARTS {
+        let (passed, words) = machine::hear(wasm_pack)?;
         if passed {
             return Ok(());
         }
@@ -199,7 +224,7 @@ fn browser_tests(path: &SearchPath, browser: Browser) -> Result<()> {
     bail!("the page with the tests was never loaded")
 }
 
-/// How often the browser tests are begun. The little server that wasm-bindgen's runner brings along
+/// How often the tests of a file are begun. The little server that wasm-bindgen's runner brings along
 /// forgets a connection at times when a browser opens six at once: a script of the page never comes,
 /// and no test begins. A test that has begun is never tried again.
 const STARTS: u32 = 8;
