@@ -119,12 +119,14 @@ impl Browsers {
         Ok(file)
     }
 
+    /// The server of the tests forgets connections when several are opened at once: Firefox can be told not to.
     fn driver_settings(&self) -> String {
         let arguments = CHROMIUM_ARGUMENTS.map(json_text).join(", ");
         let binary = |path: &Path| json_text(&path.to_string_lossy());
         format!(
             "{{\n  \"timeouts\": {{ \"pageLoad\": 15000 }},\n  \"goog:chromeOptions\": {{ \"binary\": {}, \"args\": [{arguments}] }},\n  \
-             \"moz:firefoxOptions\": {{ \"binary\": {}, \"args\": [\"-headless\"] }}\n}}\n",
+             \"moz:firefoxOptions\": {{ \"binary\": {}, \"args\": [\"-headless\"], \
+             \"prefs\": {{ \"network.http.max-persistent-connections-per-server\": 1 }} }}\n}}\n",
             binary(&self.chromium),
             binary(&self.firefox),
         )
