@@ -111,22 +111,26 @@ impl Browsers {
     }
 
     /// Writes how the drivers are to start these browsers, and returns where it stands.
-    pub fn write_driver_settings(&self) -> Result<PathBuf> {
+    pub fn write_driver_settings(&self, proxy: u16) -> Result<PathBuf> {
         let file = place::tools().join("webdriver.json");
         fs::create_dir_all(place::tools()).context("could not create target/tools")?;
-        fs::write(&file, self.driver_settings())
+        fs::write(&file, self.driver_settings(proxy))
             .with_context(|| format!("could not write {}", file.display()))?;
         Ok(file)
     }
 
-    /// The server of the tests forgets connections when several are opened at once: Firefox can be told not to.
-    fn driver_settings(&self) -> String {
-        let arguments = CHROMIUM_ARGUMENTS.map(json_text).join(", ");
+    /// Browsers ask a proxy for nothing on their own machine unless they are told to.
+    fn driver_settings(&self, proxy: u16) -> String {
+        let server = format!("--proxy-server=127.0.0.1:{proxy}");
+        let relayed = [&*server, "--proxy-bypass-list=<-loopback>"];
+        let arguments = CHROMIUM_ARGUMENTS.into_iter().chain(relayed).map(json_text);
+        let arguments = arguments.collect::<Vec<_>>().join(", ");
         let binary = |path: &Path| json_text(&path.to_string_lossy());
         format!(
             "{{\n  \"timeouts\": {{ \"pageLoad\": 15000 }},\n  \"goog:chromeOptions\": {{ \"binary\": {}, \"args\": [{arguments}] }},\n  \
              \"moz:firefoxOptions\": {{ \"binary\": {}, \"args\": [\"-headless\"], \
-             \"prefs\": {{ \"network.http.max-persistent-connections-per-server\": 1 }} }}\n}}\n",
+             \"prefs\": {{ \"network.proxy.type\": 1, \"network.proxy.http\": \"127.0.0.1\", \"network.proxy.http_port\": {proxy}, \
+             \"network.proxy.allow_hijacking_localhost\": true }} }}\n}}\n",
             binary(&self.chromium),
             binary(&self.firefox),
         )
@@ -154,7 +158,7 @@ mod tests {
             chromedriver: "/usr/bin/chromedriver".into(),
             firefox: "/usr/bin/firefox-esr".into(),
         };
-        let settings = browsers.driver_settings();
+        let settings = browsers.driver_settings(8080);
         assert!(
             settings.contains(
                 r#""binary": "/usr/bin/chromium", "args": ["--headless", "--no-sandbox""#
@@ -162,5 +166,8 @@ mod tests {
             "{settings}"
         );
         assert!(settings.contains(r#""binary": "/usr/bin/firefox-esr""#), "{settings}");
+        for proxy in ["=127.0.0.1:8080\"", "_port\": 8080,"] {
+            assert!(settings.contains(proxy), "{settings}");
+        }
     }
 }

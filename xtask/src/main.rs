@@ -21,6 +21,7 @@ mod node;
 mod offline;
 mod package;
 mod place;
+mod relay;
 mod scripts;
 mod serve;
 mod sha256;

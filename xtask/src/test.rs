@@ -8,7 +8,9 @@ use anyhow::{Context, Result, bail, ensure};
 use crate::browsers::{self, Browser};
 use crate::machine::{self, SearchPath};
 use crate::tools::WASM_TARGET;
-use crate::{clock, dist, faults, graph, hosts, node, package, place, scripts, tidy, tools, trunk};
+use crate::{
+    clock, dist, faults, graph, hosts, node, package, place, relay, scripts, tidy, tools, trunk,
+};
 
 /// A part of the checks that can be run alone.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -180,7 +182,7 @@ fn browser_tests(path: &SearchPath, browser: Browser) -> Result<()> {
         Browser::Firefox => ["--firefox", "--geckodriver"],
     };
 
-    let settings = browsers.write_driver_settings()?;
+    let settings = browsers.write_driver_settings(relay::start()?)?;
     for suite in browser_suites()? {
         let mut wasm_pack = path.command("wasm-pack");
         wasm_pack
@@ -188,7 +190,7 @@ fn browser_tests(path: &SearchPath, browser: Browser) -> Result<()> {
             .args(options)
             .arg(&driver)
             .arg(place::root())
-            .args(["--", "--test", &suite])
+            .args(["--test", &suite])
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &settings);
         run_suite(&mut wasm_pack)?;
     }
@@ -224,9 +226,8 @@ fn run_suite(wasm_pack: &mut Command) -> Result<()> {
     bail!("the page with the tests was never loaded")
 }
 
-/// How often the tests of a file are begun. The little server that wasm-bindgen's runner brings along
-/// forgets a connection at times when a browser opens six at once: a script of the page never comes,
-/// and no test begins. A test that has begun is never tried again.
+/// How often the tests of a file are begun. What the little server of the runner forgets (see `relay.rs`)
+/// is a script of the page, and no test begins. A test that has begun is never tried again.
 const STARTS: u32 = 8;
 
 /// What the runner says then, in Chromium and in Firefox.
