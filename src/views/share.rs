@@ -6,7 +6,7 @@ use editor::{Editor, Msg, Place, Share, Sharing};
 use postmortem::Choice;
 use postmortem::format::Format;
 use postmortem::names::{Changed, Left, Named, Piece, Policy, Why};
-use web_sys::{Event, HtmlInputElement};
+use web_sys::{HtmlInputElement, InputEvent};
 use yew::{AttrValue, Callback, Html, TargetCast, html};
 
 use super::Dispatch;
@@ -84,7 +84,8 @@ fn people(share: &Share, dispatch: &Dispatch) -> Html {
 fn person(share: &Share, at: usize, named: &Named, roles: bool, dispatch: &Dispatch) -> Html {
     let tick = Msg::Share(Sharing::Tick(at, !named.ticked));
     let send = dispatch.0.clone();
-    let onchange = Callback::from(move |event: Event| {
+    // With each key: whatever draws the panel anew shows what is known of it.
+    let oninput = Callback::from(move |event: InputEvent| {
         let field: HtmlInputElement = event.target_unchecked_into();
         send.emit(Msg::Share(Sharing::Words(at, field.value().into())));
     });
@@ -115,7 +116,7 @@ fn person(share: &Share, at: usize, named: &Named, roles: bool, dispatch: &Dispa
                         <span class="visually-hidden">{ text(&named.name) }{ " " }</span>{ "becomes" }
                     </label>
                     <input {id} type="text" autocomplete="off"
-                        value={AttrValue::from(named.words.clone())} {onchange} />
+                        value={AttrValue::from(named.words.clone())} {oninput} />
                 </div>
             }
             { words("p", "quiet", &where_) }

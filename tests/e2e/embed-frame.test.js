@@ -82,6 +82,7 @@ journey('where the policy forbids the program it runs in a frame: what is writte
   await until(async () => (await property(tab, 'dirty')) === true, 'the page knows');
   assert.equal(await tab.page.$eval('nofault-editor', (it) => it.save()), 'saved');
   await until(async () => (await written(tab, 'impact')) === 'Nobody could order.', 'theirs is here');
+  await until(async () => (await property(tab, 'dirty')) === false, 'both are kept');
   frame = await ready(tab, 'wiki.html');
   assert.match(await written(tab, 'summary'), /Second\. /);
   assert.equal(await tab.value(inside(frame, '#text-impact')), 'Nobody could order.');
@@ -96,7 +97,7 @@ journey('in a frame it is the same field of a form, and does the same when it is
   assert.equal(await valid(), false);
   await tab.type(summary(first), 'Orders failed.');
   await until(valid, 'something is in it');
-  assert.match((await data()).first, /Orders failed\./);
+  await until(async () => /Orders failed\./.test((await data()).first), 'all of it is in the form');
   await tab.page.$eval('#second', (it) => it.scrollIntoView());
   const second = await framed(tab, '#second');
   await tab.fill(await summary(second), 'Other words.');
@@ -107,7 +108,7 @@ journey('in a frame it is the same field of a form, and does the same when it is
   };
   await press('Send');
   await tab.sees(/Sent team: 8 letters/);
-  assert.match((await data()).second, /Other words\./);
+  await until(async () => /Other words\./.test((await data()).second), 'all of it is in the form');
   assert.doesNotMatch((await data()).first, /Other words\./, 'each has its own');
   await press('Start again');
   await until(async () => (await tab.value(summary(second))) === 'We should have known.', 'as it was');
@@ -127,8 +128,11 @@ journey('in a frame it is the same field of a form, and does the same when it is
   await until(async () => (await rows()) === 0, 'it is taken back');
   await act((it) => it.redo());
   await until(async () => (await rows()) === 1, 'it is there again');
-  await act((it) => it.focus('impact'));
-  await until(async () => second.page.$eval('nofault-editor', (it) => it.shadowRoot.activeElement?.id === 'text-impact'), 'the focus is there');
+  // What was made again is shown a moment later, and has the focus then.
+  await until(async () => {
+    await act((it) => it.focus('impact'));
+    return second.page.$eval('nofault-editor', (it) => it.shadowRoot.activeElement?.id === 'text-impact');
+  }, 'the focus is there');
   await act((it) => { it.readOnly = true; it.setAttribute('theme', 'dark'); });
   await until(async () => (await summary(second)).evaluate((it) => it.readOnly), 'to be read');
   await until(() => second.page.$eval('nofault-editor', (it) => getComputedStyle(it.shadowRoot.querySelector('#app')).colorScheme === 'dark'), 'dark');

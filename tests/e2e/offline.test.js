@@ -271,6 +271,7 @@ online('below a path it keeps to itself, and what others keep there stays', asyn
   await tab.reload();
   await section(tab, 'summary');
   await assert.rejects(tab.open('/'), 'it does not answer for others');
+  await tab.page.goto('about:blank');
   await browser.settle();
   browser.takeProblems();
 });

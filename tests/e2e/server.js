@@ -98,7 +98,8 @@ export class Server {
     try {
       const path = decodeURIComponent(url.split(/[?#]/)[0]);
       if (path.split('/').some((part) => part.startsWith('.') || /[\\:\0]/.test(part))) return undefined;
-      const file = await realpath(join(this.#folder, path.endsWith('/') ? `${path}index.html` : path));
+      const wanted = join(this.#folder, path.endsWith('/') ? `${path}index.html` : path);
+      const file = await realpath(wanted).catch(() => realpath(`${wanted}.html`));
       return file.startsWith(this.#folder + sep) ? file : undefined;
     } catch {
       return undefined;

@@ -110,7 +110,7 @@ impl Editor {
             }
             Sharing::Words(person, words) => {
                 if let Some(named) = register.people.get_mut(person) {
-                    named.words = words.trim().to_owned();
+                    named.words = words.to_string();
                 }
             }
             Sharing::IsName(name) => {
