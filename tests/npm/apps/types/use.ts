@@ -2,7 +2,7 @@
 // is not meant to be has to be refused: an error that is expected and does not come is one, too.
 
 import { NofaultEditor } from "nofault-editor";
-import type { ErrorCode, NofaultEventMap, SaveConflict, SaveDetail, SaveRequest, SaveResult } from "nofault-editor";
+import type { ErrorCode, ImportReport, NofaultEventMap, SaveConflict, SaveDetail, SaveRequest, SaveResult } from "nofault-editor";
 import { open, Refusal } from "nofault-editor/host";
 import type { Config, Editor, Options } from "nofault-editor/host";
 
@@ -50,8 +50,8 @@ editor.markSaved();
 editor.markSaved(3);
 is<Promise<Blob>>(editor.export());
 is<Promise<Blob>>(editor.export("markdown"));
-is<Promise<void>>(editor.importText("# A postmortem", "markdown"));
-is<Promise<void>>(editor.importText("# A postmortem"));
+is<Promise<ImportReport>>(editor.importText("# A postmortem", "markdown"));
+is<Promise<ImportReport>>(editor.importText("# A postmortem"));
 editor.undo();
 editor.redo();
 editor.focus();
