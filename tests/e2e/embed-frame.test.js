@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { faults } from './axe.js';
 import { marked } from './acts.js';
 import { browserName, journey, until } from './harness.js';
-import { STRICT, button, inside, island, property, shows, visit, wiki, written } from './host.js';
+import { STRICT, button, framed as inFrame, inside, island, press, property, shows, visit, wiki, written } from './host.js';
 
 const ONE = '<nofault-editor id="one">' + island('One', 'We should have known.') + '</nofault-editor>';
 const TWO = '<nofault-editor id="two">' + island('Two', 'Second.') + '</nofault-editor>';
@@ -21,13 +21,8 @@ const policy = (text) => ({ folder, headers: (path) => (path.startsWith('/wiki/'
 const around = policy(`${FORBIDS}; frame-src 'self'`);
 
 /// The frame inside an editor, as something that looks like a tab.
-async function framed(tab, editor = 'nofault-editor') {
-  let frame;
-  await until(async () => {
-    frame = await (await tab.page.$(`${editor} >>> iframe`))?.contentFrame();
-    return frame && (await frame.$('nofault-editor >>> #text-summary'));
-  }, `an editor is in a frame in ${editor}`);
-  return { page: frame };
+function framed(tab, editor = 'nofault-editor') {
+  return inFrame(tab, `${editor} >>> iframe`, 'nofault-editor >>> #text-summary');
 }
 
 const summary = (frame) => inside(frame, '#text-summary');
@@ -53,7 +48,7 @@ journey('where the policy forbids the program it runs in a frame: what is writte
   await shows(frame, /Not saved yet/);
   await tab.sees('There is something to save.');
   await until(async () => (await written(tab, 'summary')).startsWith('We should have known that'), 'the page can read it');
-  await tab.click(button(frame, 'Save'));
+  await press(tab, frame, 'Save');
   await shows(frame, /Saved, /);
   await tab.until(() => document.getElementById('summary').textContent.startsWith('We should have known that'), 'the page shows it');
   assert.equal(await property(tab, 'dirty'), false);
@@ -74,7 +69,7 @@ journey('where the policy forbids the program it runs in a frame: what is writte
   const other = await browser.newTab();
   const theirs = await ready(other, 'wiki.html');
   await other.type(inside(theirs, '#text-impact'), 'Nobody could order.');
-  await other.click(button(theirs, 'Save'));
+  await press(other, theirs, 'Save');
   await shows(theirs, /Saved, /);
   await tab.page.bringToFront();
   await tab.until(() => JSON.parse(localStorage.getItem('wiki:incident-42')).version === 2, 'the wiki has it');
@@ -102,15 +97,15 @@ journey('in a frame it is the same field of a form, and does the same when it is
   const second = await framed(tab, '#second');
   await tab.fill(await summary(second), 'Other words.');
   // By key: what has just been written makes the frame taller, a moment later.
-  const press = async (name) => {
+  const choose = async (name) => {
     await (await tab.byRole('button', name)).focus();
     await tab.press('Enter');
   };
-  await press('Send');
+  await choose('Send');
   await tab.sees(/Sent team: 8 letters/);
   await until(async () => /Other words\./.test((await data()).second), 'all of it is in the form');
   assert.doesNotMatch((await data()).first, /Other words\./, 'each has its own');
-  await press('Start again');
+  await choose('Start again');
   await until(async () => (await tab.value(summary(second))) === 'We should have known.', 'as it was');
   assert.equal(await tab.value(summary(first)), '');
   await until(async () => !(await valid()), 'it is missing again');

@@ -9,7 +9,7 @@ import { pack } from '../../embed/fragment.js';
 import { faults } from './axe.js';
 import { marked } from './acts.js';
 import { DIST, Server, journey, until } from './harness.js';
-import { STRICT, button, inside, shows, wiki, written } from './host.js';
+import { STRICT, framed, inside, press, shows, wiki, written } from './host.js';
 
 const elsewhere = await Server.start(DIST);
 after(() => elsewhere.stop());
@@ -39,22 +39,15 @@ const folder = await wiki({
     }, 20);`,
 }, ['around.js', 'stranger.html', 'stranger.js']);
 
-/** The frame with the editor in it, as something that looks like a tab. */
-async function framed(tab, selector = 'iframe') {
-  let frame;
-  await until(async () => {
-    frame = await (await tab.page.$(selector))?.contentFrame();
-    return frame && (await frame.$('nofault-editor'));
-  }, `an editor is in ${selector}`);
-  return { page: frame };
-}
+/** The frame with the editor in it. */
+const editor = (tab, selector = 'iframe') => framed(tab, selector, 'nofault-editor');
 
 const summary = (frame) => inside(frame, '#text-summary');
 const around = { folder, headers: { 'Content-Security-Policy': `${STRICT}; frame-src 'self'` } };
 
 journey('a page of a wiki has the editor in a frame, and shows what was written in it, also when it is opened again', async ({ tab }) => {
   await tab.open('/wiki/frame.html');
-  let frame = await framed(tab);
+  let frame = await editor(tab);
   let field;
   // Until the document is there, there is another field.
   await until(async () => !(await (field = await summary(frame)).evaluate((it) => it.readOnly)), 'it can be written in');
@@ -62,7 +55,7 @@ journey('a page of a wiki has the editor in a frame, and shows what was written 
   await marked(tab, field, ['We should have known']);
   await shows(frame, /Not saved yet/);
   await tab.sees('There is something to save.');
-  await tab.click(button(frame, 'Save'));
+  await press(tab, frame, 'Save');
   await shows(frame, /Saved, /);
   await tab.until(() => document.getElementById('summary').textContent.startsWith('We should have known that'), 'the page shows it');
   await tab.until(() => document.getElementById('dirty').textContent === '', 'the page hears that it is kept');
@@ -70,16 +63,16 @@ journey('a page of a wiki has the editor in a frame, and shows what was written 
   assert.ok(tall > 800, `the frame is as tall as what is in it, ${tall}`);
 
   await tab.open('/wiki/frame.html');
-  frame = await framed(tab);
+  frame = await editor(tab);
   await until(async () => (await tab.value(summary(frame))) === 'We should have known that the disk was full.', 'it is there again');
 }, around);
 
 journey('in another origin and a sandbox, beside a stranger, the editor speaks with its own page and with nobody else', async ({ tab }) => {
   await tab.open(`/wiki/around.html?at=${elsewhere.origin}`);
-  const frame = await framed(tab, '#editor');
+  const frame = await editor(tab, '#editor');
   await shows(frame, /Only for us/);
   await tab.fill(await summary(frame), 'Orders failed.');
-  await tab.click(button(frame, 'Save'));
+  await press(tab, frame, 'Save');
   await shows(frame, /Saved, /);
   const kept = await tab.page.evaluate(() => window.kept);
   assert.equal(JSON.parse(kept.at(-1)).sections.find(({ id }) => id === 'summary').text, 'Orders failed.');

@@ -44,6 +44,20 @@ export function island(title, summary) {
   return `<script type="application/json">${JSON.stringify(document)}</script>`;
 }
 
+/// How long a frame may take to answer, in milliseconds. One that is given another process while it is asked
+/// never does, and is to be looked for anew.
+const ANSWERS = 2_000;
+
+/// The frame that a selector finds, once it has what another one finds: something that looks like a tab.
+export async function framed(tab, selector, wanted) {
+  const look = async () => {
+    const frame = await (await tab.page.$(selector))?.contentFrame();
+    return frame && (await frame.$(wanted)) && frame;
+  };
+  const late = () => new Promise((_, reject) => setTimeout(reject, ANSWERS, new Error('the frame does not answer')));
+  return { page: await until(() => Promise.race([look(), late()]), `${wanted} is in ${selector}`) };
+}
+
 /// The one thing a selector finds inside an editor.
 export async function inside(tab, selector, editor = 'nofault-editor') {
   let found = [];
@@ -66,6 +80,13 @@ export async function button(tab, words, editor = 'nofault-editor') {
   };
   await until(find, () => `there is one button “${words}” in ${editor} (found ${found.length})`);
   return found[0];
+}
+
+/// Presses a button inside an editor by key: what was just written can make a frame taller a moment later,
+/// and a button is somewhere else then.
+export async function press(tab, frame, words) {
+  await (await button(frame, words)).focus();
+  await tab.press('Enter');
 }
 
 /// Waits until an editor shows a text.

@@ -74,9 +74,10 @@ const looksForNewer = (tab) => tab.page.evaluate(async () => {
   if (worker) await new Promise((done) => worker.addEventListener('statechange', done, { once: true }));
 });
 
-/** Waits until a release has come in the place of another, and has started. */
+/** Waits until a release has come in the place of another, and has started, with what it loads last. */
 async function reloaded(tab, number) {
-  const started = () => !document.getElementById('starting') && document.readyState === 'complete';
+  const started = () => !document.getElementById('starting') && document.readyState === 'complete'
+    && performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/offline.js'));
   await until(async () => (await shown(tab)) === number && (await tab.page.evaluate(started)), `release ${number} is shown`);
 }
 
