@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { marked } from '../e2e/acts.js';
-import { journey, until } from '../e2e/harness.js';
-import { button, inside, shows } from '../e2e/host.js';
+import { browserName, journey, until } from '../e2e/harness.js';
+import { button, framed, inside, press, shows } from '../e2e/host.js';
 import { Host, copyOf } from './running.js';
 
 const TIDDLYWIKI = fileURLToPath(new URL('node_modules/tiddlywiki/tiddlywiki.js', import.meta.url));
@@ -124,29 +124,31 @@ inWiki('a new postmortem is one button away', async ({ tab }) => {
   assert.equal(tags, 'Postmortem');
 });
 
-inWiki('the same in a frame from another site, with no rights in the wiki', async ({ tab, server }) => {
+// Chromium gives a frame of another site a process of its own, of which what drives it here at times never
+// hears. There, tests/e2e/frame.test.js has this journey, beside a page that is simpler.
+const inFirefox = browserName === 'firefox' ? inWiki : () => {};
+
+inFirefox('the same in a frame from another site, with no rights in the wiki', async ({ tab, server }) => {
   await put('Framed', about('Framed', ['summary', 'Orders failed.']));
   await put('$:/config/nofault/address', {}, { type: 'text/plain', tags: '', text: `${server.origin}/` });
   await put('$:/config/nofault/frame', {}, { type: 'text/plain', tags: '', text: 'yes' });
   await tab.open('about:blank');
   await tab.open(`${host.origin}/#:Framed`);
   let frame;
-  const framed = async () => {
-    await until(async () => {
-      frame = await (await tab.page.$('iframe[title="Framed"]'))?.contentFrame();
-      return frame && (await frame.$('nofault-editor'));
-    }, 'an editor is in the frame');
-    const field = await inside({ page: frame }, '#text-summary');
-    await until(() => field.evaluate((it) => !it.readOnly), 'it can be written in');
+  const written = async () => {
+    frame = await framed(tab, 'iframe[title="Framed"]', 'nofault-editor');
+    let field;
+    // Until the document is there, there is another field.
+    await until(async () => !(await (field = await summary(frame)).evaluate((it) => it.readOnly)), 'it can be written in');
     return field;
   };
-  const field = await framed();
+  const field = await written();
   await tab.fill(field, 'We should have known that the disk was full.');
   await marked(tab, field, ['We should have known']);
   await tab.screenshot('host tiddlywiki frame');
-  await tab.click(button({ page: frame }, 'Save'));
-  await shows({ page: frame }, /Saved, /);
+  await press(tab, frame, 'Save');
+  await shows(frame, /Saved, /);
   assert.match((await tiddler('Framed')).text, /the disk was full/);
   await tab.reload();
-  assert.equal(await tab.value(framed()), 'We should have known that the disk was full.');
+  assert.equal(await tab.value(written()), 'We should have known that the disk was full.');
 });
