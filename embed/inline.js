@@ -4,6 +4,7 @@
 import { fault, load, supported } from "./engine.js";
 import { app, element } from "./plain.js";
 import { Refusal } from "./protocol.js";
+import { oneFile } from "./single.js";
 
 /** A text of any kind that Nofault reads, as the value of an element. It needs no editor. */
 export async function read(text, format) {
@@ -74,7 +75,11 @@ export class Inline {
   /** Sees to it that what is known of the document is up to date. */
   async catchUp() {}
 
-  async export(format) { return this.#widget?.value(format); }
+  async export(format) {
+    if (format !== "single-file") return this.#widget?.value(format);
+    const value = this.#widget?.value("json");
+    return oneFile(value, this.#engine.glue.readable(value));
+  }
 
   /** Shows another document of the page around. Throws where it cannot be read. */
   setValue(value) { this.#widget?.setValue(value); }

@@ -80,7 +80,8 @@ export declare class NofaultEditor extends HTMLElement {
 
   save(reason?: string): Promise<"saved" | "unhandled" | "cancelled">;
   markSaved(rev?: number): void;
-  export(format?: "json" | "markdown"): Promise<Blob>;
+  /** `html` is a page to be read; `single-file` has the editor in it, and needs `nofault.html` beside the program. */
+  export(format?: "json" | "markdown" | "html" | "single-file"): Promise<Blob>;
   /** Puts a text in the place of the document, which is not kept yet, and tells what was read. */
   importText(text: string, format?: "json" | "markdown"): Promise<ImportReport>;
   undo(): void;
@@ -102,6 +103,12 @@ export declare class NofaultEditor extends HTMLElement {
   addEventListener(
     type: string, listener: EventListenerOrEventListenerObject,
     options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<K extends keyof NofaultEventMap>(
+    type: K, listener: (this: NofaultEditor, event: NofaultEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions): void;
+  removeEventListener(
+    type: string, listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions): void;
 }
 
 declare global {

@@ -6,6 +6,7 @@
 import { load, supported } from "./engine.js";
 import { FormField } from "./form.js";
 import { Keeper } from "./keeper.js";
+import { Refusal } from "./protocol.js";
 import { report } from "./report.js";
 import { Saver } from "./saving.js";
 import { Stage } from "./stage.js";
@@ -16,7 +17,14 @@ const COPY_MS = 500;
 const WAY = ["transport", "src"];
 const ATTRIBUTES = ["readonly", "mode", "required", "disabled", "autosave", "height", "loading", "theme", "lang"];
 /** Set on an element before this file was there. */
-const PROPERTIES = ["value", "doc", "saveTimeout", "required", "readOnly", "disabled", "mode", "name"];
+const PROPERTIES = ["value", "doc", "saveHandler", "saveTimeout", "required", "readOnly", "disabled", "mode", "name"];
+/** What it can be exported as, and the media type of that. */
+const KINDS = {
+  json: "application/json",
+  markdown: "text/markdown;charset=utf-8",
+  html: "text/html;charset=utf-8",
+  "single-file": "text/html;charset=utf-8",
+};
 
 export class NofaultEditor extends FormField {
   static observedAttributes = [...ATTRIBUTES, ...WAY];
@@ -31,11 +39,10 @@ export class NofaultEditor extends FormField {
   /** Loads the program before it is needed, where it can run in this page itself. */
   static async preload() { if (supported().wasm) await load(); }
 
-  /** Keeps the document: gets `{ value, rev, reason, etag }`, answers `{ etag? }` or rejects. */
-  saveHandler = this.saveHandler ?? null;
   /** Resolves when the document is on the screen. */
   ready;
 
+  #saveHandler = null;
   #stage;
   #saver;
   #keeper;
@@ -145,6 +152,15 @@ export class NofaultEditor extends FormField {
     return this.#empty;
   }
 
+  /** Keeps the document: gets `{ value, rev, reason, etag }`, answers `{ etag? }` or rejects. */
+  get saveHandler() {
+    return this.#saveHandler;
+  }
+
+  set saveHandler(handler) {
+    this.#saveHandler = handler ?? null;
+  }
+
   get saveTimeout() {
     return this.#saver.patience;
   }
@@ -173,10 +189,12 @@ export class NofaultEditor extends FormField {
 
   /** The document as a file. */
   async export(format = "json") {
+    const type = Object.hasOwn(KINDS, format) ? KINDS[format] : undefined;
+    if (!type) throw new TypeError(`There is no export as “${format}”.`);
     await this.#run?.catchUp();
     const text = format === "json" ? this.value : await this.#run?.export(format);
-    if (text === undefined) throw new TypeError(`There is no export as “${format}”.`);
-    return new Blob([text], { type: format === "json" ? "application/json" : "text/markdown;charset=utf-8" });
+    if (text === undefined) throw new Refusal("unsupported", "The editor does not run here.");
+    return new Blob([text], { type });
   }
 
   /** Puts a text of any kind that Nofault reads in the place of the document, and tells what was read. */

@@ -45,6 +45,7 @@ export interface Options {
   ready?(about: { app: string; protocol: number; schema: number; capabilities: string[] }): void;
   change?(change: { rev: number; dirty: boolean; empty?: boolean }): void;
   exit?(state: { dirty: boolean }): void;
+  /** With the code `no-answer`: what the frame has loaded is no editor, or may not run. */
   error?(error: { code: string; message: string }): void;
   /** Instead of making the frame as tall as the document, between 120 and 20,000 pixels. */
   resize?(size: { height: number }): void;
@@ -76,7 +77,8 @@ export interface Editor {
   /** Takes back, or makes again, the last change that was not typed. */
   undo(): Promise<void>;
   redo(): Promise<void>;
-  export(format: "json" | "markdown"): Promise<{ mime: string; data: string }>;
+  /** `html` is a page to be read; `single-file` has the editor in it. */
+  export(format: "json" | "markdown" | "html" | "single-file"): Promise<{ mime: string; data: string }>;
   configure(config: Config): Promise<void>;
   /** Tells the editor that a revision was stored in another way than through `save`. */
   markSaved(rev: number, etag?: string): Promise<void>;

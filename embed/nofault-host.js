@@ -15,6 +15,9 @@ export { Refusal };
 /** How tall the frame may become, in CSS pixels, whatever is in it. */
 const HEIGHTS = [120, 20_000];
 
+/** How long a page that was loaded into the frame may take to say hello, in milliseconds. */
+const HELLO = 5_000;
+
 /** What can be set from here. */
 const CONFIG = ["mode", "lang", "theme", "vars", "autosave", "readonly"];
 
@@ -29,12 +32,16 @@ class Editor {
   #line = null;
   #stop;
   #waiting = [];
+  /** Waits for the hello of what was loaded; and whether that has come before the frame was done loading. */
+  #late = 0;
+  #greeted = false;
 
   constructor(frame, options) {
     this.#frame = frame;
     this.#options = options;
     const here = frame.ownerDocument.defaultView;
     this.#stop = answer(here, frame, (port) => this.#connected(port));
+    frame.addEventListener("load", this.#loaded);
     /** Resolves to this once the editor in the frame has the document. */
     this.ready = new Promise((resolve) => this.#waiting.push(resolve));
   }
@@ -98,6 +105,8 @@ class Editor {
   /** Lets go of the frame. It can be removed then. */
   close() {
     this.#stop();
+    this.#frame.removeEventListener("load", this.#loaded);
+    clearTimeout(this.#late);
     this.#line?.close();
     this.#line = null;
   }
@@ -107,7 +116,25 @@ class Editor {
     return this.#line.ask(type, what, patience);
   }
 
+  /** What was loaded into the frame is an editor, or it is to be told that it is none. */
+  #loaded = () => {
+    clearTimeout(this.#late);
+    this.#late = 0;
+    if (this.#greeted) {
+      this.#greeted = false;
+      return;
+    }
+    const message = `The frame did not say hello. It should be embed.html of Nofault, and may have to run scripts: ${this.#frame.src}`;
+    this.#late = setTimeout(() => {
+      this.#late = 0;
+      this.#tell("error", { code: "no-answer", message });
+    }, HELLO);
+  };
+
   #connected(port) {
+    this.#greeted = !this.#late;
+    clearTimeout(this.#late);
+    this.#late = 0;
     // A frame that was loaded anew says hello again, and its old port leads nowhere.
     this.#line?.close();
     const line = new Line(port, EDITOR_SAYS, {

@@ -8,7 +8,7 @@ use std::cell::RefCell;
 
 use editor::{Found, Hosting, Msg, Route, SaveOutcome, SaveProblem, StorageMode};
 use postmortem::format::{self, Format};
-use postmortem::{Choice, Field, Id, MetaField, Postmortem, SectionId, Template};
+use postmortem::{Field, Id, MetaField, Postmortem, SectionId, Template};
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 use web_sys::Element;
 use yew::AppHandle;
@@ -89,14 +89,18 @@ impl Widget {
         Ok(())
     }
 
-    /// The document as it is now, as `json` or `markdown`; nothing while the editor is at work, or where
-    /// there is no such format.
+    /// The document as it is now, as `json`, `markdown` or `html`; nothing while the editor is at work, or
+    /// where there is no such format.
     pub fn value(&self, format: &str) -> Option<String> {
-        let format =
-            if format == "markdown" { Some(Format::Markdown) } else { Format::from_id(format) };
         let app = self.app.try_borrow().ok()?;
         let app = app.as_ref()?.get_component()?;
-        Some(app.editor().open_document()?.written(format?))
+        let document = app.editor().open_document()?;
+        match format {
+            "json" => Some(document.written(Format::Json)),
+            "markdown" => Some(document.written(Format::Markdown)),
+            "html" => Some(format::html::page(document.document())),
+            _ => None,
+        }
     }
 
     /// Goes on where an editor before this one ended: the number of its last change and, if something was

@@ -116,6 +116,11 @@ journey('in a frame it is the same field of a form, and does the same when it is
   assert.equal(await property(tab, 'dirty', '#second'), true);
   await assert.rejects(act((it) => it.importText('no heading', 'markdown')));
   assert.match(await act(async (it) => (await it.export('markdown')).text()), /## Summary\s+Three words more\./);
+  const page = await act(async (it) => (await it.export('html')).text());
+  assert.match(page, /^<!doctype html>[^]*<h1>Read<\/h1>[^]*Three words more\./);
+  assert.doesNotMatch(page, /<script/);
+  const file = await act(async (it) => (await it.export('single-file')).text());
+  assert.match(file, /<title>Read<\/title>[^]*id="nofault-doc">[^<]*Three words more\.[^]*id="nofault-wasm">/);
   const rows = async () => (await second.page.$$('nofault-editor >>> .rows > li.row:not(.action, .factor)')).length;
   await tab.click(inside(second, '#add-row'));
   await until(async () => (await rows()) === 1, 'a row');

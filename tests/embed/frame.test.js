@@ -264,6 +264,34 @@ test("hello is said again until somebody listens", async () => {
   assert.equal(outside.sent.length, 4, "and then no more");
 });
 
+test("a page is told when what its frame has loaded does not say hello, and only then", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const told = [];
+  const { frame, inside } = wiki();
+  const host = open(frame, { error: ({ code, message }) => told.push(`${code}: ${message}`) });
+  ends.push(() => host.close());
+  const loaded = () => {
+    frame.dispatchEvent(new Event("load"));
+    context.mock.timers.tick(10_000);
+  };
+  loaded();
+  assert.equal(told.length, 1);
+  assert.match(told[0], /^no-answer: .*It should be embed\.html.*https:\/\/nofault\.example\/embed\.html$/);
+  // Before the frame is done loading, and a little after.
+  offered(inside);
+  loaded();
+  frame.dispatchEvent(new Event("load"));
+  offered(inside);
+  context.mock.timers.tick(10_000);
+  assert.equal(told.length, 1);
+  loaded();
+  assert.equal(told.length, 2, "what takes the place of an editor is none");
+  frame.dispatchEvent(new Event("load"));
+  host.close();
+  context.mock.timers.tick(10_000);
+  assert.equal(told.length, 2);
+});
+
 test("a stranger's offer is not taken, nor his hello answered", async () => {
   const { inside, outside, frame } = wiki();
   const host = open(frame, { value: "the secret" });

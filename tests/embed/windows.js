@@ -51,13 +51,13 @@ export function wiki({ sandbox = null, src = "https://nofault.example/embed.html
   down.postMessage = leads(inside, up);
   up.postMessage = leads(outside, down);
   inside.parent = up;
-  const frame = {
+  const frame = Object.assign(new EventTarget(), {
     src,
     style: {},
     contentWindow: down,
     ownerDocument: outside.document,
     getAttribute: (name) => (name === "sandbox" ? sandbox : null),
-  };
+  });
   return { outside, inside, frame };
 }
 

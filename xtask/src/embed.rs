@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::machine::SearchPath;
-use crate::{glue, node, place};
+use crate::{node, place};
 
 /// The script that a page names, below `dist`.
 pub const ELEMENT: &str = "embed/nofault-editor.js";
@@ -47,10 +47,12 @@ pub fn build(path: &SearchPath) -> Result<()> {
 /// What bundlers look for in an import whose address they are to leave as it is. esbuild takes comments out.
 const LEAVE: &str = "/* webpackIgnore: true */ /* @vite-ignore */ ";
 
-/// Lets other people's bundlers leave the one import alone whose address is known in the browser only.
+/// Lets other people's bundlers leave the imports alone whose addresses are known in the browser only:
+/// all there are.
 fn leave_to_browsers(script: &Path) -> Result<()> {
-    let mut text = read(script)?;
-    glue::exchange(&mut text, "import(", &format!("import({LEAVE}"))?;
+    let text = read(script)?;
+    ensure!(text.contains("import("), "{} loads no program", place::readable(script));
+    let text = text.replace("import(", &format!("import({LEAVE}"));
     fs::write(script, text).with_context(|| format!("could not write {}", place::readable(script)))
 }
 

@@ -10,11 +10,34 @@ use crate::{
 };
 use blameless::SectionRole;
 
+/// Enough to be read well on a screen and on paper, in light and in dark.
+const STYLE: &str = "body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1rem/1.6 system-ui,sans-serif;\
+    color-scheme:light dark}table{border-collapse:collapse}th,td{border:1px solid;padding:.25rem .5rem;\
+    text-align:start;vertical-align:top}dt{font-weight:600}";
+
+/// The document as a page that stands alone.
+pub fn page(document: &Postmortem) -> String {
+    let mut out = String::from(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
+    );
+    element("title", name(document), &mut out);
+    element("style", STYLE, &mut out);
+    out.push_str("</head>\n<body>\n");
+    out.push_str(&write(document));
+    out.push_str("</body>\n</html>\n");
+    out
+}
+
+fn name(document: &Postmortem) -> &str {
+    let title = document.meta.title.trim();
+    if title.is_empty() { "Untitled postmortem" } else { title }
+}
+
 /// What stands in the body of a page about the document. The same document always gives the same text.
 pub fn write(document: &Postmortem) -> String {
     let mut out = String::new();
-    let title = document.meta.title.trim();
-    element("h1", if title.is_empty() { "Untitled postmortem" } else { title }, &mut out);
+    element("h1", name(document), &mut out);
     facts(document, &mut out);
     let actions = links::in_words(document);
     let mut tables = [
@@ -193,6 +216,18 @@ mod tests {
         ];
         assert!(tags.iter().all(|tag| ours.contains(tag)), "{tags:?}");
         assert_eq!(html.matches("&lt;img src=x onerror=alert(1)&gt;").count(), 5, "{html}");
+    }
+
+    #[test]
+    fn a_page_of_its_own_is_whole_and_its_title_stays_text() {
+        let mut document = Postmortem::sample(Id(5));
+        Rc::make_mut(&mut document.meta).title = " </title><script>alert(1)</script> ".to_owned();
+        let page = page(&document);
+        let head = page.split("<style>").next().unwrap_or_default();
+        assert!(head.starts_with("<!doctype html>\n<html lang=\"en\">"), "{head}");
+        let title = "<title>&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;</title>";
+        assert!(head.contains(title), "{head}");
+        assert!(page.contains(&write(&document)) && page.ends_with("</body>\n</html>\n"));
     }
 
     #[test]

@@ -50,6 +50,8 @@ editor.markSaved();
 editor.markSaved(3);
 is<Promise<Blob>>(editor.export());
 is<Promise<Blob>>(editor.export("markdown"));
+is<Promise<Blob>>(editor.export("html"));
+is<Promise<Blob>>(editor.export("single-file"));
 is<Promise<ImportReport>>(editor.importText("# A postmortem", "markdown"));
 is<Promise<ImportReport>>(editor.importText("# A postmortem"));
 editor.undo();
@@ -86,7 +88,7 @@ editor.addEventListener("nofault-error", ({ detail }) => {
 editor.addEventListener("input", (event) => is<Event>(event));
 const heard = (event: NofaultEventMap["nofault-dirty"]) => is<boolean>(event.detail.dirty);
 editor.addEventListener("nofault-dirty", heard);
-editor.removeEventListener("nofault-dirty", heard as EventListener);
+editor.removeEventListener("nofault-dirty", heard);
 
 // @ts-expect-error -- the value is text
 editor.value = { format: "nofault-postmortem" };
