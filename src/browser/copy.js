@@ -5,6 +5,14 @@ import { download } from "./backup.js";
 
 /** Offers a page with a document in it. Answers with its name, which tells whether names were replaced. */
 export async function saveCopy(value, readable, shared) {
+  const made = await page(value, readable);
+  const name = made.name.replace(/(?=\.postmortem\.html$)/, shared ? "-shared" : "");
+  download(name, "text/html", made.text);
+  return name;
+}
+
+/** A page with a document in it, and a name for it. */
+export async function page(value, readable) {
   const beside = (name) => new URL(name, document.baseURI);
   const [{ fill, nameOf }, response] = await Promise.all([
     import(beside("copy.js").href),
@@ -13,7 +21,5 @@ export async function saveCopy(value, readable, shared) {
     throw new Error("the connection, or whoever looks after this site, does not give the empty file.");
   });
   if (!response.ok) throw new Error(`nofault.html is not there (${response.status}).`);
-  const name = nameOf(value).replace(/(?=\.postmortem\.html$)/, shared ? "-shared" : "");
-  download(name, "text/html", fill(await response.text(), value, readable));
-  return name;
+  return { name: nameOf(value), text: fill(await response.text(), value, readable) };
 }

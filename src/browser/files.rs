@@ -1,5 +1,7 @@
 //! Files in and out, and the clipboard.
 
+use std::rc::Rc;
+
 use editor::Msg;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
@@ -17,14 +19,18 @@ pub fn reader(send: &Callback<Msg>) -> Callback<File> {
     Callback::from(move |file: File| {
         let send = send.clone();
         spawn_local(async move {
-            let name = file.name().into();
-            let text = read(&file).await.map(Into::into).map_err(Into::into);
+            let (name, text) = read(&file).await;
             send.emit(Msg::FileRead { name, text });
         });
     })
 }
 
-async fn read(file: &File) -> Result<String, String> {
+/// The name of a file, and its text or why it could not be read.
+pub async fn read(file: &File) -> (Rc<str>, Result<Rc<str>, Rc<str>>) {
+    (file.name().into(), text_of(file).await.map(Into::into).map_err(Into::into))
+}
+
+async fn text_of(file: &File) -> Result<String, String> {
     if file.size() > LARGEST {
         return Err(
             "It is larger than 32 MB, which is more than Nofault writes into one file. Nothing was changed."

@@ -78,6 +78,9 @@ pub fn run(effect: Effect, page: &Page, origin: Origin, send: &Callback<Msg>) {
         Effect::SaveCopy { value, readable, shared } => {
             files::save_copy(value, readable, shared, send);
         }
+        Effect::WriteInPlace { name, number, text, readable } => {
+            arrivals::write(name, number, text, readable, send);
+        }
         Effect::Download { name, mime, text } => {
             if !files::download(&name, mime, &text) {
                 page.announce("The browser did not let the file be made. Nothing was changed.");

@@ -1,6 +1,6 @@
 //! The bar: where this is, whether it is safe, and what can be done with the whole.
 
-use editor::{Msg, Panel, SaveProblem, Saving};
+use editor::{InPlace, Msg, Panel, SaveProblem, Saving};
 use postmortem::Choice;
 use postmortem::format::Format;
 use yew::{AttrValue, Html, classes, html};
@@ -25,6 +25,8 @@ pub struct Bar {
     pub can_undo: bool,
     /// Whether there is a change to make again.
     pub can_redo: bool,
+    /// The file it was opened from, where that can be written.
+    pub file: Option<AttrValue>,
     /// How many hints the document has.
     pub hints: usize,
     /// Whether hints wait until somebody asks for them.
@@ -63,6 +65,10 @@ impl Bar {
                     </button>
                 </div>
                 <div id="export-menu" class="menu" popover="auto" role="group" aria-label="Export">
+                    if let Some(name) = &self.file {
+                        { hiding_choice(&format!("Save to {name}"), "The file that this was opened from.",
+                            Msg::InPlace(InPlace::Write), dispatch) }
+                    }
                     { for Format::ALL.iter().map(|format| export(*format, dispatch)) }
                     if !self.hosted {
                         { hiding_choice("HTML, with the editor in it", "One file that opens from disk or mail, \

@@ -42,6 +42,7 @@ pub fn document(editor: &Editor, open: &OpenDocument, dispatch: &Dispatch) -> Ht
         only_reads: editor.only_reads(),
         can_undo: open.can_undo(),
         can_redo: open.can_redo(),
+        file: editor.file_in_place().map(|name| name.clone().into()),
         hints: open.hint_count(),
         asking: editor.preferences().timing == Timing::Asking,
     };

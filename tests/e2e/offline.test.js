@@ -344,6 +344,55 @@ journey('a file that is opened with the installed app is imported', async ({ tab
   await tab.sees('“gone.json” was not imported. The browser could not read it. Nothing was changed.');
 });
 
+journey('what was opened from a file is saved to it again, as what it was, and not over the words of others', async ({ tab }) => {
+  await tab.page.evaluateOnNewDocument(() => Object.defineProperty(window, 'launchQueue', {
+    value: { setConsumer(consumer) { window.launch = consumer; } },
+  }));
+  await tab.open('/');
+  await tab.until(() => Boolean(window.launch), 'files are waited for');
+  // Files of the page's own folder stand for those of the system, which need an installed app.
+  await tab.page.evaluate(() => {
+    window.file = async (name, text) => {
+      const handle = await (await navigator.storage.getDirectory()).getFileHandle(name, { create: true });
+      if (text === undefined) return (await handle.getFile()).text();
+      const stream = await handle.createWritable();
+      await stream.write(text);
+      await stream.close();
+      return handle;
+    };
+  });
+  const document = { format: 'nofault-postmortem', version: 1, id: '000000000000002a', meta: { title: 'Docs' },
+    sections: [{ id: 'summary', text: 'From a file.' }] };
+  const launch = (name, text) => tab.page.evaluate(async (name, text) => {
+    await window.launch({ files: [await window.file(name, text)] });
+  }, name, text);
+  const inFile = (name) => tab.page.evaluate((name) => window.file(name), name);
+  const saveTo = async (name) => {
+    await tab.click(tab.byRole('button', 'Export'));
+    await tab.click(tab.byRole('button', new RegExp(`^Save to ${name}`)));
+  };
+  const summary = section(tab, 'summary');
+  await launch('a.json', JSON.stringify(document));
+  await holds(tab, summary, 'From a file.');
+  await tab.type(summary, 'And more. ');
+  await saveTo('a.json');
+  await tab.sees('Saved to a.json.');
+  const { id, sections } = JSON.parse(await inFile('a.json'));
+  assert.equal(id, document.id, 'it is the same postmortem');
+  assert.match(sections.find(({ id }) => id === 'summary').text, /And more\./);
+  await tab.type(summary, 'Later. ');
+  await tab.page.evaluate(() => window.file('a.json', 'of somebody else'));
+  await saveTo('a.json');
+  await tab.sees('“a.json” was not written: it was changed since it was opened here. What you wrote is safe in this browser.');
+  assert.equal(await inFile('a.json'), 'of somebody else');
+  await launch('b.html', `<!doctype html><script type="application/json" id="nofault-doc">${JSON.stringify(document)}</script>`);
+  await holds(tab, section(tab, 'summary'), 'From a file.');
+  await saveTo('b.html');
+  await tab.sees('Saved to b.html.');
+  assert.match(await inFile('b.html'), /<title>Docs<\/title>[^]*id="nofault-doc">[^<]*From a file\.[^]*id="nofault-wasm">/);
+  await stored(tab);
+});
+
 online('what is shared begins a postmortem, and no server hears of it', async ({ tab, server }) => {
   await tab.open('/');
   await atHand(tab);

@@ -32,6 +32,8 @@ pub struct Editor {
     pub(crate) backups: crate::backup::Backups,
     pub(crate) paste: crate::pasting::Paste,
     pub(crate) share: Option<crate::sharing::Share>,
+    /// The files that documents were opened from.
+    pub(crate) files: Vec<crate::in_place::OpenedFile>,
     pub(crate) notice: Option<Notice>,
     /// What is open in front of the page.
     pub(crate) panel: Option<Panel>,
@@ -98,6 +100,7 @@ impl Editor {
             backups: Default::default(),
             paste: Default::default(),
             share: None,
+            files: Vec::new(),
             notice: None,
             panel: None,
             parting: Vec::new(),
@@ -274,6 +277,7 @@ impl Editor {
                 self.pasting(Pasting::File(text))
             }
             Msg::FileRead { name, text } => self.import(&name, text),
+            Msg::InPlace(what) => self.in_place(what),
             Msg::Linked(text) => self.linked(text),
             Msg::Shared(text) => self.shared(text),
             Msg::Export(format) => self.export(format),

@@ -99,6 +99,18 @@ pub enum Effect {
         /// Whether it has other words in the place of names, which its name tells.
         shared: bool,
     },
+    /// Write into a file that was opened with the app, unless it has changed since; answered by
+    /// [`InPlace::Written`](crate::InPlace::Written).
+    WriteInPlace {
+        /// Its name.
+        name: Rc<str>,
+        /// What the browser knows it by.
+        number: u32,
+        /// The document as such a file; as JSON where it is a page with the editor in it.
+        text: String,
+        /// The document as HTML, where it is such a page.
+        readable: Option<String>,
+    },
     /// Offer a file.
     Download {
         /// Its name.

@@ -183,6 +183,7 @@ impl Effect {
             | Effect::Backup(_)
             | Effect::SavePreferences(_)
             | Effect::SaveCopy { .. }
+            | Effect::WriteInPlace { .. }
             | Effect::Show(_) => true,
             Effect::Save(_)
             | Effect::WakeAfter { .. }

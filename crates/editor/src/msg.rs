@@ -10,6 +10,7 @@ use crate::backup::BackupMsg;
 use crate::checkpoints::Keeping;
 use crate::effect::{Route, Wake};
 use crate::hosting::Hosting;
+use crate::in_place::InPlace;
 use crate::joining::Choose;
 use crate::lasting::Lasting;
 use crate::library::Entry;
@@ -122,6 +123,8 @@ pub enum Msg {
         /// Its text, or why it could not be read.
         text: Result<Rc<str>, Rc<str>>,
     },
+    /// Something around a file that can be written back.
+    InPlace(InPlace),
     /// A document that was in the address the page was opened with: its text, or why it could not be read.
     Linked(Result<Rc<str>, Rc<str>>),
     /// Something was shared with the installed app.

@@ -10,6 +10,7 @@ use crate::checkpoints::Keeping;
 use crate::document::OpenDocument;
 use crate::editor::{Editor, Screen};
 use crate::effect::{Effect, Place};
+use crate::in_place::InPlace;
 use crate::msg::{Found, Msg, StorageMode};
 use crate::pasting::Pasting;
 use crate::questions::Answer;
@@ -77,6 +78,7 @@ pub(crate) fn changes_something(msg: &Msg) -> bool {
             | Msg::OpenSample
             | Msg::Delete(_)
             | Msg::FileRead { .. }
+            | Msg::InPlace(InPlace::Opened { .. })
             | Msg::Linked(_)
             | Msg::Shared(_)
     )

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use editor::{BackupEffect, Effect, Entry, Msg, NewItem, Route};
+use editor::{BackupEffect, Effect, Entry, InPlace, Msg, NewItem, Route};
 use postmortem::format::{Format, html, json};
-use postmortem::{ActionField, Edit, Field, Id, MetaField};
+use postmortem::{ActionField, Edit, Field, Id, MetaField, Postmortem};
 
 use super::session::Session;
 
@@ -147,4 +147,91 @@ fn a_link_that_is_damaged_or_holds_something_else_says_so_and_changes_nothing() 
         assert!(notice.text.contains(words) && notice.urgent, "{}", notice.text);
         assert_eq!(*session.document(), before);
     }
+}
+
+/// Opens a file with the app, as number 3.
+fn opened_with(session: &mut Session, name: &str, text: &str) {
+    let text = Ok(text.into());
+    session.send(Msg::InPlace(InPlace::Opened { name: name.into(), number: 3, text }));
+}
+
+#[test]
+fn a_file_that_was_opened_with_the_app_can_be_written_back_as_what_it_was() {
+    let mut sample = Postmortem::sample(Id(42));
+    Rc::make_mut(&mut sample.meta).title = "Docs".into();
+    for (name, text) in [
+        ("a.json", Format::Json.write(&sample)),
+        ("a.md", Format::Markdown.write(&sample).replace('\n', "\r\n")),
+    ] {
+        let mut session = Session::begin();
+        opened_with(&mut session, name, &text);
+        assert_eq!(session.editor.file_in_place().map(|name| &**name), Some(name));
+        assert_ne!(session.document().id, Id(42), "importing adds");
+        session.send(set(Field::Meta(MetaField::Title), "Docs, and more"));
+        session.effects.clear();
+        session.send(Msg::InPlace(InPlace::Write));
+        let mut expected = session.document().clone();
+        expected.id = Id(42);
+        let [Effect::WriteInPlace { name: to, number: 3, text, readable: None }] =
+            &session.effects[..]
+        else {
+            panic!("{:?}", session.effects)
+        };
+        let format = Format::of(name, "");
+        assert_eq!((&**to, &**text), (name, &*format.write(&expected)));
+        session.send(Msg::InPlace(InPlace::Written(name.into(), Ok(()))));
+        assert_eq!(session.said(), [format!("Saved to {name}.")]);
+        // Of another document it is not the file.
+        session.send(Msg::OpenSample);
+        assert_eq!(session.editor.file_in_place(), None);
+        session.effects.clear();
+        session.send(Msg::InPlace(InPlace::Write));
+        assert_eq!(session.effects, []);
+    }
+}
+
+#[test]
+fn a_saved_copy_is_written_back_as_a_page() {
+    let island = json::write(&Postmortem::sample(Id(42))).replace('<', "\\u003c");
+    let page = format!(
+        "<!doctype html><script type=\"application/json\" id=\"nofault-doc\">{island}</script>"
+    );
+    let mut session = Session::begin();
+    opened_with(&mut session, "a.postmortem.html", &page);
+    session.effects.clear();
+    session.send(Msg::InPlace(InPlace::Write));
+    let [Effect::WriteInPlace { text, readable: Some(readable), .. }] = &session.effects[..] else {
+        panic!("{:?}", session.effects)
+    };
+    assert_eq!(json::read(text), Ok(Postmortem::sample(Id(42))));
+    assert_eq!(*readable, html::write(session.document()));
+}
+
+#[test]
+fn what_might_be_more_than_a_postmortem_is_not_written_over() {
+    let mut session = Session::begin();
+    opened_with(
+        &mut session,
+        "notes.md",
+        "front: matter\n\n## Summary\n\nx\n\n[link]: https://a.example\n",
+    );
+    assert!(!session.document().sections.is_empty());
+    assert_eq!(session.editor.file_in_place(), None);
+    // Nor a file of which nothing could be read, which leaves the document before as it was.
+    session.send(Msg::OpenSample);
+    opened_with(&mut session, "a.json", "{\"dependencies\":{}}");
+    assert_eq!(session.editor.file_in_place(), None);
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_told_of_and_what_is_safe() {
+    let mut session = Session::begin();
+    opened_with(&mut session, "a.json", &json::write(&Postmortem::sample(Id(42))));
+    session.effects.clear();
+    let why = Err("it was changed since it was opened here.".into());
+    session.send(Msg::InPlace(InPlace::Written("a.json".into(), why)));
+    let words = "“a.json” was not written: it was changed since it was opened here. What you wrote is \
+                 safe in this browser. Export it into another file, or try again.";
+    assert_eq!(session.said(), [words]);
+    assert!(session.editor.notice().is_some_and(|notice| notice.urgent && notice.text == words));
 }

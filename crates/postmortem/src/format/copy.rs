@@ -8,7 +8,7 @@ const BEGIN: &str = "<script type=\"application/json\" id=\"nofault-doc\">";
 const END: &str = "</script>";
 
 /// Whether a file is a page.
-pub(super) fn is_page(file_name: &str, text: &str) -> bool {
+pub fn is_page(file_name: &str, text: &str) -> bool {
     let name = file_name.to_ascii_lowercase();
     let begin = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).as_bytes();
     let begins = |with: &str| {

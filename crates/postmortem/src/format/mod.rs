@@ -10,6 +10,7 @@ pub mod json;
 pub mod markdown;
 mod restore;
 
+pub use copy::is_page;
 pub use error::ReadError;
 
 use crate::Postmortem;
