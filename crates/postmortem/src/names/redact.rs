@@ -142,7 +142,7 @@ impl Work<'_> {
         if from < text.len() {
             pieces.push(Piece::Same(text[from..].to_owned()));
         }
-        pieces
+        together(pieces)
     }
 
     /// What a point or a sentence that has lost its case is called now.
@@ -178,6 +178,42 @@ impl Work<'_> {
         }
         slug(&joined(&self.pieces(&spaced, &hits, Sort::Folded)))
     }
+}
+
+/// Names in a row are so many people: “Ada, Mira and Chris” is not “somebody, somebody and somebody”.
+fn together(pieces: Vec<Piece>) -> Vec<Piece> {
+    const MANY: [&str; 8] = ["two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    let somebody = |piece: &Piece| matches!(piece, Piece::Instead(_, word) if word.eq_ignore_ascii_case(SOMEBODY));
+    let mut all = Vec::new();
+    let mut rest = &pieces[..];
+    while let Some((first, after)) = rest.split_first() {
+        let mut row = 1;
+        let mut ends = false;
+        while !ends
+            && let [last, Piece::Same(between), next, ..] = &rest[row - 1..]
+            && somebody(last)
+            && somebody(next)
+            && [", ", " and ", ", and ", " & "].contains(&&**between)
+        {
+            row += 2;
+            // What only commas join may be two things: “Ada, Chris' manager”.
+            ends = between != ", ";
+        }
+        let (true, Piece::Instead(_, word)) = (ends, first) else {
+            all.push(first.clone());
+            rest = after;
+            continue;
+        };
+        let people = row / 2 + 1;
+        let many = MANY.get(people - 2).map_or_else(|| people.to_string(), |it| (*it).to_owned());
+        let many = if word.starts_with(char::is_uppercase) { capital(&many) } else { many };
+        let names = rest[..row].iter().map(|piece| match piece {
+            Piece::Same(words) | Piece::Instead(words, _) => &**words,
+        });
+        all.push(Piece::Instead(names.collect(), format!("{many} people")));
+        rest = &rest[row..];
+    }
+    all
 }
 
 /// Takes entries out of the lists of people that have no name any more.

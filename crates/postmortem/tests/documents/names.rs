@@ -432,3 +432,21 @@ fn a_template_of_ones_own_names_nobody_either() {
     assert_eq!(&*copy.template.sections[0].question, "What would Responder 1 ask?");
     assert_eq!(copy.template.sections[0].id, document.template.sections[0].id);
 }
+
+#[test]
+fn names_in_a_row_are_so_many_people() {
+    let mut document = Postmortem::sample(Id(1));
+    let words = "Ada Holm, Mira Okafor and Ada Holm were paged. Ask Mira Okafor & Ada Holm. Ada Holm, Mira \
+                 Okafor's manager, was not. Ada Holm or Mira Okafor: Ada Holm and nobody else.";
+    Rc::make_mut(&mut document.sections[0]).text = words.to_owned();
+    let mut register = Register::of(&document);
+    for name in ["Ada Holm", "Mira Okafor"] {
+        register.add(name, &document);
+    }
+    let copy = redacted(&document, &register, Policy::None).document;
+    assert_eq!(
+        copy.sections[0].text,
+        "Three people were paged. Ask two people. Somebody, somebody's manager, was not. Somebody or \
+         somebody: somebody and nobody else."
+    );
+}
