@@ -4,7 +4,7 @@
 use anyhow::{Result, bail};
 
 /// Its files. Whoever adds one that reads, merges or stores documents adds it here.
-pub const FILES: [&str; 22] = [
+pub const FILES: [&str; 23] = [
     "crates/postmortem/src/merge.rs",
     "crates/postmortem/src/diff.rs",
     "crates/postmortem/src/lines.rs",
@@ -15,6 +15,7 @@ pub const FILES: [&str; 22] = [
     "crates/postmortem/src/format/json.rs",
     "crates/postmortem/src/format/backup.rs",
     "crates/postmortem/src/format/copy.rs",
+    "crates/postmortem/src/format/folder.rs",
     "crates/postmortem/src/format/restore.rs",
     "crates/postmortem/src/format/markdown.rs",
     "crates/postmortem/src/format/markdown/front.rs",

@@ -16,10 +16,10 @@ const BACKUP: &str = "nofault-backup";
 const RESCUE: &str = "nofault-rescue";
 
 /// The last moment that a browser can tell, in milliseconds since 1970.
-const LATEST: u64 = 8_640_000_000_000_000;
+pub(super) const LATEST: u64 = 8_640_000_000_000_000;
 
 /// What a file holds.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Backup {
     /// Whether the rescue screen has written it.
     pub rescue: bool,
@@ -58,7 +58,7 @@ pub struct Text {
     /// Whether it is to be kept for good: it is in no other.
     pub kept: bool,
     /// The revision it was stored as or, of what was not stored, would have been.
-    rev: u64,
+    pub(super) rev: u64,
 }
 
 /// Something in such a file that cannot be restored.
@@ -133,22 +133,36 @@ pub fn read(text: &str) -> Result<Backup, ReadError> {
         _ => return Err(ReadError::NotNofault),
     };
     json::check_version(VERSION, fields.get("version").cloned())?;
-    let mut documents: Vec<Copied> = Vec::new();
-    let mut unread = Vec::new();
+    let mut backup = Backup { rescue, made: words(&fields, "made"), ..Backup::default() };
     for list in &LISTS {
         for entry in entries(&fields, list.name) {
             match list.read(entry) {
-                Ok(copied) => match documents.iter_mut().find(|known| known.id == copied.id) {
-                    Some(known) => known.join(copied),
-                    None => documents.push(copied),
-                },
-                Err(entry) => unread.push(entry),
+                Ok(copied) => backup.add(copied, |one, other| one.rev <= other.rev),
+                Err(entry) => backup.unread.push(entry),
             }
         }
     }
-    let made = words(&fields, "made");
-    let incomplete = !rescue && words(&fields, "sum") != sum_of(&fields).to_string();
-    Ok(Backup { rescue, made, documents, unread, incomplete })
+    backup.incomplete = !rescue && words(&fields, "sum") != sum_of(&fields).to_string();
+    Ok(backup)
+}
+
+impl Backup {
+    /// Takes in a document, or more texts of one. `is_older` tells whether a text is older than another,
+    /// or as old.
+    pub(super) fn add(&mut self, copied: Copied, is_older: fn(&Text, &Text) -> bool) {
+        match self.documents.iter_mut().find(|known| known.id == copied.id) {
+            Some(known) => known.join(copied, is_older),
+            None => self.documents.push(copied),
+        }
+    }
+}
+
+/// Why a document cannot be read, in a few words.
+pub(super) fn why(error: &ReadError) -> &'static str {
+    match error {
+        ReadError::Newer { .. } => "A newer Nofault has saved it.",
+        _ => "It is not a whole postmortem.",
+    }
 }
 
 /// The checksum of a whole file: of what it says about itself, and of the checksums in it.
@@ -213,15 +227,7 @@ impl List {
             let title = read.map(|document| document.meta.title.clone()).unwrap_or_default();
             return Err(unread(title.trim(), damaged));
         }
-        let mut document = read.map_err(|error| {
-            unread(
-                "",
-                match error {
-                    ReadError::Newer { .. } => "A newer Nofault has saved it.",
-                    _ => "It is not a whole postmortem.",
-                },
-            )
-        })?;
+        let mut document = read.map_err(|error| unread("", why(&error)))?;
         document.id = Id::from_text(id);
         let name = words(fields, "name");
         let text = Text {
@@ -238,18 +244,19 @@ impl List {
 
 impl Copied {
     /// Takes over the texts of the same document in another entry.
-    fn join(&mut self, other: Copied) {
+    fn join(&mut self, other: Copied, is_older: fn(&Text, &Text) -> bool) {
         for mut text in other.texts {
             if let Some(at) = self.texts.iter().position(|known| known.body == text.body) {
                 let known = self.texts.remove(at);
                 text.rev = text.rev.max(known.rev);
+                text.at = text.at.max(known.at);
                 // A version with a name keeps it.
                 if text.name.is_empty() {
                     text.name = known.name;
                 }
                 text.kept = !text.name.is_empty() || (text.kept && known.kept);
             }
-            let before = self.texts.iter().rposition(|known| known.rev <= text.rev);
+            let before = self.texts.iter().rposition(|known| is_older(known, &text));
             let at = before.map_or(0, |before| before + 1);
             if at == self.texts.len() {
                 self.document = other.document.clone();

@@ -6,6 +6,7 @@ use crate::Postmortem;
 
 const BEGIN: &str = "<script type=\"application/json\" id=\"nofault-doc\">";
 const END: &str = "</script>";
+const REVISION: &str = "<meta name=\"nofault-revision\" content=\"";
 
 /// Whether a file is a page.
 pub fn is_page(file_name: &str, text: &str) -> bool {
@@ -27,6 +28,14 @@ pub(super) fn read(text: &str) -> Result<Postmortem, ReadError> {
         return Err(ReadError::EmptyCopy);
     }
     json::read(island)
+}
+
+/// How often a copy was changed and saved. What a library writes begins anew with 1, whatever was saved
+/// before, so that tells nothing, and is 0 here.
+pub(super) fn revision(text: &str) -> u64 {
+    let number = text.split_once(REVISION).and_then(|(_, after)| after.split_once('"'));
+    let number = number.and_then(|(number, _)| number.parse().ok());
+    number.filter(|number| *number > 1).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ pub mod backup;
 mod copy;
 mod crc;
 mod error;
+pub mod folder;
 pub mod html;
 pub mod json;
 pub mod markdown;

@@ -7,6 +7,7 @@ mod arbitrary;
 mod backup;
 mod by_hand;
 mod factors;
+mod folder;
 mod hostile;
 mod library;
 mod merge;
