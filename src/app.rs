@@ -61,7 +61,10 @@ impl Component for App {
             editor: Editor::new(browser::device::seed())
                 .with_zones(zones)
                 .with_every_row_near(!browser::nearness::is_told()),
-            files: Files(browser::files::reader(&send)),
+            files: Files {
+                read: browser::files::reader(&send),
+                of_folders: browser::files::folders_can_be_chosen(),
+            },
             dispatch: Dispatch(send.clone()),
             painter: Painter::default(),
             after_drawing: Vec::new(),

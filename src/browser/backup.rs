@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
+use super::files;
 use super::store::{reason, text};
 
 mod js {
@@ -47,6 +48,9 @@ pub fn run(effect: BackupEffect, send: Callback<Msg>) {
             }
             BackupEffect::Restore { backup, store } => {
                 send.emit(Msg::Backup(restore(&backup, store).await));
+            }
+            BackupEffect::Read(round, at) => {
+                send.emit(Msg::Backup(files::read_one(round, at).await));
             }
             // Both are a convenience: a failure costs one reminder too many.
             BackupEffect::Exported(id, rev) => {
@@ -87,7 +91,8 @@ async fn restore(backup: &Rc<Backup>, store: bool) -> BackupMsg {
     };
     let from = if backup.rescue { "From a rescue file of" } else { "From a backup of" };
     let documents: Array = backup.documents.iter().map(list).collect();
-    let unread: Array = backup.unread.iter().map(|it| JsValue::from(&*it.raw)).collect();
+    let unread = backup.unread.iter().filter(|it| !it.raw.is_empty());
+    let unread: Array = unread.map(|it| JsValue::from(&*it.raw)).collect();
     let answer = js::restore(made, from, documents, unread, store).await;
     let answer = answer
         .map(|answer| Array::from(&answer))

@@ -1,28 +1,65 @@
 //! Files in and out, and the clipboard.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use editor::Msg;
+use editor::{BackupMsg, Files, Msg};
+use js_sys::{Array, Reflect};
+use postmortem::format::folder::{Chosen, LARGEST};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
 use yew::Callback;
 
 use super::store::{reason, text};
 
-/// The largest file that is read, in bytes. A postmortem is a few hundred kilobytes at the most, and a
-/// backup that would be larger is written into several files (`backup.js`).
-const LARGEST: f64 = 32.0 * 1024.0 * 1024.0;
+thread_local! {
+    /// What was chosen last, where that is many files: they are read one after another.
+    static CHOSEN: RefCell<Array> = RefCell::new(Array::new());
+}
 
-/// A callback that reads a file and sends its text.
-pub fn reader(send: &Callback<Msg>) -> Callback<File> {
+/// A callback that reads a file and sends its text, or sends what many files are.
+pub fn reader(send: &Callback<Msg>) -> Callback<Array> {
     let send = send.clone();
-    Callback::from(move |file: File| {
+    Callback::from(move |files: Array| {
         let send = send.clone();
-        spawn_local(async move {
-            let (name, text) = read(&file).await;
-            send.emit(Msg::FileRead { name, text });
-        });
+        let first: File = files.get(0).unchecked_into();
+        match files.length() {
+            0 => {}
+            1 if path_of(&first).is_none() => spawn_local(async move {
+                let (name, text) = read(&first).await;
+                send.emit(Msg::FileRead { name, text });
+            }),
+            _ => {
+                let chosen = files.iter().map(|file| {
+                    let file: File = file.unchecked_into();
+                    let path = path_of(&file).unwrap_or_else(|| file.name());
+                    Chosen { path, size: file.size() as u64, at: file.last_modified() as u64 }
+                });
+                let chosen = Files::Chosen(chosen.collect());
+                CHOSEN.set(files);
+                send.emit(Msg::Backup(BackupMsg::Files(chosen)));
+            }
+        }
     })
+}
+
+/// Reads one of many files.
+pub async fn read_one(round: u32, at: usize) -> BackupMsg {
+    let file: File = CHOSEN.with_borrow(|files| files.get(at as u32)).unchecked_into();
+    BackupMsg::Files(Files::Read(round, read(&file).await.1.ok()))
+}
+
+/// Whether file fields of this browser know what a folder is.
+pub fn folders_can_be_chosen() -> bool {
+    let field = gloo::utils::document().create_element("input");
+    field.and_then(|field| Reflect::has(&field, &"webkitdirectory".into())).unwrap_or_default()
+}
+
+/// Where a file is in the folder that was chosen, if it was in one.
+fn path_of(file: &File) -> Option<String> {
+    let path = Reflect::get(file, &"webkitRelativePath".into()).ok()?.as_string()?;
+    (!path.is_empty()).then_some(path)
 }
 
 /// The name of a file, and its text or why it could not be read.
@@ -31,7 +68,7 @@ pub async fn read(file: &File) -> (Rc<str>, Result<Rc<str>, Rc<str>>) {
 }
 
 async fn text_of(file: &File) -> Result<String, String> {
-    if file.size() > LARGEST {
+    if file.size() > LARGEST as f64 {
         return Err(
             "It is larger than 32 MB, which is more than Nofault writes into one file. Nothing was changed."
                 .into(),

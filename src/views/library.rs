@@ -1,6 +1,7 @@
 //! The documents on this device.
 
 use editor::{BackupMsg, Editor, Entry, Lasting, Msg, Panel, Place, StorageMode};
+use js_sys::Array;
 use web_sys::{Event, HtmlInputElement};
 use yew::{Callback, Html, TargetCast, html};
 
@@ -33,7 +34,10 @@ pub fn library(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
                         <button type="button" onclick={dispatch.sends(Msg::OpenSample)}>
                             { "Open the sample" }
                         </button>
-                        { import_button(files) }
+                        { chooser("import", "Import a file", files) }
+                        if files.of_folders {
+                            { chooser("open-folder", "Open a folder…", files) }
+                        }
                     }
                     if !entries.is_empty() {
                         { button("", vec![text("Back up everything")], Msg::Backup(BackupMsg::Make), dispatch) }
@@ -116,23 +120,25 @@ fn item(entry: &Entry, only_reads: bool, dispatch: &Dispatch) -> Html {
     }
 }
 
-/// Chooses a file to import. The real file field is there for the keyboard and for screen readers; the
-/// label is what is seen.
-fn import_button(files: &Files) -> Html {
-    let files = files.clone();
+/// Chooses files to import, or a folder. The real file field is there for the keyboard and for screen
+/// readers; the label is what is seen.
+fn chooser(id: &'static str, label: &str, files: &Files) -> Html {
+    let read = files.read.clone();
     let onchange = Callback::from(move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
-        let chosen = input.files().and_then(|chosen| chosen.get(0));
-        if let Some(file) = chosen {
-            files.0.emit(file);
+        if let Some(chosen) = input.files() {
+            read.emit(Array::from(&chosen));
         }
-        // The same file can be chosen again.
+        // The same can be chosen again.
         input.set_value("");
     });
+    // Of a folder, browsers give all files.
+    let folder = id != "import";
+    let accept = (!folder).then_some(".json,.md,.markdown,.txt,.html,.htm");
     html! {
         <label class="button file">
-            { "Import a file" }
-            <input type="file" id="import" accept=".json,.md,.markdown,.txt,.html,.htm" {onchange} />
+            { label }
+            <input type="file" {id} {accept} multiple=true webkitdirectory={folder} {onchange} />
         </label>
     }
 }

@@ -50,9 +50,14 @@ impl Dispatch {
     }
 }
 
-/// Reads a chosen file.
+/// Reads what was chosen: a file, or many.
 #[derive(Clone, PartialEq)]
-pub struct Files(pub Callback<web_sys::File>);
+pub struct Files {
+    /// Reads a list of them.
+    pub read: Callback<js_sys::Array>,
+    /// Whether a folder can be chosen in this browser.
+    pub of_folders: bool,
+}
 
 /// The whole screen.
 pub fn screen(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {

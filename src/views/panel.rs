@@ -6,7 +6,7 @@ use editor::{Editor, Msg, OpenHint, Panel};
 use web_sys::{FocusEvent, HtmlTextAreaElement};
 use yew::{Callback, Html, TargetCast, html};
 
-use super::backup::preview;
+use super::backup::{self, preview};
 use super::conflicts::conflicts;
 use super::ladder::{has_ladder, ladder, marked};
 use super::note::bias_line;
@@ -28,7 +28,7 @@ pub fn panel(editor: &Editor, dispatch: &Dispatch, files: &Files) -> Html {
         Panel::Rules => ("What the hints look for", all_rules(dispatch)),
         Panel::Settings => ("Settings for hints", settings(editor, dispatch)),
         Panel::Paste => ("Paste rows", rows(editor, dispatch, files)),
-        Panel::Backup => ("Restore from a file", preview(editor, dispatch)),
+        Panel::Backup => (backup::title(editor), preview(editor, dispatch)),
         Panel::Versions => ("Older versions", versions(editor, dispatch)),
         Panel::Share => ("Share a copy", share(editor, dispatch)),
         Panel::Trash => ("Trash", trash(editor, dispatch)),

@@ -1,6 +1,7 @@
 //! Rows for the timeline from what somebody pastes: what was found, what to take, what was left out.
 
 use editor::{Editor, MOST_ROWS, Msg, Paste, Pasting, Place, Proposal};
+use js_sys::Array;
 use paste::{Column, DayOrder, Ordered, Pasted, Source, Table, Why};
 use postmortem::Choice;
 use wasm_bindgen::JsCast;
@@ -54,7 +55,7 @@ fn source(paste: &Paste, dispatch: &Dispatch, files: &Files) -> Html {
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             if let Some(file) = input.files().and_then(|chosen| chosen.get(0)) {
-                files.0.emit(file);
+                files.read.emit(Array::of1(&file));
             }
             // The same file can be chosen again.
             input.set_value("");
@@ -73,7 +74,7 @@ fn source(paste: &Paste, dispatch: &Dispatch, files: &Files) -> Html {
         Callback::from(move |event: DragEvent| {
             if let Some(file) = file_of(&event) {
                 event.prevent_default();
-                files.0.emit(file);
+                files.read.emit(Array::of1(&file));
             }
         })
     };

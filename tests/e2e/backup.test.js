@@ -192,7 +192,7 @@ journey('a file that is damaged, or is no backup, costs nothing', async ({ tab, 
     // Cut off in the middle of its second document.
     const last = text.lastIndexOf('{"id":"');
     await chosen('cut.json', text.slice(0, last + 900));
-    await tab.sees('A part of this file is missing');
+    await tab.sees('A part of the backup is missing');
     await tab.sees('Cannot be read: 1');
     await tab.click(tab.byRole('button', 'Cancel'));
     await chosen('whole.json', text);

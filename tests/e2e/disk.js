@@ -1,8 +1,8 @@
 // Saved copies as files on disk, opened as a person opens them.
 
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fill } from '../../copy/fill.js';
 import { DIST, until } from './harness.js';
@@ -12,14 +12,20 @@ import { inside } from './host.js';
 export const empty = () => readFile(join(DIST, 'nofault.html'), 'utf8');
 
 /// A document with a title and a summary.
-export function document(title, summary) {
-  return JSON.stringify({ format: 'nofault-postmortem', version: 1, id: '00000000000000aa', meta: { title, date: '2026-11-20' },
+export function document(title, summary, id = '00000000000000aa') {
+  return JSON.stringify({ format: 'nofault-postmortem', version: 1, id, meta: { title, date: '2026-11-20' },
     sections: [{ id: 'summary', text: summary }] }, null, 2);
 }
 
 /// A copy of the empty file with that document in it.
-export async function filled(title, summary) {
-  return fill(await empty(), document(title, summary), `<h1>${escaped(title)}</h1>\n<p>${escaped(summary)}</p>\n`);
+export async function filled(title, summary, id) {
+  return fill(await empty(), document(title, summary, id), `<h1>${escaped(title)}</h1>\n<p>${escaped(summary)}</p>\n`);
+}
+
+/// The same after it was saved so many times.
+export async function revision(number, title, summary, id) {
+  const [first, other] = [1, number].map((number) => `<meta name="nofault-revision" content="${number}">`);
+  return (await filled(title, summary, id)).replace(first, other);
 }
 
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
@@ -29,6 +35,16 @@ export async function onDisk(name, text) {
   const path = join(await mkdtemp(join(tmpdir(), 'nofault-copy-')), name);
   await writeFile(path, text);
   return path;
+}
+
+/// Puts texts into a folder called `Shared`, each under its path. Answers the path of the folder.
+export async function inFolder(texts) {
+  const folder = join(await mkdtemp(join(tmpdir(), 'nofault-folder-')), 'Shared');
+  for (const [path, text] of Object.entries(texts)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  return folder;
 }
 
 const answering = new WeakSet();

@@ -22,10 +22,10 @@ const LIMITS: [Limit; 5] = [
         what: "first load, brotli",
         endings: &["html", "css", "js", "mjs", "wasm"],
         bytes: |size| size.brotli,
-        limit: 496_000,
+        limit: 499_400,
     },
-    Limit { what: "wasm, brotli", endings: &["wasm"], bytes: |size| size.brotli, limit: 473_500 },
-    Limit { what: "wasm, as it is", endings: &["wasm"], bytes: |size| size.raw, limit: 1_352_000 },
+    Limit { what: "wasm, brotli", endings: &["wasm"], bytes: |size| size.brotli, limit: 477_000 },
+    Limit { what: "wasm, as it is", endings: &["wasm"], bytes: |size| size.raw, limit: 1_362_000 },
     // 5,500 for the glue and the painter; the rest for the store, its revisions, the tails and the
     // rescue screen, which are scripts so that they outlive a fault in the wasm.
     Limit {
@@ -38,7 +38,7 @@ const LIMITS: [Limit; 5] = [
 ];
 
 /// What the empty saved copy may weigh, in bytes: it goes by mail. Base64 makes a third of it.
-const FILE_LIMIT: u64 = 908_000;
+const FILE_LIMIT: u64 = 912_500;
 
 struct Limit {
     what: &'static str,

@@ -8,6 +8,7 @@ use postmortem::format::backup::{self, Backup};
 
 use crate::editor::Editor;
 use crate::effect::Effect;
+use crate::folder::{Files, Reading};
 use crate::notice::Notice;
 use crate::panel::Panel;
 
@@ -26,6 +27,8 @@ pub enum BackupMsg {
     Known(LastBackup),
     /// Somebody does not want to be reminded now.
     PutOff,
+    /// Something about many files.
+    Files(Files),
     /// Add what the previewed file has to the library.
     Restore,
     /// The store has compared a file with what is here or, if `stored`, has added it.
@@ -54,6 +57,9 @@ pub enum BackupEffect {
         /// Whether to add it.
         store: bool,
     },
+    /// Read the file with this number of those that were chosen last; answered by [`Files::Read`] in the
+    /// same round.
+    Read(u32, usize),
     /// Note that this revision of a document was exported.
     Exported(Id, u32),
     /// Note that somebody does not want to be reminded now.
@@ -113,6 +119,9 @@ pub enum Restoring {
 pub(crate) struct Backups {
     last: LastBackup,
     preview: Option<Preview>,
+    /// Files that are being read, and how often some were chosen.
+    pub(crate) reading: Option<Reading>,
+    pub(crate) round: u32,
 }
 
 impl Backups {
@@ -122,11 +131,13 @@ impl Backups {
     }
 }
 
-/// A file that somebody has chosen, before anything of it is stored.
+/// What somebody has chosen, before anything of it is stored.
 #[derive(Clone, Debug)]
 pub struct Preview {
-    /// Its name.
+    /// What it is called in a sentence.
     pub name: Rc<str>,
+    /// Where it is many files: those in which there is no postmortem.
+    pub others: Option<Vec<String>>,
     /// When it was made, as a person writes it.
     pub day: Rc<str>,
     /// What is in it.
@@ -192,6 +203,7 @@ impl Editor {
                 self.backups.last.put_off_ms = Some(0);
                 vec![Effect::Backup(BackupEffect::PutOff)]
             }
+            BackupMsg::Files(what) => self.files(what),
             BackupMsg::Restore => {
                 self.panel = None;
                 let Some(Preview { backup, .. }) = self.backups.preview.take() else {
@@ -213,7 +225,7 @@ impl Editor {
                 if let Some(why) = &problem {
                     said += &format!(
                         " Then the browser stopped: {why} What was here is as it was, and the rest is \
-                         still in the file. Restoring it again adds nothing twice."
+                         still in its file. Restoring it again adds nothing twice."
                     );
                 }
                 vec![self.told(said, problem.is_some()), Effect::List]
@@ -231,14 +243,24 @@ impl Editor {
             Err(ReadError::NotNofault) => return None,
             Err(why) => return Some(self.not_imported(name, &why.to_string())),
         };
+        Some(self.look_at(&format!("“{name}”"), backup, None))
+    }
+
+    /// Compares what was read with what is here.
+    pub(crate) fn look_at(
+        &mut self,
+        name: &str,
+        backup: Backup,
+        others: Option<Vec<String>>,
+    ) -> Vec<Effect> {
         if backup.documents.is_empty() && backup.unread.is_empty() {
-            let said = format!("There is no postmortem in “{name}”. Nothing was changed.");
-            return Some(vec![self.told(said, true)]);
+            let said = format!("There is no postmortem in {name}. Nothing was changed.");
+            return vec![self.told(said, true)];
         }
         let backup = Rc::new(backup);
         let (name, day, fates) = (name.into(), "".into(), Vec::new());
-        self.backups.preview = Some(Preview { name, day, fates, backup: backup.clone() });
-        Some(vec![Effect::Backup(BackupEffect::Restore { backup, store: false })])
+        self.backups.preview = Some(Preview { name, others, day, fates, backup: backup.clone() });
+        vec![Effect::Backup(BackupEffect::Restore { backup, store: false })]
     }
 
     /// Shows what a file would add.
@@ -251,18 +273,22 @@ impl Editor {
         let Some(preview) = &mut self.backups.preview else { return Vec::new() };
         if let Some(why) = problem {
             let said = format!(
-                "“{}” could not be compared with what is here: {why} Nothing was changed.",
+                "What is in {} could not be compared with what is here: {why} Nothing was changed.",
                 preview.name
             );
             return vec![self.told(said, true)];
         }
         preview.day = day;
         preview.fates = fates;
+        if preview.others.is_some() {
+            // It told how far reading was.
+            self.notice = None;
+        }
         self.open_panel(Panel::Backup)
     }
 
     /// Says something beside the page and aloud.
-    fn told(&mut self, text: String, urgent: bool) -> Effect {
+    pub(crate) fn told(&mut self, text: String, urgent: bool) -> Effect {
         self.notice = Some(Notice { text: text.clone(), button: None, also: None, urgent });
         Effect::Announce(text)
     }

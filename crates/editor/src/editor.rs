@@ -364,6 +364,7 @@ impl Editor {
             Wake::Facts(change) => self.facts_pause(change),
             Wake::Announce(change) => self.announce_hints(change),
             Wake::Times => self.ask_about_times(),
+            Wake::Files(round) => self.still_reading(round),
         }
     }
 }

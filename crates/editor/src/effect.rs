@@ -170,6 +170,8 @@ pub enum Wake {
     Announce(u32),
     /// Times were left long enough ago to ask about them.
     Times,
+    /// Files have been read long enough to say how far it is; the number is that of their round.
+    Files(u32),
 }
 
 /// What the address bar names.

@@ -105,6 +105,7 @@ impl Editor {
     /// Puts another screen in the place of this one. What is left unsaved is kept until it is stored.
     pub(crate) fn leave_for(&mut self, screen: Screen) -> Vec<Effect> {
         let effects = self.save_now();
+        self.stop_reading();
         if let Screen::Document(open) = std::mem::replace(&mut self.screen, screen) {
             self.changes = self.changes.max(open.progress.change);
             if open.progress.unsaved() {

@@ -71,7 +71,7 @@ pub(crate) fn changes_something(msg: &Msg) -> bool {
             | Msg::Trash(Trashing::PutBack(_) | Trashing::Ask(_) | Trashing::Purge)
             | Msg::Keep(Keeping::Keep(..) | Keeping::Stop(_))
             | Msg::Lasting(_)
-            | Msg::Backup(BackupMsg::Restore)
+            | Msg::Backup(BackupMsg::Restore | BackupMsg::Files(_))
             | Msg::Paste(Pasting::Add)
             | Msg::StorageLost
             | Msg::New

@@ -13,6 +13,7 @@ mod actions;
 mod backup;
 mod deciding;
 mod facts;
+mod folder;
 mod hints;
 mod hosting;
 mod joining;
