@@ -24,6 +24,8 @@ pub mod points;
 mod quick;
 pub mod review;
 mod sample;
+#[cfg(test)]
+mod schema;
 mod shape;
 mod shapes;
 mod template;

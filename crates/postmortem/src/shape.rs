@@ -1,5 +1,5 @@
 //! Between JSON and the types of a document: each type lists its fields twice, once for reading and
-//! once for writing.
+//! once for writing. What reading asks for is also the schema of the format (`schema.rs`).
 //!
 //! By hand rather than derived, because every type keeps the fields it does not know: the derived code
 //! for that was 90 KB.
@@ -11,6 +11,8 @@ use serde_json::{Map, Value};
 
 use crate::Id;
 use crate::choice::Choice;
+#[cfg(test)]
+use crate::schema::Asked;
 
 /// Values by name, in the order of the file.
 ///
@@ -80,16 +82,28 @@ pub(crate) fn write<T: Shape>(item: &T) -> Fields {
 pub(crate) struct Reader {
     fields: Fields,
     mismatch: Option<Mismatch>,
+    /// What is asked for, while the schema is made.
+    #[cfg(test)]
+    pub(crate) asked: Asked,
 }
 
 impl Reader {
-    fn new(value: Value) -> Reader {
+    pub(crate) fn new(value: Value) -> Reader {
         match value {
-            Value::Object(fields) => Reader { fields, mismatch: None },
+            Value::Object(fields) => Reader {
+                fields,
+                mismatch: None,
+                #[cfg(test)]
+                asked: Asked::default(),
+            },
             other => {
                 let reason = Mismatch::of(&other, "an object");
-                let mismatch = Some(Mismatch { place: String::new(), reason });
-                Reader { fields: Fields::new(), mismatch }
+                Reader {
+                    fields: Fields::new(),
+                    mismatch: Some(Mismatch { place: String::new(), reason }),
+                    #[cfg(test)]
+                    asked: Asked::default(),
+                }
             }
         }
     }
@@ -101,11 +115,15 @@ impl Reader {
 
     /// A value of any kind.
     pub(crate) fn value(&mut self, key: &str) -> Option<Value> {
+        #[cfg(test)]
+        self.asked.about(key);
         self.fields.shift_remove(key)
     }
 
     /// A text, or `None` if nothing is there.
     pub(crate) fn text_if_any(&mut self, key: &str) -> Option<String> {
+        #[cfg(test)]
+        self.asked.text(key);
         match self.value(key)? {
             Value::String(text) => Some(text),
             other => {
@@ -122,6 +140,8 @@ impl Reader {
 
     /// A text that has to be there.
     pub(crate) fn needed(&mut self, key: &str) -> String {
+        #[cfg(test)]
+        self.asked.needed(key);
         if self.fields.get(key).is_none() {
             let reason = format!("missing field “{key}”");
             self.note(Mismatch { place: String::new(), reason });
@@ -129,13 +149,17 @@ impl Reader {
         self.text(key)
     }
 
-    /// The field `id`.
+    /// The field `id`, which a file written by hand may leave out.
     pub(crate) fn id(&mut self) -> Id {
+        #[cfg(test)]
+        self.asked.text("id");
         Id::from_text(&self.needed("id"))
     }
 
     /// Yes or no; nothing is no.
     pub(crate) fn flag(&mut self, key: &str) -> bool {
+        #[cfg(test)]
+        self.asked.flag(key);
         match self.value(key) {
             None => false,
             Some(Value::Bool(flag)) => flag,
@@ -148,6 +172,8 @@ impl Reader {
 
     /// One of a few answers, or `None` if nothing is said.
     pub(crate) fn choice<C: Choice>(&mut self, key: &str) -> Option<C> {
+        #[cfg(test)]
+        self.asked.choice::<C>(key);
         if self.fields.get(key) == Some(&Value::Null) {
             self.value(key);
         }
@@ -179,6 +205,8 @@ impl Reader {
 
     /// A list of texts.
     pub(crate) fn texts<T: From<String>>(&mut self, key: &str) -> Vec<T> {
+        #[cfg(test)]
+        self.asked.texts(key);
         let mut texts = Vec::new();
         for entry in self.entries(key) {
             match entry {
@@ -205,6 +233,8 @@ impl Reader {
 
     /// Texts by name; nothing is none.
     pub(crate) fn named(&mut self, key: &str) -> Vec<(Rc<str>, String)> {
+        #[cfg(test)]
+        self.asked.named(key);
         let mut named = Vec::new();
         match self.value(key) {
             None => {}
@@ -223,6 +253,8 @@ impl Reader {
 
     /// A list of things, each in what it is kept in.
     pub(crate) fn list<T: Shape, Kept: From<T>>(&mut self, key: &str) -> Vec<Kept> {
+        #[cfg(test)]
+        self.asked.list::<T>(key);
         let mut list = Vec::new();
         for (number, entry) in self.entries(key).into_iter().enumerate() {
             match read::<T>(entry) {
@@ -239,6 +271,8 @@ impl Reader {
 
     /// A thing that people call `name`, or `None` if nothing is there.
     pub(crate) fn part<T: Shape>(&mut self, key: &str, name: &str) -> Option<T> {
+        #[cfg(test)]
+        self.asked.part::<T>(key);
         match read(self.value(key)?) {
             Ok(part) => Some(part),
             Err(mismatch) => {

@@ -7,7 +7,7 @@ use crate::shape::{self, Shape, Writer};
 use crate::{Fields, Id, Postmortem};
 
 /// What the field `format` says in our files.
-const FORMAT: &str = "nofault-postmortem";
+pub(crate) const FORMAT: &str = "nofault-postmortem";
 
 /// The document as a file. The same document always gives the same text.
 pub fn write(document: &Postmortem) -> String {

@@ -18,7 +18,7 @@ use crate::Postmortem;
 use crate::choice::Choice;
 
 /// The version of our file formats that this code writes, and the newest it reads.
-const VERSION: u64 = 1;
+pub(crate) const VERSION: u64 = 1;
 
 /// A kind of file that can be written and read again without loss.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

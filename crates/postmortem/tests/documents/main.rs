@@ -15,4 +15,5 @@ mod names;
 mod promises;
 mod round_trip;
 mod sample;
+mod schema;
 mod versions;
