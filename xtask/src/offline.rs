@@ -18,6 +18,8 @@ const NO_WORKER: &str = "sw-unregister.js";
 const PAGE: &str = "offline.js";
 const MANIFEST: &str = "manifest.webmanifest";
 const ICONS: &str = "icons";
+/// The schema of the file format, for scripts and text editors.
+const SCHEMA: &str = "postmortem.schema.json";
 /// The sums of all files that are published.
 pub const SUMS: &str = "SHA256SUMS";
 
@@ -37,6 +39,7 @@ pub fn build(path: &SearchPath) -> Result<()> {
     for file in [MANIFEST, PAGE, NO_WORKER] {
         publish(&from, file)?;
     }
+    publish(&place::root().join("docs"), SCHEMA)?;
     shrink(path, &[PAGE, NO_WORKER])?;
     let worker = fs::read_to_string(from.join("worker.js")).context("there is no worker.js")?;
     fs::write(dist.join(WORKER), with_list(&worker, &kept(&dist)?))?;
@@ -139,7 +142,7 @@ mod tests {
             assert!(is_kept(file), "{file}");
         }
         for file in
-            ["sw.js", "sw-unregister.js", "embed.html", "embed/nofault-editor.js", SUMS, "a.txt"]
+            ["sw.js", "sw-unregister.js", "embed.html", "embed/nofault-editor.js", SUMS, SCHEMA]
         {
             assert!(!is_kept(file), "{file}");
         }
