@@ -422,6 +422,6 @@ if (browserName === 'chromium') {
   inWiki('what a host downloads is one script, one program and its glue', async ({ tab, server }) => {
     await visit(tab, 'one.html');
     const of = server.requests.filter(({ path }) => path.startsWith('/tools/')).map(({ path }) => path.replace(/-[0-9a-f]{14,}/, ''));
-    assert.deepEqual(of.sort(), ['/tools/nofault/embed/nofault-editor.js', '/tools/nofault/nofault.js', '/tools/nofault/nofault_bg.wasm']);
+    assert.deepEqual(of.sort(), ['/tools/nofault/embed/nofault-editor.js', '/tools/nofault/nofault-page.js', '/tools/nofault/nofault-page_bg.wasm']);
   });
 }
