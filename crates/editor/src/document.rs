@@ -367,7 +367,7 @@ impl OpenDocument {
 }
 
 /// Whether something marked is a wording hint: what is good is marked too, but there is nothing to do.
-pub(crate) fn counts(hint: &Hint) -> bool {
+pub fn counts(hint: &Hint) -> bool {
     hint.severity != Severity::Positive
 }
 
@@ -376,7 +376,7 @@ fn count(hints: &[Hint]) -> usize {
 }
 
 /// The sentence of a hint as it would read with the suggested wording.
-fn wording(text: &str, hint: &Hint) -> Option<String> {
+pub fn wording(text: &str, hint: &Hint) -> Option<String> {
     let (span, new) = match &hint.suggestion {
         Suggestion::Question => return None,
         Suggestion::Replace { span, text } | Suggestion::Template { span, text, .. } => {

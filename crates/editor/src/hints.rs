@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use blameless::{Checker, Hint, People, SectionRole};
-use postmortem::{KeptHint, Postmortem};
+use postmortem::{Field, KeptHint, Postmortem, review};
 
 use crate::preferences::Preferences;
 
@@ -78,6 +78,20 @@ pub(crate) fn folded(words: &str) -> String {
         folded.push(' ');
     }
     folded
+}
+
+/// All that is marked in a document nobody is writing in, field by field in the order of the page: what
+/// opening it would show.
+pub fn hints_of(document: &Postmortem, preferences: &Preferences) -> Vec<(Field, FieldHints)> {
+    let people = review::people(document);
+    let wanted = Wanted { document, preferences };
+    let looked_at = review::checked_fields(document).filter_map(|(field, text)| {
+        let role = review::role_for(document, &field)?;
+        let mut hints = FieldHints::default();
+        hints.refresh(text, Caret::Away, role, &people, &wanted);
+        Some((field, hints))
+    });
+    looked_at.collect()
 }
 
 /// The name under which a decision against `hint` is remembered.

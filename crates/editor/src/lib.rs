@@ -47,12 +47,12 @@ pub use backup::{BackupEffect, BackupMsg, Fate, LastBackup, Made, Preview, Resto
 pub use by_field::ByField;
 pub use chart::{Chart, Mark, Phase};
 pub use checkpoints::{Keeping, NAME_LENGTH};
-pub use document::{OpenDocument, OpenHint};
+pub use document::{OpenDocument, OpenHint, counts, wording};
 pub use editing::is_list;
 pub use editor::{Editor, Screen};
 pub use effect::{Effect, Keep, Place, Route, SaveRequest, Wake};
 pub use folder::Files;
-pub use hints::FieldHints;
+pub use hints::{FieldHints, hints_of};
 pub use hosting::Hosting;
 pub use in_place::InPlace;
 pub use joining::Choose;

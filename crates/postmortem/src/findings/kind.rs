@@ -20,6 +20,13 @@ macro_rules! kinds {
                 }
             }
 
+            /// What it is about, in a sentence.
+            pub fn about(self) -> &'static str {
+                match self {
+                    $(Kind::$kind => $about,)*
+                }
+            }
+
             /// What a person calls it.
             pub fn title(self) -> &'static str {
                 match self {

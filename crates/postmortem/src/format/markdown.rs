@@ -11,6 +11,8 @@ mod outline;
 mod synonyms;
 pub(super) mod table;
 
+pub use synonyms::meaning;
+
 use std::rc::Rc;
 
 use blameless::SectionRole;

@@ -262,7 +262,7 @@ const SYNONYMS: &[(SectionRole, &[&str])] = &[
 ];
 
 /// The section that `heading` means.
-pub(super) fn meaning(heading: &str) -> Option<SectionRole> {
+pub fn meaning(heading: &str) -> Option<SectionRole> {
     let heading = bare(heading);
     let means = |(_, names): &&(SectionRole, &[&str])| names.contains(&heading.as_str());
     SYNONYMS.iter().find(means).map(|(role, _)| *role)
