@@ -5,7 +5,7 @@ use anyhow::{Result, ensure};
 use crate::machine::{self, SearchPath};
 
 /// The crates that run anywhere.
-const PURE: [&str; 4] = ["blameless", "paste", "postmortem", "editor"];
+const PURE: [&str; 5] = ["blameless", "paste", "postmortem", "editor", "nofault-cli"];
 
 /// What a crate that knows the browser depends on; a `*` stands for any ending.
 const BROWSER: [&str; 5] = ["wasm-bindgen*", "web-sys", "js-sys", "yew*", "gloo*"];
