@@ -103,8 +103,14 @@ fn no_name_of_a_file_is_a_command() {
 
 #[test]
 fn words_in_a_document_are_no_command_either() {
-    let text = "## Summary\n\nThis was 100 % human\r\n::error::error.\n";
+    let text = "## Summary\n\nChris deleted 100 % of the branch\r\n::error::and more.\n\n\
+                ## Action items\n\n| Action | Owner |\n|---|---|\n| Add a lock | Chris |\n";
     let said = nofault_in(&fixtures(), &["check", "-", "--format", "github"], text.as_bytes());
+    assert!(
+        said.out.contains("deleted 100 %25 of the branch%0A::error::and more."),
+        "{}",
+        said.out
+    );
     assert!(said.out.lines().all(|line| line.starts_with("::notice ")), "{}", said.out);
 }
 
