@@ -115,6 +115,16 @@ fn words_in_a_document_are_no_command_either() {
 }
 
 #[test]
+fn a_long_sentence_is_cut_between_letters() {
+    let around = "日本 ".repeat(200);
+    let text = format!("{around}this was human error {around}");
+    let said = nofault_in(&fixtures(), &["check", "-"], text.as_bytes());
+    let shown = said.out.lines().find(|line| line.contains("[[human error]]"));
+    let shown = shown.map(|line| (line.contains("    …"), line.ends_with('…'), line.len() < 800));
+    assert_eq!((said.code, shown), (Some(0), Some((true, true, true))), "{}", said.out);
+}
+
+#[test]
 fn ten_megabytes_are_read_in_one_line_and_in_many() {
     let log = "2019-12-05T09:45:00Z GET /docs/reference 404 0.003\n".repeat(200_000);
     let long = "word ".repeat(10_000);

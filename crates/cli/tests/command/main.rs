@@ -149,4 +149,7 @@ fn text_that_is_no_postmortem_is_checked_as_it_is() {
     assert!(said.out.starts_with("standard input: no headings of a postmortem"), "{}", said.out);
     assert!(said.out.contains("standard input:3:16: Human error"), "{}", said.out);
     assert!(said.out.ends_with("1 wording hint, no questions about the facts.\n"), "{}", said.out);
+    let marked = "\u{feff}This was human error.";
+    let said = nofault_in(&fixtures(), &["check", "-"], marked.as_bytes());
+    assert!(said.out.contains("standard input:1:10: Human error"), "{}", said.out);
 }
