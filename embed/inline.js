@@ -2,9 +2,9 @@
 // same methods, and tell the same things of the document to what is `around` them.
 
 import { fault, load, supported } from "./engine.js";
+import { oneFile } from "./export.js";
 import { app, element } from "./plain.js";
 import { Refusal } from "./protocol.js";
-import { oneFile } from "./single.js";
 
 /** A text of any kind that Nofault reads, as the value of an element. It needs no editor. */
 export async function read(text, format) {

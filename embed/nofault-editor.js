@@ -4,6 +4,7 @@
 // document is kept here, where a fault of the program does not reach it. docs/embedding.md is the reference.
 
 import { load, supported } from "./engine.js";
+import { KINDS } from "./export.js";
 import { FormField } from "./form.js";
 import { Keeper } from "./keeper.js";
 import { Refusal } from "./protocol.js";
@@ -18,13 +19,6 @@ const WAY = ["transport", "src"];
 const ATTRIBUTES = ["readonly", "mode", "required", "disabled", "autosave", "height", "loading", "theme", "lang"];
 /** Set on an element before this file was there. */
 const PROPERTIES = ["value", "doc", "saveHandler", "saveTimeout", "required", "readOnly", "disabled", "mode", "name"];
-/** What it can be exported as, and the media type of that. */
-const KINDS = {
-  json: "application/json",
-  markdown: "text/markdown;charset=utf-8",
-  html: "text/html;charset=utf-8",
-  "single-file": "text/html;charset=utf-8",
-};
 
 export class NofaultEditor extends FormField {
   static observedAttributes = [...ATTRIBUTES, ...WAY];

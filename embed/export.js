@@ -1,7 +1,15 @@
-// A document as one file with the editor in it: the empty one lies beside the program, and what fills it is
-// loaded when somebody asks for it.
+// What a document can be exported as; and as one file with the editor in it: the empty one lies beside the
+// program, and what fills it is loaded when somebody asks for it.
 
 import { Refusal } from "./protocol.js";
+
+/** The formats, and the media type of each. */
+export const KINDS = {
+  json: "application/json",
+  markdown: "text/markdown;charset=utf-8",
+  html: "text/html;charset=utf-8",
+  "single-file": "text/html;charset=utf-8",
+};
 
 /** The address is not written out: a bundler would take the file along, though hardly any page asks for it. */
 function beside(name, here = import.meta.url) {
