@@ -225,7 +225,7 @@ fn a_backup_in_the_folder_gives_its_documents_too() {
         library::entry(2, 1, "", true, &bodies[1]),
     ]);
     let cut_off = backup[..backup.len() - 4].to_owned();
-    let newer = ("q.html", 2_000, copy(&document(1, "Queue", "new"), 1));
+    let newer = ("q.html", 2_000, copy(&document(1, "Queue", "new"), 2));
     let found = gathered(&[("all.json", 9_000, backup.clone()), newer.clone()]);
     assert_eq!(titles(&found), ["Queue", "Disk"]);
     let [queue, disk] = &found.backup.documents[..] else { panic!() };
